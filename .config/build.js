@@ -1,0 +1,54 @@
+// Bundles src into dist: one file to start, and parts that are loaded when reached (the screen, systeminformation, YAML).
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+
+await rm('dist', { recursive: true, force: true });
+const { metafile } = await build({
+  entryPoints: ['src/main.ts'],
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  metafile: true,
+  legalComments: 'none',
+  define: {
+    // The development build of React doubles CPU and memory.
+    'process.env.NODE_ENV': '"production"',
+    'process.env.DEV': '"false"',
+    SYSMON_VERSION: JSON.stringify(version),
+  },
+  // CommonJS packages inside an ES module still ask for Node's own modules by require.
+  banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+  plugins: [{ name: 'without-devtools', setup: stubDevtools }],
+});
+await writeFile('dist/licenses.txt', await licenses(Object.keys(metafile.inputs)));
+
+/** Ink reaches for the React devtools only in development. */
+function stubDevtools(builder) {
+  builder.onResolve({ filter: /^react-devtools-core$/ }, () => ({ path: 'react-devtools-core', namespace: 'stub' }));
+  builder.onLoad({ filter: /.*/, namespace: 'stub' }, () => ({ contents: 'export default {}' }));
+}
+
+/** The licences of everything that is built in, as they ask. */
+async function licenses(inputs) {
+  const folders = new Set(inputs.map((file) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1]).filter(Boolean));
+  const texts = await Promise.all([...folders].sort().map(license));
+  return texts.join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+async function license(folder) {
+  const meta = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
+  for (const name of ['LICENSE', 'license', 'LICENSE.md', 'LICENSE.txt', 'LICENCE']) {
+    const text = await readFile(`${folder}/${name}`, 'utf8').catch(() => undefined);
+    if (text) return `${meta.name} ${meta.version}\n\n${text.trim()}\n`;
+  }
+  return `${meta.name} ${meta.version}\n\nLicense: ${meta.license}\n`;
+}

@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  define: { SYSMON_VERSION: '"0.0.0-test"' },
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    env: { TZ: 'UTC', NODE_ENV: 'production' },
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});

@@ -1,0 +1,43 @@
+import { type Alerts, NO_ALERTS } from './alerts/alert.ts';
+import type { Clock } from './platform/clock.ts';
+import { type History, remember } from './sampling/history.ts';
+import type { Source } from './sampling/reading.ts';
+import type { Sample } from './sampling/sample.ts';
+import { createSampler, type Sampler } from './sampling/sampler.ts';
+import { createStore, type Store } from './sampling/store.ts';
+import type { Seconds } from './units/quantity.ts';
+
+/** All that a consumer sees of one instant. */
+export interface Frame {
+  readonly sample: Sample;
+  readonly history: History;
+  readonly alerts: Alerts;
+}
+
+/** Sampler, alerts and store, joined: every consumer subscribes here. */
+export interface Monitor {
+  /** undefined until the first sample. */
+  readonly frames: Store<Frame | undefined>;
+  readonly sampler: Sampler;
+}
+
+export interface MonitorOptions {
+  readonly source: Source;
+  readonly clock: Clock;
+  readonly interval: Seconds;
+  /** Keeps the state of the alert rules from sample to sample. */
+  watch(sample: Sample): Alerts;
+  onEnd(error?: unknown): void;
+}
+
+export function createMonitor({ watch, ...options }: MonitorOptions): Monitor {
+  const frames = createStore<Frame | undefined>(undefined);
+  const sampler = createSampler({
+    ...options,
+    onSample(sample) {
+      const before = frames.get();
+      frames.set({ sample, history: remember(before?.history ?? [], sample), alerts: watch(sample) ?? NO_ALERTS });
+    },
+  });
+  return { frames, sampler };
+}

@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { OperationError } from '../errors.ts';
+import type { Clock } from './clock.ts';
+import { systemClock } from './clock.ts';
+import { createDoor, type Door, type FilesystemRoom } from './door.ts';
+
+/**
+ * A recorded machine: a folder with one sub-folder an instant, t0, t1, …, each holding that instant's /proc and /sys
+ * and `filesystems.json`, what statfs(2) said of each mount point (`null`: it did not answer). Time is the recorded one.
+ */
+export function isRecording(folder: string): boolean {
+  return existsSync(path.join(folder, 't0', 'proc'));
+}
+
+export function recordedSystem(folder: string) {
+  let instant = 0;
+  let door = openInstant(folder, instant);
+  const uptime = () => {
+    const seconds = Number.parseFloat(door.read('/proc/uptime') ?? '');
+    if (Number.isNaN(seconds)) throw new OperationError(`the recording ${folder}/t${instant} has no proc/uptime`);
+    return seconds;
+  };
+  const clock: Clock = {
+    now: () => {
+      const boot = /^btime (\d+)$/m.exec(door.read('/proc/stat') ?? '')?.[1] ?? 0;
+      return Math.round((Number(boot) + uptime()) * 1000);
+    },
+    monotonic: uptime,
+    after: systemClock.after,
+  };
+  return {
+    door: forward(() => door),
+    clock,
+    local: false,
+    sinceBoot: uptime,
+    advance() {
+      if (!existsSync(path.join(folder, `t${instant + 1}`))) return false;
+      instant += 1;
+      door = openInstant(folder, instant);
+      return true;
+    },
+  };
+}
+
+function openInstant(folder: string, instant: number): Door {
+  const root = path.join(folder, `t${instant}`);
+  const file = path.join(root, 'filesystems.json');
+  const rooms: Record<string, FilesystemRoom | null> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  return {
+    ...createDoor(root),
+    room: async (mountPoint) => {
+      const room = rooms[mountPoint];
+      if (room === null) return new Promise(() => {});
+      if (room === undefined) throw new OperationError(`not recorded`);
+      return room;
+    },
+  };
+}
+
+/** A door that leads to whichever instant is current. */
+function forward(current: () => Door): Door {
+  return {
+    read: (file) => current().read(file),
+    list: (file) => current().list(file),
+    link: (file) => current().link(file),
+    room: (mountPoint) => current().room(mountPoint),
+  };
+}

@@ -1,0 +1,17 @@
+import os from 'node:os';
+import { systemClock } from './clock.ts';
+import { createDoor } from './door.ts';
+
+/** The running system, or one whose `/` is mounted at `root` (a host inside a container). */
+export function runningSystem(root = '') {
+  const door = createDoor(root);
+  return {
+    door,
+    clock: systemClock,
+    local: root === '',
+    sinceBoot: () => {
+      const uptime = Number.parseFloat(door.read('/proc/uptime') ?? '');
+      return Number.isNaN(uptime) ? os.uptime() : uptime;
+    },
+  };
+}

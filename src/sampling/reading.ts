@@ -1,0 +1,78 @@
+import { type MetricName, metricNames, metrics, type ReadingOf } from '../metrics/index.ts';
+import type { Reader, System } from '../metrics/metric.ts';
+import { failed, type Outcome, unavailable } from '../metrics/outcome.ts';
+import type { EpochMs, Seconds } from '../units/quantity.ts';
+
+/** What the operating system gave at one instant: counters cumulative, nothing computed. */
+export interface Reading {
+  readonly time: EpochMs;
+  /** The monotonic clock, for rates. Stands still while the machine sleeps. */
+  readonly monotonic: Seconds;
+  /** Time since boot, sleep included; what it gains on `monotonic` was slept. Absent where the system doesn't tell. */
+  readonly sinceBoot?: Seconds;
+  readonly parts: Parts;
+}
+
+export type Parts = { readonly [K in MetricName]: Part<ReadingOf<K>> };
+
+export interface Part<R> {
+  /** When it was read, by the monotonic clock: earlier than the reading's where a metric has a pace of its own. */
+  readonly at: Seconds;
+  readonly outcome: Outcome<R>;
+}
+
+export type PlatformName = 'linux' | 'portable';
+
+/** Where readings come from: the running system, or a recording, which ends. */
+export interface Source {
+  /** The next reading; undefined when a recording is over. Never rejects: what fails is in the reading. */
+  read(): Promise<Reading | undefined>;
+}
+
+export interface SourceSystem extends System {
+  sinceBoot(): Seconds | undefined;
+  /** Goes to the next instant of a recording; false when there is none. */
+  advance?(): boolean;
+}
+
+/** Opens every metric's reader on a system; each `read()` asks those whose pace is due. */
+export function createSource(system: SourceSystem, platform: PlatformName): Source {
+  const slots = metricNames.map((name) => createSlot(name, system, platform));
+  let begun = false;
+  return {
+    async read() {
+      if (begun && system.advance && !system.advance()) return undefined;
+      begun = true;
+      const time = system.clock.now();
+      const monotonic = system.clock.monotonic();
+      const sinceBoot = system.sinceBoot();
+      const parts = Object.fromEntries(await Promise.all(slots.map((slot) => slot(monotonic)))) as Parts;
+      return { time, monotonic, ...(sinceBoot !== undefined && { sinceBoot }), parts };
+    },
+  };
+}
+
+/** Readers are asked a little early rather than a whole interval late. */
+const EARLY = 0.05;
+
+function createSlot(name: MetricName, system: System, platform: PlatformName) {
+  const reader = metrics[name][platform] as Reader<unknown> | undefined;
+  let read: (() => Outcome<unknown> | Promise<Outcome<unknown>>) | undefined;
+  let last: Part<unknown> | undefined;
+  return async (now: Seconds): Promise<readonly [MetricName, Part<unknown>]> => {
+    if (last === undefined || now - last.at >= (reader?.pace ?? 0) - EARLY) {
+      last = { at: now, outcome: await ask() };
+    }
+    return [name, last];
+  };
+
+  async function ask(): Promise<Outcome<unknown>> {
+    if (reader === undefined) return unavailable('not read on this system');
+    try {
+      read ??= reader.open(system);
+      return await read();
+    } catch (error) {
+      return failed(error);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import type { Bytes, Ratio, Seconds } from './quantity.ts';
+
+const SECONDS: Readonly<Record<string, Seconds>> = { ms: 0.001, s: 1, m: 60, min: 60, h: 3600, d: 86400 };
+
+/** "2", "0.5", "500ms", "2s", "1h" in seconds; undefined for anything else. */
+export function parseDuration(text: string): Seconds | undefined {
+  return parseQuantity(text, { '': 1, ...SECONDS });
+}
+
+/** "80%" or "0.8" as a share; undefined for anything else. */
+export function parseRatio(text: string): Ratio | undefined {
+  return parseQuantity(text, { '': 1, '%': 0.01 });
+}
+
+/** "512", "1K", "10MiB", "2G" (powers of 1024), "5MB" (powers of 1000); undefined for anything else. */
+export function parseBytes(text: string): Bytes | undefined {
+  const units: Record<string, number> = { '': 1, B: 1 };
+  'KMGTPE'.split('').forEach((letter, i) => {
+    units[letter] = units[`${letter}iB`] = 1024 ** (i + 1);
+    units[`${letter}B`] = units[`${letter.toLowerCase()}B`] = 1000 ** (i + 1);
+  });
+  return parseQuantity(text, units);
+}
+
+function parseQuantity(text: string, units: Readonly<Record<string, number>>): number | undefined {
+  const match = /^\s*(\d+(?:\.\d+)?|\.\d+)\s*([a-zA-Z%]*)\s*$/.exec(text);
+  const factor = match && units[match[2] ?? ''];
+  return factor ? Number(match[1]) * factor : undefined;
+}
