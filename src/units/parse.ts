@@ -9,7 +9,9 @@ export function parseDuration(text: string): Seconds | undefined {
 
 /** "80%" or "0.8" as a share; undefined for anything else. */
 export function parseRatio(text: string): Ratio | undefined {
-  return parseQuantity(text, { '': 1, '%': 0.01 });
+  const ratio = parseQuantity(text, { '': 1, '%': 0.01 });
+  // 95 * 0.01 is 0.9500000000000001.
+  return ratio === undefined ? undefined : Number(ratio.toPrecision(15));
 }
 
 /** "512", "1K", "10MiB", "2G" (powers of 1024), "5MB" (powers of 1000); undefined for anything else. */
