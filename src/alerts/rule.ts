@@ -91,5 +91,5 @@ function parseValue(rule: string, text: string, notation: Notation): number {
 }
 
 function refuse(rule: string, why: string): UsageError {
-  return new UsageError(`Rule "${rule.trim()}": ${why}`);
+  return new UsageError(`Rule "${rule.trim().replace(/\s+/g, ' ')}": ${why}`);
 }

@@ -1,4 +1,5 @@
 import type { Rule } from '../alerts/alert.ts';
+import type { NameFilter } from '../sampling/filter.ts';
 import type { Seconds } from '../units/quantity.ts';
 
 /** Everything that can be configured, in force: defaults < configuration file < environment < flags. Frozen. */
@@ -30,10 +31,3 @@ export type ThemeName = (typeof themeNames)[number];
 
 export const colorDepths = ['none', '16', '256', 'truecolor'] as const;
 export type ColorDepth = (typeof colorDepths)[number];
-
-/** Names with `*` and `?` as wildcards. What is both included and excluded is shown. */
-export interface NameFilter {
-  /** Shown although hidden by default. */
-  readonly include: readonly string[];
-  readonly exclude: readonly string[];
-}
