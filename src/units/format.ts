@@ -1,4 +1,4 @@
-import type { Bytes, Celsius, EpochMs, Hertz, Ratio, Seconds } from './quantity.ts';
+import type { Bytes, Celsius, EpochMs, Hertz, Ratio, Seconds, WattHours, Watts } from './quantity.ts';
 
 /**
  * Numbers for people, three significant digits, in widths that don't change while values do:
@@ -6,7 +6,7 @@ import type { Bytes, Celsius, EpochMs, Hertz, Ratio, Seconds } from './quantity.
  */
 export const UNKNOWN = '–';
 
-/** "0.0 %" is 5 wide, "100 %" too. */
+/** "99.9%" is the widest share of a whole. */
 export const PERCENT_WIDTH = 5;
 
 export function formatPercent(ratio: Ratio | undefined): string {
@@ -52,7 +52,7 @@ export function formatBitRate(bits: number | undefined): string {
 /** A number of things, or of things a second: "0", "12.5", "1.25k". At most 5 wide. */
 export function formatCount(value: number | undefined): string {
   if (value === undefined) return UNKNOWN;
-  if (value < 1000) return digits(value);
+  if (Math.round(value) < 1000) return digits(value);
   const [scaled, power] = scale(value, 1000);
   return `${threeDigits(scaled)}${DECIMAL[power]}`;
 }
@@ -60,25 +60,42 @@ export function formatCount(value: number | undefined): string {
 /** "2.60 GHz", "800 MHz". */
 export function formatHertz(hertz: Hertz | undefined): string {
   if (hertz === undefined) return UNKNOWN;
-  return hertz >= 1e9 ? `${(hertz / 1e9).toFixed(2)} GHz` : `${(hertz / 1e6).toFixed(0)} MHz`;
+  const megahertz = Math.round(hertz / 1e6);
+  return megahertz >= 1000 ? `${(hertz / 1e9).toFixed(2)} GHz` : `${megahertz} MHz`;
 }
 
 /** "45°C" or "113°F". */
 export function formatTemperature(celsius: Celsius | undefined, unit: 'celsius' | 'fahrenheit' = 'celsius'): string {
   if (celsius === undefined) return UNKNOWN;
-  return unit === 'celsius' ? `${celsius.toFixed(0)}°C` : `${(celsius * 1.8 + 32).toFixed(0)}°F`;
+  return unit === 'celsius' ? `${wholeDegrees(celsius)}°C` : `${wholeDegrees(celsius * 1.8 + 32)}°F`;
+}
+
+/** "65.0 W". */
+export function formatPower(watts: Watts | undefined): string {
+  return watts === undefined ? UNKNOWN : `${watts.toFixed(1)} W`;
+}
+
+/** "48.2 Wh". */
+export function formatEnergy(wattHours: WattHours | undefined): string {
+  return wattHours === undefined ? UNKNOWN : `${wattHours.toFixed(1)} Wh`;
+}
+
+/** "2400 rpm". */
+export function formatFanSpeed(speed: number | undefined): string {
+  return speed === undefined ? UNKNOWN : `${speed.toFixed(0)} rpm`;
 }
 
 /** "0.42", "12.3", "128": as uptime(1), but never wider than 5. */
 export function formatLoad(load: number | undefined): string {
   if (load === undefined) return UNKNOWN;
-  return load.toFixed(load < 10 ? 2 : load < 100 ? 1 : 0);
+  return load.toFixed(load < 9.995 ? 2 : load < 99.95 ? 1 : 0);
 }
 
 /** A length of time in its two largest units: "3 d 4 h", "5 m 12 s", "42 s", "0.5 s". */
 export function formatDuration(duration: Seconds | undefined): string {
   if (duration === undefined) return UNKNOWN;
-  if (duration < 9.95 && duration % 1 > 0.05) return `${duration.toFixed(1)} s`;
+  const tenths = Math.round(duration * 10) / 10;
+  if (tenths < 10 && !Number.isInteger(tenths)) return `${tenths} s`;
   const seconds = Math.round(duration);
   const parts: [number, string][] = [
     [Math.floor(seconds / 86400), 'd'],
@@ -103,7 +120,7 @@ export function formatInterval(interval: Seconds): string {
 /** Time of day, local: "14:03:59". */
 export function formatTimeOfDay(time: EpochMs): string {
   const date = new Date(time);
-  return [date.getHours(), date.getMinutes(), date.getSeconds()].map((part) => String(part).padStart(2, '0')).join(':');
+  return [date.getHours(), date.getMinutes(), date.getSeconds()].map(twoDigits).join(':');
 }
 
 /** ISO 8601 in UTC with milliseconds: "2026-11-22T14:03:59.123Z". */
@@ -111,12 +128,30 @@ export function formatTimestamp(time: EpochMs): string {
   return new Date(time).toISOString();
 }
 
+/** Day and time, local, with the distance from UTC, so that a log can be read elsewhere: "2026-11-22 14:03:59+01:00". */
+export function formatDateTime(time: EpochMs): string {
+  const offset = -new Date(time).getTimezoneOffset();
+  const [hours, minutes] = [Math.trunc(Math.abs(offset) / 60), Math.abs(offset) % 60].map(twoDigits);
+  return `${formatDay(time, '-')} ${formatTimeOfDay(time)}${offset < 0 ? '-' : '+'}${hours}:${minutes}`;
+}
+
 /** For file names, local time: "20261122_140359". */
 export function formatFileTime(time: EpochMs): string {
+  return `${formatDay(time, '')}_${formatTimeOfDay(time).replaceAll(':', '')}`;
+}
+
+function formatDay(time: EpochMs, separator: string): string {
   const date = new Date(time);
-  const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
-  const [year, month, dayOfMonth] = day.map((part) => String(part).padStart(2, '0'));
-  return `${year}${month}${dayOfMonth}_${formatTimeOfDay(time).replaceAll(':', '')}`;
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map(twoDigits).join(separator);
+}
+
+function twoDigits(part: number): string {
+  return String(part).padStart(2, '0');
+}
+
+/** Rounded; the sum makes a 0 of the −0 that small negative values round to. */
+function wholeDegrees(degrees: number): number {
+  return Math.round(degrees) + 0;
 }
 
 function formatScaled(value: number | undefined, base: number, units: readonly string[]): string {

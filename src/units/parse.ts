@@ -26,6 +26,9 @@ export function parseBytes(text: string): Bytes | undefined {
 
 function parseQuantity(text: string, units: Readonly<Record<string, number>>): number | undefined {
   const match = /^\s*(\d+(?:\.\d+)?|\.\d+)\s*([a-zA-Z%]*)\s*$/.exec(text);
-  const factor = match && units[match[2] ?? ''];
-  return factor ? Number(match[1]) * factor : undefined;
+  const unit = match?.[2] ?? '';
+  const factor = Object.hasOwn(units, unit) ? units[unit] : undefined;
+  if (!match || factor === undefined) return undefined;
+  // 7 × 0.01 is 0.07000000000000001: no user wrote that.
+  return Number((Number(match[1]) * factor).toPrecision(15));
 }

@@ -11,3 +11,5 @@ export type EpochMs = number;
 export type Ratio = number;
 export type Hertz = number;
 export type Celsius = number;
+export type Watts = number;
+export type WattHours = number;
