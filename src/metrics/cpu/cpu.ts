@@ -1,6 +1,6 @@
 import { metric } from '../metric.ts';
 import { present } from '../present.ts';
-import { increase, share, sum } from '../rate.ts';
+import { share, sum } from '../rate.ts';
 import * as shape from '../shape.ts';
 
 /** Time spent by state since boot, in ticks of any one length; /proc/stat without the guest time that user and nice hold. */
@@ -122,10 +122,13 @@ export const cpu = metric({
   },
 });
 
-/** idle and iowait may run backwards (proc_stat(5)): a state that does has not grown. */
+/** idle and iowait may run backwards (proc_stat(5)), and user − guest a little: a state that does has not grown. */
 function deriveShares(now: CpuTimes, before: CpuTimes | undefined) {
   if (before === undefined) return {};
-  const grown = (state: keyof CpuTimes) => (now[state] === undefined ? undefined : (increase(now[state], before[state]) ?? 0));
+  const grown = (state: keyof CpuTimes) => {
+    const time = now[state];
+    return time === undefined ? undefined : Math.max(0, time - (before[state] ?? time));
+  };
   const busy = sum((['user', 'nice', 'system', 'irq', 'softirq', 'steal', 'guest'] as const).map(grown));
   const all = sum([busy, grown('idle'), grown('iowait')]);
   return present({

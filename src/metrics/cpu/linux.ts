@@ -1,36 +1,41 @@
-import type { Door } from '../../platform/door.ts';
-import { reader } from '../metric.ts';
+import { openCpuLimit } from '../../platform/cgroup.ts';
+import type { Reader } from '../metric.ts';
 import { ok, unavailable } from '../outcome.ts';
 import { present } from '../present.ts';
 import type { CoreReading, CpuReading, CpuTimes } from './cpu.ts';
+import { openProcessor } from './processor.ts';
 
-const CPU = '/sys/devices/system/cpu';
+/** CPU times, load and frequency from /proc and /sys; the control group's quota where it is below the machine's cores. */
+export const readCpu: Reader<CpuReading> = {
+  open(system) {
+    const { door } = system;
+    const readProcessor = openProcessor(system);
+    const readLimit = openCpuLimit(door);
+    return () => {
+      const stat = door.read('/proc/stat');
+      if (stat === undefined) return unavailable('/proc/stat is missing', 'mount /proc');
+      const { total, cores } = parseStat(stat);
+      if (total === undefined) return unavailable('/proc/stat has no line of CPU times');
+      const online = [...cores.keys()];
+      const { model, frequencies } = readProcessor(online);
+      const ids = new Set([...online, ...parseRange(door.read('/sys/devices/system/cpu/present') ?? '')]);
+      const limit = readLimit();
+      return ok(
+        present({
+          total,
+          cores: [...ids].sort((a, b) => a - b).map((id) => readingOf(id, cores.get(id), frequencies)),
+          ...parseLoadavg(door.read('/proc/loadavg') ?? ''),
+          model,
+          limit: limit !== undefined && limit < online.length ? limit : undefined,
+        }),
+      );
+    };
+  },
+};
 
-/** CPU times, load and frequency from /proc and /sys. */
-export const readCpu = reader<CpuReading>(({ door }) => {
-  const stat = door.read('/proc/stat');
-  if (stat === undefined) return unavailable('/proc/stat is missing', 'mount /proc');
-  const { total, cores } = parseStat(stat);
-  if (total === undefined) return unavailable('/proc/stat has no line of CPU times');
-  const info = parseCpuinfo(door.read('/proc/cpuinfo') ?? '');
-  const known = new Set([...cores.keys(), ...parseRange(door.read(`${CPU}/present`) ?? '')]);
-  const ids = [...known].sort((a, b) => a - b);
-  return ok(
-    present({
-      total,
-      cores: ids.map((id): CoreReading => {
-        const times = cores.get(id);
-        return present({ id, times, frequency: times && (readFrequency(door, id) ?? info.frequencies.get(id)) });
-      }),
-      ...parseLoadavg(door.read('/proc/loadavg') ?? ''),
-      model: info.model,
-    }),
-  );
-});
-
-function readFrequency(door: Door, core: number): number | undefined {
-  const kilohertz = Number(door.read(`${CPU}/cpu${core}/cpufreq/scaling_cur_freq`));
-  return kilohertz > 0 ? kilohertz * 1000 : undefined;
+/** A core that is there without times is offline. */
+function readingOf(id: number, times: CpuTimes | undefined, frequencies: ReadonlyMap<number, number>): CoreReading {
+  return present({ id, times, frequency: times && frequencies.get(id) });
 }
 
 /** `/proc/stat`: times of the machine and of each online core, by core id. Guest time is taken out of user and nice, which hold it. */
@@ -65,23 +70,6 @@ export function parseLoadavg(text: string): Pick<CpuReading, 'load' | 'tasksRunn
   if (!match) return {};
   const [one = 0, five = 0, fifteen = 0, tasksRunning = 0, tasks = 0] = match.slice(1).map(Number);
   return { load: { one, five, fifteen }, tasksRunning, tasks };
-}
-
-/** `/proc/cpuinfo`: the processor's name, and MHz by core id where the architecture tells. */
-export function parseCpuinfo(text: string): { model: string | undefined; frequencies: Map<number, number> } {
-  const frequencies = new Map<number, number>();
-  let model: string | undefined;
-  let core = 0;
-  for (const line of text.split('\n')) {
-    const colon = line.indexOf(':');
-    if (colon < 0) continue;
-    const key = line.slice(0, colon).trim();
-    const value = line.slice(colon + 1).trim();
-    if (key === 'processor') core = Number(value);
-    else if (key === 'cpu MHz') frequencies.set(core, Number(value) * 1e6);
-    else if (key === 'model name' || key === 'Model' || key === 'Hardware') model ??= value;
-  }
-  return { model, frequencies };
 }
 
 /** A kernel list of numbers: "0-3,8" → 0 1 2 3 8. */

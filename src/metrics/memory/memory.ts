@@ -25,11 +25,11 @@ export const memory = metric({
     total: shape.bytes('Memory that the kernel can use', { from: meminfo, formula: 'MemTotal' }),
     used: shape.bytes('Memory that programs could not have without something being written out or lost', {
       from: meminfo,
-      formula: 'MemTotal − MemAvailable',
+      formula: 'MemTotal − available',
     }),
     available: shape.bytes('Memory that programs can have without swapping, by the kernel’s own estimate', {
       from: meminfo,
-      formula: 'MemAvailable',
+      formula: 'MemAvailable; before Linux 3.14: MemFree + Buffers + cached',
     }),
     usage: shape.ratio('Share of memory in use', { from: meminfo, formula: 'used / total' }),
     free: shape.optional(shape.bytes('Memory that nothing uses', { from: meminfo, formula: 'MemFree' })),
@@ -89,7 +89,7 @@ export const memory = metric({
         swap &&
         present({
           total: swap.total,
-          used: swap.total - swap.free,
+          used: Math.max(0, swap.total - swap.free),
           usage: share(swap.total - swap.free, swap.total),
           inRate: rate(swap.inTotal, before?.swap?.inTotal, elapsed),
           outRate: rate(swap.outTotal, before?.swap?.outTotal, elapsed),

@@ -4,7 +4,8 @@ import { rate, share } from '../rate.ts';
 import * as shape from '../shape.ts';
 
 export interface PressureReading {
-  readonly cpu?: Stalls;
+  /** Without `full`: somebody always runs while others wait for a processor. */
+  readonly cpu?: Pick<Stalls, 'some'>;
   readonly memory?: Stalls;
   readonly io?: Stalls;
 }
@@ -24,7 +25,7 @@ export interface Stall {
 }
 
 function stall(meaning: string, resource: string) {
-  const from = `/proc/pressure/${resource}, proc_pressure(5)`;
+  const from = `/proc/pressure/${resource}, Documentation/accounting/psi.rst`;
   return shape.optional(
     shape.group({
       now: shape.optional(shape.ratio(`${meaning}, since the last sample`, { from, formula: 'Δtotal / Δt' })),
@@ -35,22 +36,21 @@ function stall(meaning: string, resource: string) {
   );
 }
 
-function stalls(resource: string, noun: string) {
-  return shape.optional(
-    shape.group({
-      some: stall(`Share of time in which some task waited for ${noun}`, resource),
-      full: stall(`Share of time in which all tasks that had work waited for ${noun}`, resource),
-    }),
-  );
+function some(resource: string, noun: string) {
+  return stall(`Share of time in which some task waited for ${noun}`, resource);
+}
+
+function full(resource: string, noun: string) {
+  return stall(`Share of time in which all tasks that had work waited for ${noun}`, resource);
 }
 
 export const pressure = metric({
   title: 'Pressure (PSI)',
   document: ['pressure'],
   shape: shape.group({
-    cpu: stalls('cpu', 'a processor'),
-    memory: stalls('memory', 'memory'),
-    io: stalls('io', 'a disk'),
+    cpu: shape.optional(shape.group({ some: some('cpu', 'a processor') })),
+    memory: shape.optional(shape.group({ some: some('memory', 'memory'), full: full('memory', 'memory') })),
+    io: shape.optional(shape.group({ some: some('io', 'a disk'), full: full('io', 'a disk') })),
   }),
   derive(now: PressureReading, before: PressureReading | undefined, elapsed) {
     const stalled = (one: Stall | undefined, then: Stall | undefined) =>
@@ -61,12 +61,12 @@ export const pressure = metric({
         average60: one.average60,
         average300: one.average300,
       });
-    const both = (one: Stalls | undefined, then: Stalls | undefined) =>
+    const of = (one: Stalls | undefined, then: Stalls | undefined) =>
       one && present({ some: stalled(one.some, then?.some), full: stalled(one.full, then?.full) });
     return present({
-      cpu: both(now.cpu, before?.cpu),
-      memory: both(now.memory, before?.memory),
-      io: both(now.io, before?.io),
+      cpu: of(now.cpu, before?.cpu),
+      memory: of(now.memory, before?.memory),
+      io: of(now.io, before?.io),
     });
   },
 });
