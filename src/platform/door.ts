@@ -1,17 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
 import { errorCode } from '../errors.ts';
-
-/** What a filesystem says of its room, in bytes and inodes; statfs(2). */
-export interface FilesystemRoom {
-  readonly blockSize: number;
-  readonly blocks: number;
-  readonly blocksFree: number;
-  /** Blocks free to users without privileges. */
-  readonly blocksAvailable: number;
-  readonly files: number;
-  readonly filesFree: number;
-}
+import { type FilesystemRoom, readRemoteRoom, readRoom } from './room.ts';
 
 /**
  * The one door to a Linux system's files. Everything that sysmon reads under /proc and /sys goes through it,
@@ -25,8 +14,11 @@ export interface Door {
   list(path: string): readonly string[] | undefined;
   /** What a symbolic link points to; undefined where there is none. */
   link(path: string): string | undefined;
-  /** Asks a mounted filesystem for its room. May take for ever: a dead server doesn't answer. */
-  room(mountPoint: string): Promise<FilesystemRoom>;
+  /**
+   * Asks a mounted filesystem for its room. May take for ever: a dead server doesn't answer.
+   * `remote`: a server or another program answers for it, so that it is asked more cautiously.
+   */
+  room(mountPoint: string, remote: boolean): Promise<FilesystemRoom>;
 }
 
 /** @param root where the system's `/` is found: '' for the running one. */
@@ -35,18 +27,13 @@ export function createDoor(root = ''): Door {
     read: (path) => whereThere(() => readFileSync(root + path, 'utf8')),
     list: (path) => whereThere(() => readdirSync(root + path).sort()),
     link: (path) => whereThere(() => readlinkSync(root + path)),
-    room: async (mountPoint) => {
-      const s = await statfs(root + mountPoint || '/');
-      return {
-        blockSize: s.bsize,
-        blocks: s.blocks,
-        blocksFree: s.bfree,
-        blocksAvailable: s.bavail,
-        files: s.files,
-        filesFree: s.ffree,
-      };
-    },
+    room: (mountPoint, remote) => (remote ? readRemoteRoom : readRoom)(root + mountPoint || '/'),
   };
+}
+
+/** Whether a file, folder or link is there. */
+export function isThere(door: Door, path: string): boolean {
+  return (door.link(path) ?? door.list(path) ?? door.read(path)) !== undefined;
 }
 
 /** Codes that mean "there is nothing here to read": gone, never there, or a device that is off or answers nothing. */

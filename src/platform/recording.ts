@@ -3,7 +3,8 @@ import path from 'node:path';
 import { OperationError } from '../errors.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
-import { createDoor, type Door, type FilesystemRoom } from './door.ts';
+import { createDoor, type Door } from './door.ts';
+import type { FilesystemRoom } from './room.ts';
 
 /**
  * A recorded machine: a folder with one sub-folder an instant, t0, t1, …, each holding that instant's /proc and /sys
@@ -64,6 +65,6 @@ function forward(current: () => Door): Door {
     read: (file) => current().read(file),
     list: (file) => current().list(file),
     link: (file) => current().link(file),
-    room: (mountPoint) => current().room(mountPoint),
+    room: (mountPoint, remote) => current().room(mountPoint, remote),
   };
 }

@@ -1,0 +1,55 @@
+import { errorCode } from '../errors.ts';
+import type { Seconds } from '../units/quantity.ts';
+import { type Clock, within } from './clock.ts';
+
+/** What came of a question that may never be answered. */
+export type Answer<T> =
+  | { readonly state: 'answered'; readonly value: T }
+  | { readonly state: 'refused'; readonly error: unknown }
+  /** Unanswered for so many seconds. */
+  | { readonly state: 'silent'; readonly for: Seconds };
+
+export interface Patience {
+  /** How long to wait for an answer. What was silent once is not waited for again until it has answered. */
+  readonly limit: Seconds;
+  /** How long an answer stands before the question is put again. */
+  readonly pace?: Seconds;
+}
+
+/**
+ * A question put aside, again and again, to something that may hang: a dead server, a tool that waits for one.
+ * It is never put twice at once. An error with the code ETIMEDOUT is silence, too: nobody is asked any more, nobody answered.
+ */
+export function createInquiry<T>(clock: Clock, { limit, pace = 0 }: Patience, ask: () => Promise<T>): () => Promise<Answer<T>> {
+  let pending = false;
+  let silentSince: Seconds | undefined;
+  let last: { readonly at: Seconds; readonly answer: Answer<T> } | undefined;
+
+  return async () => {
+    const now = clock.monotonic();
+    const patient = silentSince === undefined;
+    const stands = patient && last !== undefined && now - last.at < pace;
+    if (!pending && !stands) {
+      const question = put(now);
+      if (patient) await within(clock, limit, question, () => undefined);
+    }
+    if (silentSince === undefined && last !== undefined) return last.answer;
+    return { state: 'silent', for: clock.monotonic() - (silentSince ?? now) };
+  };
+
+  async function put(now: Seconds): Promise<void> {
+    pending = true;
+    silentSince ??= now;
+    try {
+      settle(now, { state: 'answered', value: await ask() });
+    } catch (error) {
+      if (errorCode(error) !== 'ETIMEDOUT') settle(now, { state: 'refused', error });
+    }
+    pending = false;
+  }
+
+  function settle(at: Seconds, answer: Answer<T>) {
+    last = { at, answer };
+    silentSince = undefined;
+  }
+}
