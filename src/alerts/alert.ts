@@ -8,7 +8,7 @@ export interface Rule {
   readonly text: string;
   /** The field's name: "cpu.usage", "filesystem.usage", "network.interfaces.receive_rate". */
   readonly metric: string;
-  /** Only this item of a list: its id, "/home" or "eth0". */
+  /** Only these items of a list, by id: "/home", "eth*". */
   readonly item?: string;
   readonly comparison: '>' | '<';
   /** In the field's base unit. */
@@ -18,20 +18,23 @@ export interface Rule {
   readonly severity: Severity;
 }
 
-/** One rule firing for one item. */
+/** What is wrong with one value: one alert, however many rules it breaks. */
 export interface Alert {
+  /** The rule that has held since `since`: the first to hold, of two the milder. */
   readonly rule: Rule;
-  /** Which item, where the rule covers several: "/home". */
+  /** Which item of a list: "/home". */
   readonly item?: string;
+  /** The worst that fires, or, once it is over, that fired. */
   readonly severity: Severity;
   /** When the condition began to hold. */
   readonly since: EpochMs;
   /** When it ceased; absent while it fires. */
   readonly ended?: EpochMs;
-  /** Time it has held or did hold, by the monotonic clock. */
+  /** Time it has held or did hold, by the monotonic clock: sleep doesn't count. */
   readonly length: Seconds;
+  /** The last that was known; between threshold and well, or well for a moment, while the alert is not over. */
   readonly value: number;
-  /** The worst value while it fired. */
+  /** The worst value while it held. */
   readonly peak: number;
 }
 

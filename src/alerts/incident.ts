@@ -1,0 +1,96 @@
+import type { Moment } from '../sampling/sample.ts';
+import type { Alert, Rule, Severity } from './alert.ts';
+import { type Firing, MINIMUM, type Observation, OK, type Resolved, type State, step, worse } from './machine.ts';
+
+/** All rules over one value (one metric, one direction, one item): what people see as one thing that is wrong. */
+export interface Incident {
+  readonly item?: string;
+  /** The mildest first. */
+  readonly tracks: readonly Track[];
+  /** Present while any of them fires. */
+  readonly open?: Open;
+}
+
+interface Track<S = State> {
+  readonly rule: Rule;
+  readonly state: S;
+}
+
+interface Open {
+  readonly rule: Rule;
+  readonly since: Moment;
+  readonly severity: Severity;
+  readonly peak: number;
+}
+
+/** An incident one step on, and the alert that fires, or has just ended. */
+export interface Progress {
+  readonly incident: Incident;
+  readonly firing?: Alert;
+  readonly resolved?: Alert;
+}
+
+export function newIncident(rules: readonly Rule[], item: string | undefined): Incident {
+  const severity = (rule: Rule) => (rule.severity === 'critical' ? 1 : 0);
+  const strictness = ({ comparison, threshold }: Rule) => (comparison === '>' ? threshold : -threshold);
+  const mildestFirst = rules.toSorted((a, b) => severity(a) - severity(b) || strictness(a) - strictness(b));
+  return { ...(item !== undefined && { item }), tracks: mildestFirst.map((rule) => ({ rule, state: OK })) };
+}
+
+/** Nothing to remember: as good as new. */
+export function isOver({ tracks }: Incident): boolean {
+  return tracks.every(({ state }) => state === OK);
+}
+
+/**
+ * Pure. An alert has the start of the rule that held first and the severity of the worst that fires;
+ * once all have resolved, none fires again before MINIMUM has passed.
+ */
+export function advance({ item, tracks, open: before }: Incident, observed: Observation, now: Moment): Progress {
+  const named = item === undefined ? {} : { item };
+  const next = tracks.map(({ rule, state }) => ({ rule, state: step(rule, state, observed, now) }));
+  const firing = next.filter((track): track is Track<Firing> => track.state.phase === 'firing');
+  const resolved = next.filter((track): track is Track<Resolved> => track.state.phase === 'resolved');
+  const oldest = earliest(firing);
+  if (oldest !== undefined) {
+    const open = widen(before, oldest, firing);
+    return {
+      incident: { ...named, tracks: next, open },
+      firing: { ...named, ...describeFiring(open, firing, oldest.state, now) },
+    };
+  }
+  const last = resolved.at(-1);
+  if (before === undefined || last === undefined) return { incident: { ...named, tracks: next } };
+  const { rule, since, severity, peak } = before;
+  const ended = resolved.reduce((at, { state }) => (state.ended.monotonic > at.monotonic ? state.ended : at), last.state.ended);
+  const length = ended.monotonic - since.monotonic;
+  const resting = { phase: 'ok', restUntil: now.monotonic + MINIMUM } as const;
+  return {
+    incident: { ...named, tracks: next.map((track) => ({ rule: track.rule, state: resting })) },
+    resolved: { ...named, rule, severity, since: since.time, ended: ended.time, length, value: last.state.value, peak },
+  };
+}
+
+function describeFiring(open: Open, firing: readonly Track<Firing>[], { value }: Firing, now: Moment): Omit<Alert, 'item'> {
+  const { rule, since, peak } = open;
+  const heldUntil = Math.max(...firing.map(({ state }) => (state.well ?? now).monotonic));
+  return { rule, severity: worst(firing), since: since.time, length: heldUntil - since.monotonic, value, peak };
+}
+
+/** An alert's start never moves forward, and its worst never back. */
+function widen(before: Open | undefined, oldest: Track<Firing>, firing: readonly Track<Firing>[]): Open {
+  const earlier = before !== undefined && before.since.monotonic <= oldest.state.since.monotonic;
+  const { rule, since } = earlier ? before : { rule: oldest.rule, since: oldest.state.since };
+  const peak = firing.reduce((peak, { state }) => worse(rule, peak, state.peak), before?.peak ?? oldest.state.peak);
+  return { rule, since, severity: before?.severity === 'critical' ? 'critical' : worst(firing), peak };
+}
+
+function worst(firing: readonly Track<Firing>[]): Severity {
+  return firing.some(({ rule }) => rule.severity === 'critical') ? 'critical' : 'warning';
+}
+
+/** Of those that began together, the mildest. */
+function earliest(firing: readonly Track<Firing>[]): Track<Firing> | undefined {
+  const [first, ...others] = firing;
+  return first && others.reduce((a, b) => (b.state.since.monotonic < a.state.since.monotonic ? b : a), first);
+}

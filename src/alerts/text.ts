@@ -1,0 +1,102 @@
+import { allEntries } from '../metrics/catalog.ts';
+import type { Unit } from '../metrics/shape.ts';
+import {
+  formatBitRate,
+  formatByteRate,
+  formatBytes,
+  formatCount,
+  formatDuration,
+  formatHertz,
+  formatLoad,
+  formatPercent,
+  formatTemperature,
+} from '../units/format.ts';
+import type { Alert } from './alert.ts';
+import { isIll } from './machine.ts';
+
+/** The units that people choose, as the settings have them. */
+export interface PeopleUnits {
+  readonly networkUnit?: 'bytes' | 'bits';
+  readonly temperatureUnit?: 'celsius' | 'fahrenheit';
+}
+
+/**
+ * What, how much, how long: "CPU 96.1% for 42 s (over 80%)"; "CPU 79.0% after 42 s over 80%" while it may still come
+ * back; "CPU up to 97.3% for 42 s (over 80%)" once it is over.
+ */
+export function formatAlert(alert: Alert, units: PeopleUnits = {}): string {
+  const { rule, item, value, peak, length, ended } = alert;
+  const unit = allEntries().find(({ name }) => name === rule.metric)?.field.unit ?? 'count';
+  const show = (quantity: number) => formatQuantity(quantity, unit, rule.metric.startsWith('network.'), units);
+  const [passed, extreme] = rule.comparison === '>' ? ['over', 'up to'] : ['under', 'down to'];
+  const limit = `${passed} ${withoutZeros(show(rule.threshold))}`;
+  const lasted = length >= 1 ? formatDuration(Math.floor(length)) : undefined;
+  if (ended === undefined && lasted && !isIll(rule, value))
+    return `${name(rule.metric, item, show(value))} after ${lasted} ${limit}`;
+  const amount = ended === undefined ? show(value) : `${extreme} ${show(peak)}`;
+  return `${name(rule.metric, item, amount)}${lasted ? ` for ${lasted}` : ''} (${limit})`;
+}
+
+/** How people say it, where that is not the metric's name in words. */
+const PHRASES: Readonly<Record<string, string>> = {
+  'cpu.usage': 'CPU {value}',
+  'cpu.cores.usage': 'CPU core {item} {value}',
+  'cpu.load.one': 'load {value}',
+  'memory.usage': 'memory {value}',
+  'memory.swap.usage': 'swap {value}',
+  'memory.limit.usage': 'memory {value} of the limit',
+  'filesystem.usage': '{item} {value} full',
+  'filesystem.inodes_usage': '{item} {value} of inodes used',
+  'sensors.temperatures.temperature': '{item} {value}',
+};
+
+/** "eth0 receive rate 12.0 MiB/s" from "network.interfaces.receive_rate"; "memory available 312 MiB" where there is no item. */
+function name(metric: string, item: string | undefined, value: string): string {
+  const path = metric.split('.');
+  const words = (item === undefined ? path : path.slice(-1))
+    .join(' ')
+    .replaceAll('_', ' ')
+    .replace(/^cpu\b/, 'CPU');
+  const phrase = PHRASES[metric] ?? (item === undefined ? `${words} {value}` : `{item} ${words} {value}`);
+  return phrase.replace(/\{(item|value)\}/g, (_, part) => (part === 'item' ? (item ?? '') : value));
+}
+
+function formatQuantity(value: number, unit: Unit, ofNetwork: boolean, units: PeopleUnits): string {
+  switch (unit) {
+    case 'ratio':
+      return formatPercent(value);
+    case 'bytes':
+      return formatBytes(value);
+    case 'bytes/s':
+      return formatByteRate(value, ofNetwork ? units.networkUnit : 'bytes');
+    case 'bits/s':
+      return formatBitRate(value);
+    case '/s':
+      return `${formatCount(value)}/s`;
+    case 'seconds':
+      return formatDuration(value);
+    case 'hertz':
+      return formatHertz(value);
+    case 'celsius':
+      return formatTemperature(value, units.temperatureUnit);
+    case 'rpm':
+      return `${formatCount(value)} rpm`;
+    case 'watts':
+      return `${formatCount(value)} W`;
+    case 'watt-hours':
+      return `${formatCount(value)} Wh`;
+    case 'load':
+      return formatLoad(value);
+    case 'count':
+    case 'text':
+    case 'texts':
+    case 'flag':
+    case 'time':
+      return formatCount(value);
+  }
+}
+
+/** A threshold is a round number: "80%" and "1 GiB", not "80.0%" and "1.00 GiB". */
+function withoutZeros(quantity: string): string {
+  return quantity.replace(/\.0+(?=\D*$)/, '');
+}

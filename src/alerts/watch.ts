@@ -1,0 +1,82 @@
+import { allEntries, type Entry, valuesOf } from '../metrics/catalog.ts';
+import type { Outcome } from '../metrics/outcome.ts';
+import { createMatcher } from '../sampling/pattern.ts';
+import type { Sample } from '../sampling/sample.ts';
+import type { Alert, Alerts, Rule } from './alert.ts';
+import { advance, type Incident, isOver, newIncident, type Progress } from './incident.ts';
+import { worse } from './machine.ts';
+
+/** How many resolved alerts are kept. */
+const LOG_LENGTH = 100;
+
+/**
+ * Keeps the state of the rules from sample to sample. Give it what is listed (after the name filter), so that what the
+ * user hides stays quiet. An item that is no longer listed is gone; a value that is absent otherwise is unknown.
+ */
+export function createWatch(rules: readonly Rule[]): (sample: Sample) => Alerts {
+  const watchers = groupRules(rules).map(createWatcher);
+  let resolved: readonly Alert[] = [];
+  return (sample) => {
+    const progress = watchers.flatMap((watcher) => watcher(sample));
+    const ended = progress.flatMap((one) => one.resolved ?? []);
+    if (ended.length > 0) resolved = [...ended, ...resolved].slice(0, LOG_LENGTH);
+    return { firing: progress.flatMap((one) => one.firing ?? []).sort(criticalThenOldest), resolved };
+  };
+}
+
+/** Those over one metric in one direction, which advance together. */
+function groupRules(rules: readonly Rule[]): readonly (readonly Rule[])[] {
+  const groups = new Map<string, Rule[]>();
+  for (const rule of rules) {
+    const key = rule.metric + rule.comparison;
+    groups.set(key, [...(groups.get(key) ?? []), rule]);
+  }
+  return [...groups.values()];
+}
+
+/** `rules` are of one group. Only what is not simply well is remembered, so memory is bounded by what is wrong. */
+function createWatcher(rules: readonly Rule[]): (sample: Sample) => readonly Progress[] {
+  const entry = allEntries().find(({ name }) => name === rules[0]?.metric);
+  if (entry === undefined) return () => [];
+  const rulesFor = createChooser(rules);
+  const incidents = new Map<string | undefined, Incident>();
+  return (sample) => {
+    const outcome = sample[entry.metric];
+    const values = worstValues(rules, entry, outcome);
+    const items = new Set([...incidents.keys(), ...values.keys()]);
+    return [...items].map((item) => {
+      const incident = incidents.get(item) ?? newIncident(rulesFor(item), item);
+      const progress = advance(incident, values.get(item) ?? describeAbsence(entry, outcome, item), sample.moment);
+      if (isOver(progress.incident)) incidents.delete(item);
+      else incidents.set(item, progress.incident);
+      return progress;
+    });
+  };
+}
+
+/** The rules that cover an item. */
+function createChooser(rules: readonly Rule[]): (item: string | undefined) => readonly Rule[] {
+  const choices = rules.map((rule) => ({ rule, covers: rule.item === undefined ? () => true : createMatcher([rule.item]) }));
+  return (item = '') => choices.flatMap(({ rule, covers }) => (covers(item) ? rule : []));
+}
+
+/** By item; of items with the same name (two sensors of one kind), the worst. */
+function worstValues([rule]: readonly Rule[], entry: Entry, outcome: Outcome<unknown>): Map<string | undefined, number> {
+  const values = new Map<string | undefined, number>();
+  for (const { item, value } of valuesOf(entry, outcome)) {
+    if (rule === undefined || typeof value !== 'number') continue;
+    values.set(item, worse(rule, values.get(item) ?? value, value));
+  }
+  return values;
+}
+
+function describeAbsence(entry: Entry, outcome: Outcome<unknown>, item: string | undefined): 'gone' | 'unknown' {
+  if (outcome.state !== 'ok' || entry.list === undefined) return 'unknown';
+  const listed = valuesOf({ ...entry, itemPath: [entry.list.id] }, outcome);
+  return listed.some((one) => one.item === item) ? 'unknown' : 'gone';
+}
+
+function criticalThenOldest(a: Alert, b: Alert): number {
+  if (a.severity !== b.severity) return a.severity === 'critical' ? -1 : 1;
+  return a.since - b.since;
+}
