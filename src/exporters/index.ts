@@ -1,0 +1,16 @@
+import type { Observed } from './document.ts';
+import { encodeJson, encodeJsonLine } from './json.ts';
+import { encodeText } from './text/summary.ts';
+import type { DisplayUnits } from './text/value.ts';
+
+/** One sample as text that is written out as it stands; machines' formats keep base units whatever people want to read. */
+export type Encode = (observed: Observed, units?: DisplayUnits) => string;
+
+/** Every format a sample is written in: the one list that a new format joins. */
+export const formats = {
+  text: encodeText,
+  json: encodeJson,
+  ndjson: encodeJsonLine,
+} as const satisfies Readonly<Record<string, Encode>>;
+
+export type FormatName = keyof typeof formats;

@@ -1,0 +1,39 @@
+import stringWidth from 'string-width';
+
+/** How many cells a terminal gives to a text: wide characters take two, combining ones none. */
+export function cellWidth(text: string): number {
+  return PLAIN.test(text) ? text.length : stringWidth(text);
+}
+
+/** Printable ASCII, Latin, and the arrows, lines, blocks and braille that we draw with: one cell each. */
+const PLAIN = /^[\x20-\x7e\u00a0-\u02ff\u2010-\u2026\u2190-\u21ff\u2200-\u22ff\u2500-\u25fd\u2800-\u28ff]*$/;
+
+/** At most `width` cells of a text, with an ellipsis where something was cut. */
+export function truncateCells(text: string, width: number): string {
+  if (cellWidth(text) <= width) return text;
+  if (width <= 0) return '';
+  let kept = '';
+  let left = width - 1;
+  for (const { segment } of graphemes.segment(text)) {
+    const cells = cellWidth(segment);
+    if (cells > left) break;
+    kept += segment;
+    left -= cells;
+  }
+  return `${kept}…`;
+}
+
+const graphemes = new Intl.Segmenter();
+
+export function padCells(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - cellWidth(text)));
+}
+
+export function padCellsStart(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - cellWidth(text))) + text;
+}
+
+/** Text from the system as it may be shown: control characters, which could move the cursor, are replaced. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, '�');
+}
