@@ -20,6 +20,11 @@ export function increase(now: number | undefined, before: number | undefined): n
   return wrapped ? now + WRAP - before : undefined;
 }
 
+/** Whether a counter went down. */
+export function isLess(now: number | undefined, before: number | undefined): boolean {
+  return now !== undefined && before !== undefined && now < before;
+}
+
 /** The sum of what is known; undefined where nothing is. */
 export function sum(values: Iterable<number | undefined>): number | undefined {
   let total: number | undefined;

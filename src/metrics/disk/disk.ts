@@ -1,6 +1,6 @@
 import { metric } from '../metric.ts';
 import { present } from '../present.ts';
-import { rate, share, sum } from '../rate.ts';
+import { isLess, rate, share, sum } from '../rate.ts';
 import * as shape from '../shape.ts';
 
 /** Whole devices only; counters since boot. */
@@ -66,7 +66,9 @@ export const disk = metric({
   derive(now: readonly DiskReading[], before: readonly DiskReading[] | undefined, elapsed) {
     const earlier = new Map(before?.map((device) => [device.name, device]));
     const devices = now.map(({ reads, writes, readBytes, writtenBytes, busySeconds, ...facts }) => {
-      const then = earlier.get(facts.name);
+      const same = earlier.get(facts.name);
+      // Operations that became fewer: another disk under the same name, whose counters tell nothing of this one's.
+      const then = isLess(reads, same?.reads) || isLess(writes, same?.writes) ? undefined : same;
       const busy = rate(busySeconds, then?.busySeconds, elapsed);
       return present({
         ...facts,

@@ -35,14 +35,14 @@ export const filesystem = metric({
     hidden: shape.flag('Hidden unless included by name: lives in memory, in an image, or over other filesystems', {
       from: mountinfo,
     }),
-    total: shape.optional(shape.bytes('Size', { from: statfs, formula: 'f_blocks × f_bsize', key: 'total_space_bytes' })),
+    total: shape.optional(shape.bytes('Size', { from: statfs, formula: 'f_blocks × f_frsize', key: 'total_space_bytes' })),
     used: shape.optional(
-      shape.bytes('In use', { from: statfs, formula: '(f_blocks − f_bfree) × f_bsize', key: 'used_space_bytes' }),
+      shape.bytes('In use', { from: statfs, formula: '(f_blocks − f_bfree) × f_frsize', key: 'used_space_bytes' }),
     ),
     available: shape.optional(
       shape.bytes('Free for users without privileges', {
         from: statfs,
-        formula: 'f_bavail × f_bsize',
+        formula: 'f_bavail × f_frsize',
         key: 'available_space_bytes',
       }),
     ),

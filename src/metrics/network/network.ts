@@ -1,6 +1,6 @@
 import { metric } from '../metric.ts';
 import { present } from '../present.ts';
-import { rate, sum } from '../rate.ts';
+import { isLess, rate, sum } from '../rate.ts';
 import * as shape from '../shape.ts';
 
 /** Counters since the interface came up. */
@@ -75,7 +75,10 @@ export const network = metric({
   derive(now: readonly InterfaceReading[], before: readonly InterfaceReading[] | undefined, elapsed) {
     const earlier = new Map(before?.map((link) => [link.name, link]));
     const interfaces = now.map(({ received, sent, ...facts }) => {
-      const then = earlier.get(facts.name);
+      const same = earlier.get(facts.name);
+      // Packets that became fewer: the interface was made anew. Bytes alone may have wrapped.
+      const isNew = isLess(received?.packets, same?.received?.packets) || isLess(sent?.packets, same?.sent?.packets);
+      const then = isNew ? undefined : same;
       return present({
         ...facts,
         received: received?.bytes,
