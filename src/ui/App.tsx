@@ -1,0 +1,186 @@
+import { Box, useWindowSize } from 'ink';
+import { useEffect, useReducer } from 'react';
+import type { PanelName, Settings } from '../config/settings.ts';
+import type { Frame, Monitor } from '../monitor.ts';
+import type { Action, Intent } from './action.ts';
+import { drawBanner } from './banner.ts';
+import { drawCompact, drawOneLine } from './compact.ts';
+import { fitLine, type Line } from './draw/line.ts';
+import { drawFooter } from './footer.ts';
+import { drawHeader } from './header.ts';
+import { actionFor } from './keymap.ts';
+import { LookContext } from './LookContext.ts';
+import { arrange, type Demand, type Place } from './layout.ts';
+import type { Look } from './look.ts';
+import { drawAlerts } from './overlays/alerts.ts';
+import { drawHelp } from './overlays/help.ts';
+import { PanelFrame } from './PanelFrame.tsx';
+import { panelNamed, panels } from './panels/index.ts';
+import { Row, Rows } from './Rows.tsx';
+import { initialState, reduceScreen, type ScreenState } from './screen-state.ts';
+import { useFrame } from './useFrame.ts';
+import { type News, type ScreenServices, useIntents } from './useIntents.ts';
+import { useKeys } from './useKeys.ts';
+import { ZoomedPanel } from './ZoomedPanel.tsx';
+
+export interface AppProps {
+  readonly monitor: Monitor;
+  readonly settings: Pick<Settings, 'panels'>;
+  readonly look: Look;
+  readonly services: ScreenServices;
+  /** Hands out how to draw everything anew. */
+  onRedraw(redraw: () => void): void;
+}
+
+/** Below this the three numbers that matter most are all there is room for. */
+const LEAST = { width: 40, height: 10 };
+/** Seconds that a message stays. */
+const MESSAGE_LENGTH = 6;
+
+export function App({ monitor, settings, look, services, onRedraw }: AppProps) {
+  const { columns: width, rows: height } = useWindowSize();
+  const live = useFrame(monitor);
+  const [state, dispatch] = useReducer(reduceScreen, settings.panels, initialState);
+  const frame = state.paused ?? live;
+  const view = viewOf(state, frame, look, height);
+
+  const carryOut = useIntents(monitor, services);
+  useEffect(() => onRedraw(() => void carryOut({ type: 'redraw' }, undefined)));
+
+  useKeys((key) => {
+    const action = actionFor(key);
+    if (action === undefined) return;
+    dispatch({ type: 'act', action, frame: live, page: Math.max(1, height - 6), end: view.end });
+    if (isIntent(action)) void tell(carryOut(action, frame));
+  });
+
+  async function tell(answer: Promise<News | undefined>) {
+    const message = await answer;
+    const now = monitor.frames.get()?.sample.moment.monotonic ?? 0;
+    if (message) dispatch({ type: 'tell', message: { ...message, until: now + MESSAGE_LENGTH } });
+  }
+
+  if (!frame || !live) return null;
+  const size = { width, height };
+  return (
+    <LookContext value={look}>
+      <Screen {...{ state, frame, live, look, size, interval: monitor.sampler.interval, overlay: view.overlay }} />
+    </LookContext>
+  );
+}
+
+interface ScreenProps {
+  readonly state: ScreenState;
+  readonly frame: Frame;
+  readonly live: Frame;
+  readonly look: Look;
+  readonly interval: number;
+  readonly overlay: readonly Line[] | undefined;
+  readonly size: { readonly width: number; readonly height: number };
+}
+
+function Screen({ state, frame, live, look, interval, overlay, size: { width, height } }: ScreenProps) {
+  if (width < LEAST.width || height < LEAST.height) return <Row line={drawOneLine(frame, width, look)} />;
+  const header = drawHeader(frame, { width, interval, live, paused: state.paused !== undefined }, look);
+  const banner = drawBanner(frame.alerts.firing, width, Math.floor(height / 6), look);
+  const footer = fitLine(drawFooter(state, live.sample.moment.monotonic, width, look), width);
+  const body = { width, height: height - 2 - banner.length };
+  return (
+    <Box width={width} height={height} flexDirection="column" overflow="hidden">
+      <Row line={fitLine(header, width)} />
+      <Rows lines={banner} />
+      <Box width={width} height={body.height} flexDirection="column" overflow="hidden">
+        <Body {...{ state, frame, look, overlay, ...body }} />
+      </Box>
+      <Row line={footer} />
+    </Box>
+  );
+}
+
+type BodyProps = Pick<ScreenProps, 'state' | 'frame' | 'look' | 'overlay'> & { width: number; height: number };
+
+function Body({ state, frame, look, overlay, width, height }: BodyProps) {
+  if (overlay && state.overlay) {
+    const inner = height - 2;
+    const scroll = Math.min(state.scroll, Math.max(0, overlay.length - inner));
+    const lines = overlay.slice(scroll, scroll + inner).map((line) => fitLine(line, width - 4));
+    return (
+      <PanelFrame width={width} height={height} title={state.overlay} accent={look.theme.title} focused>
+        <Rows lines={lines} />
+      </PanelFrame>
+    );
+  }
+  if (state.zoomed && state.focus) {
+    return (
+      <ZoomedPanel
+        panel={panelNamed(state.focus)}
+        hotkey={hotkeyOf(state.focus)}
+        {...{ frame, width, height }}
+        scroll={state.scroll}
+      />
+    );
+  }
+  const shown = panels.filter((panel) => state.visible.includes(panel.name));
+  const demand = Object.fromEntries(panels.map((panel) => [panel.name, panel.demand(frame)])) as Record<PanelName, Demand>;
+  const layout = arrange(width, height, state.visible, demand);
+  if (layout.kind === 'compact') return <Rows lines={drawCompact(shown, frame, { width, height }, look)} />;
+  return layout.bands.map((band) => (
+    <Box key={band[0]?.[0]?.panel ?? ''}>
+      {band.map((column) => (
+        <Box key={column[0]?.panel ?? ''} flexDirection="column">
+          {column.map((place) => (
+            <PlacedPanel key={place.panel} place={place} frame={frame} look={look} focused={state.focus === place.panel} />
+          ))}
+        </Box>
+      ))}
+    </Box>
+  ));
+}
+
+function PlacedPanel({ place, frame, look, focused }: { place: Place; frame: Frame; look: Look; focused: boolean }) {
+  const panel = panelNamed(place.panel);
+  const caption = panel.caption?.(frame, look);
+  return (
+    <PanelFrame
+      width={place.width}
+      height={place.height}
+      title={panel.title}
+      hotkey={hotkeyOf(panel.name)}
+      accent={look.theme[panel.accent]}
+      focused={focused}
+      {...(caption && { caption })}
+    >
+      <panel.Content frame={frame} width={place.width - 4} height={place.height - 2} scroll={0} />
+    </PanelFrame>
+  );
+}
+
+/** The overlay's lines, and how far the screen can scroll. */
+function viewOf(state: ScreenState, frame: Frame | undefined, look: Look, height: number) {
+  if (state.overlay === undefined || frame === undefined) return { overlay: undefined, end: state.zoomed ? 500 : 0 };
+  const overlay = state.overlay === 'help' ? drawHelp(look) : drawAlerts(frame.alerts, look);
+  return { overlay, end: Math.max(0, overlay.length - (height - 4)) };
+}
+
+function hotkeyOf(name: PanelName): string {
+  return String(panels.findIndex((panel) => panel.name === name) + 1);
+}
+
+function isIntent(action: Action): action is Intent {
+  switch (action.type) {
+    case 'save':
+    case 'changeInterval':
+    case 'redraw':
+    case 'suspend':
+    case 'quit':
+      return true;
+    case 'togglePanel':
+    case 'moveFocus':
+    case 'zoom':
+    case 'back':
+    case 'show':
+    case 'scroll':
+    case 'pause':
+      return false;
+  }
+}

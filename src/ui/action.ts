@@ -1,0 +1,22 @@
+import type { PanelName } from '../config/settings.ts';
+
+/** What a key asks for, as data. The first group changes the screen's state, the second the world outside it. */
+export type Action =
+  | { readonly type: 'togglePanel'; readonly panel: PanelName }
+  | { readonly type: 'moveFocus'; readonly by: 1 | -1 }
+  | { readonly type: 'zoom' }
+  | { readonly type: 'back' }
+  | { readonly type: 'show'; readonly overlay: OverlayName }
+  | { readonly type: 'scroll'; readonly by: Scroll }
+  | { readonly type: 'pause' }
+  | Intent;
+
+export type Intent =
+  | { readonly type: 'save' }
+  | { readonly type: 'changeInterval'; readonly direction: 1 | -1 }
+  | { readonly type: 'redraw' }
+  | { readonly type: 'suspend' }
+  | { readonly type: 'quit' };
+
+export type OverlayName = 'help' | 'alerts';
+export type Scroll = 'line' | 'lineBack' | 'page' | 'pageBack' | 'start' | 'end';

@@ -1,0 +1,25 @@
+import type { Alert } from '../alerts/alert.ts';
+import { formatAlert } from '../alerts/text.ts';
+import { fitLine, type Line } from './draw/line.ts';
+import type { Look } from './look.ts';
+
+/** At most this many alerts are spelled out. */
+const MOST = 3;
+
+/** A line for each alert that fires, worst first; nothing when all is well. */
+export function drawBanner(firing: readonly Alert[], width: number, rows: number, look: Look): readonly Line[] {
+  const shown = firing.slice(0, Math.min(MOST, rows));
+  const rest = firing.length - shown.length;
+  return shown.map((alert, i) => {
+    const color = alert.severity === 'critical' ? look.theme.critical : look.theme.warn;
+    const mark = alert.severity === 'critical' ? ' CRITICAL ' : ' WARNING ';
+    const more = rest > 0 && i === shown.length - 1 ? `  and ${rest} more (a)` : '';
+    return fitLine(
+      [
+        { text: mark, color, inverse: true, bold: true },
+        { text: ` ${formatAlert(alert)}${more}`, color },
+      ],
+      width,
+    );
+  });
+}

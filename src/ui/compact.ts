@@ -1,0 +1,47 @@
+import { known } from '../metrics/outcome.ts';
+import type { Frame } from '../monitor.ts';
+import { formatLoad, formatPercent } from '../units/format.ts';
+import { fitLine, joinWhatFits, type Line, span } from './draw/line.ts';
+import type { Look } from './look.ts';
+import type { Panel, Size } from './panels/panel.ts';
+
+/** Small terminals: lines without borders. Every panel gets one, then they take turns, the first one first. */
+export function drawCompact(panels: readonly Panel[], frame: Frame, { width, height }: Size, look: Look): readonly Line[] {
+  const wishes = panels.map((panel) => panel.compact(frame, { width, height }, look));
+  const rows = panels.map(() => 0);
+  let left = height;
+  let given = true;
+  while (left > 0 && given) {
+    given = false;
+    wishes.forEach((lines, i) => {
+      const has = rows[i] ?? 0;
+      if (left > 0 && has < lines.length) {
+        rows[i] = has + 1;
+        left -= 1;
+        given = true;
+      }
+    });
+  }
+  return panels.flatMap((panel, i) =>
+    panel.compact(frame, { width, height: rows[i] ?? 0 }, look).map((line) => fitLine(line, width)),
+  );
+}
+
+/** Smaller still: the three numbers that matter most, in one line. */
+export function drawOneLine({ sample }: Frame, width: number, look: Look): Line {
+  const { dim, text } = look.theme;
+  const cpu = known(sample.cpu);
+  const memory = known(sample.memory);
+  return fitLine(
+    joinWhatFits(
+      [
+        [span('cpu ', dim), span(formatPercent(cpu?.usage), look.ramp(cpu?.usage ?? 0))],
+        [span('mem ', dim), span(formatPercent(memory?.usage), look.ramp(memory?.usage ?? 0))],
+        [span('load ', dim), span(formatLoad(cpu?.load?.one), text)],
+      ],
+      width,
+      ' ',
+    ),
+    width,
+  );
+}

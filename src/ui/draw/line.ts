@@ -1,0 +1,68 @@
+import { cellWidth, padCells, truncateCells } from '../../units/cells.ts';
+
+/** Text in one style. Colours come from the theme; absent: the terminal's own. */
+export interface Span {
+  readonly text: string;
+  readonly color?: string | undefined;
+  readonly background?: string | undefined;
+  readonly bold?: boolean;
+  readonly inverse?: boolean;
+}
+
+/** One row of the screen, or a part of one. */
+export type Line = readonly Span[];
+
+export function span(text: string, color?: string): Span {
+  return { text, color };
+}
+
+export function lineWidth(line: Line): number {
+  return line.reduce((width, part) => width + cellWidth(part.text), 0);
+}
+
+/** The line, exactly `width` cells wide: cut with an ellipsis, or filled with spaces. */
+export function fitLine(line: Line, width: number): Line {
+  let left = Math.max(0, width);
+  const fitted: Span[] = [];
+  for (const part of line) {
+    const cells = cellWidth(part.text);
+    if (cells <= left) {
+      fitted.push(part);
+      left -= cells;
+      continue;
+    }
+    fitted.push({ ...part, text: padCells(truncateCells(part.text, left), left) });
+    return fitted;
+  }
+  return left > 0 ? [...fitted, span(' '.repeat(left))] : fitted;
+}
+
+/** `left` at the left edge and `right` at the right one; where both don't fit, `right` goes. */
+export function spreadLine(left: Line, right: Line, width: number, fill: Span = span(' ')): Line {
+  const space = width - lineWidth(left) - lineWidth(right);
+  if (space < 1) return fitLine(left, width);
+  return [...left, { ...fill, text: fill.text.repeat(space) }, ...right];
+}
+
+/** As many of the parts, in order of importance, as fit into the width; `gap` stands between them. */
+export function joinWhatFits(parts: readonly Line[], width: number, gap = '  '): Line {
+  const joined: Span[] = [];
+  let left = width;
+  for (const part of parts) {
+    const separator = joined.length > 0 ? gap : '';
+    const cells = lineWidth(part) + separator.length;
+    if (lineWidth(part) === 0) continue;
+    if (cells > left) break;
+    if (separator) joined.push(span(separator));
+    joined.push(...part);
+    left -= cells;
+  }
+  return joined;
+}
+
+/** Places blocks of equal height beside each other. */
+export function beside(blocks: readonly (readonly Line[])[], height: number, gap = ''): readonly Line[] {
+  return Array.from({ length: height }, (_, row) =>
+    blocks.flatMap((block, i) => [...(i > 0 && gap ? [span(gap)] : []), ...(block[row] ?? [])]),
+  );
+}

@@ -1,0 +1,33 @@
+import { type Line, lineWidth, span } from './draw/line.ts';
+import { bindings, keyLabel } from './keymap.ts';
+import type { Look } from './look.ts';
+import type { ScreenState } from './screen-state.ts';
+
+/** The news, as long as there are any; else the keys, as many as fit. */
+export function drawFooter(state: ScreenState, now: number, width: number, look: Look): Line {
+  if (state.message && now < state.message.until) {
+    return [span(` ${state.message.text}`, state.message.tone === 'good' ? look.theme.ok : look.theme.critical)];
+  }
+  const hidden = new Set<string>(
+    ['cpu', 'memory', 'disks', 'network', 'sensors'].filter((name) => !state.visible.includes(name as never)),
+  );
+  const items = bindings
+    .filter((binding) => binding.label !== undefined)
+    .map(({ keys, label = '', action }): Line => {
+      const off = hidden.has(label);
+      const name = action.type === 'pause' && state.paused ? 'resume' : label;
+      return [
+        span(` ${keyLabel(keys[0] ?? '')} `, look.theme.key),
+        span(off ? `(${name})` : name, off ? look.theme.dim : look.theme.text),
+        span(' '),
+      ];
+    });
+  const line: Line[] = [];
+  let left = width;
+  for (const item of items) {
+    left -= lineWidth(item);
+    if (left < 0) break;
+    line.push(item);
+  }
+  return line.flat();
+}

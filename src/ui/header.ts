@@ -1,0 +1,70 @@
+import { known } from '../metrics/outcome.ts';
+import type { Frame } from '../monitor.ts';
+import { padCellsStart, printable } from '../units/cells.ts';
+import { formatBytesShort, formatDuration, formatInterval, formatPercent, formatTimeOfDay } from '../units/format.ts';
+import { joinWhatFits, type Line, lineWidth, type Span, span, spreadLine } from './draw/line.ts';
+import type { Look } from './look.ts';
+
+/** A gap is told for this many seconds. */
+const GAP_SHOWN = 60;
+
+export interface HeaderOptions {
+  readonly width: number;
+  readonly interval: number;
+  /** The frame that is live; not the one shown, while paused. */
+  readonly live: Frame;
+  readonly paused: boolean;
+}
+
+/** Whose numbers these are, from when, at what pace, and what they cost. */
+export function drawHeader({ sample, history }: Frame, { width, interval, live, paused }: HeaderOptions, look: Look): Line {
+  const { title, dim, text, accent } = { ...look.theme, accent: look.theme.cpu };
+  const host = known(sample.host);
+  const self = known(live.sample.self);
+  const right: Line = joinWhatFits(
+    [
+      paused
+        ? [drawPaused(sample.moment.time, live.sample.moment.time, look)]
+        : [span(formatTimeOfDay(sample.moment.time), title)],
+      [span('every ', dim), span(formatInterval(interval), text)],
+      self
+        ? [span('self ', dim), span(`${padCellsStart(formatPercent(self.usage), 5)} ${formatBytesShort(self.resident)}`, text)]
+        : [],
+    ],
+    Math.max(20, Math.floor(width / 2)),
+  );
+  const left = joinWhatFits(
+    [
+      [{ text: host ? printable(host.name) : 'sysmon', color: accent, bold: true }],
+      drawGap(history, look),
+      host?.uptime === undefined ? [] : [span('up ', dim), span(formatDuration(coarse(host.uptime)), text)],
+      host ? [span(printable(host.os), text)] : [],
+      host ? [span(printable(host.kernel), dim)] : [],
+      host ? [span(host.architecture, dim)] : [],
+      host?.virtualization ? [span(printable(host.virtualization), dim)] : [],
+      host?.container ? [span(`in ${printable(host.container)}`, dim)] : [],
+    ],
+    width - lineWidth(right) - 2,
+  );
+  return spreadLine(left, right, width);
+}
+
+/** Says how long the picture has stood still. */
+function drawPaused(then: number, now: number, look: Look): Span {
+  const seconds = Math.max(0, Math.round((now - then) / 1000));
+  const clock = `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`;
+  return { text: ` PAUSED ${clock} `, color: look.theme.warn, inverse: true, bold: true };
+}
+
+/** The last hole in the history, while it is fresh. */
+function drawGap(history: Frame['history'], look: Look): Line {
+  const last = history.at(-1)?.moment.time ?? 0;
+  const gap = history.findLast((sample) => sample.moment.gap !== undefined);
+  if (gap?.moment.gap === undefined || last - gap.moment.time > GAP_SHOWN * 1000) return [];
+  return [span(`gap of ${formatDuration(gap.moment.gap)} (suspend?)`, look.theme.warn)];
+}
+
+/** Uptime doesn't need seconds after its first hour. */
+function coarse(uptime: number): number {
+  return uptime < 3600 ? uptime : Math.floor(uptime / 60) * 60;
+}

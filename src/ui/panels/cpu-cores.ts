@@ -1,0 +1,85 @@
+import type { ValueOf } from '../../metrics/index.ts';
+import { padCells, padCellsStart } from '../../units/cells.ts';
+import { formatPercent } from '../../units/format.ts';
+import { type Line, span } from '../draw/line.ts';
+import { drawStack, type Segment } from '../draw/meter.ts';
+import type { Look } from '../look.ts';
+import type { Size } from './panel.ts';
+
+type Cpu = ValueOf<'cpu'>;
+type Core = Cpu['cores'][number];
+type Shares = Pick<Core, 'usage' | 'user' | 'nice' | 'system' | 'iowait' | 'irq' | 'softirq' | 'steal' | 'guest'>;
+
+/** The bar of a core or of the whole: user, system, waiting for disks, stolen; the same order everywhere. */
+export function drawCpuBar(shares: Shares, width: number, look: Look): Line {
+  const { theme, glyphs } = look;
+  const of = (...parts: (number | undefined)[]) => parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
+  const segments: readonly Segment[] = [
+    { share: of(shares.user, shares.nice, shares.guest), color: theme.user, glyph: glyphs.user },
+    { share: of(shares.system, shares.irq, shares.softirq), color: theme.system, glyph: glyphs.system },
+    { share: of(shares.steal), color: theme.steal, glyph: glyphs.steal },
+    { share: of(shares.iowait), color: theme.iowait, glyph: glyphs.iowait },
+  ];
+  return drawStack(segments, width, look);
+}
+
+const GAP = 2;
+/** Widths below which a core's cell loses its percentage, then its bar. */
+const WITH_NUMBER = 15;
+const WITH_BAR = 8;
+
+/** How wide a view of this many cores in this many rows wants to be. */
+export function coresWidth(cores: number, rows: number): number {
+  const columns = Math.ceil(cores / Math.max(1, rows));
+  return columns <= 6 ? columns * (columns <= 2 ? 34 : 24) : Number.POSITIVE_INFINITY;
+}
+
+/** Every core, in the densest form that the room demands: bar and number, bar, or one cell. */
+export function drawCores(cores: readonly Core[], { width, height }: Size, look: Look): readonly Line[] {
+  if (height <= 0 || cores.length === 0) return [];
+  const columns = Math.ceil(cores.length / height);
+  const cell = Math.floor((width - GAP * (columns - 1)) / columns);
+  if (cell < WITH_BAR) return drawHeatMap(cores, { width, height }, look);
+  const rows = Math.ceil(cores.length / columns);
+  const digits = String(cores.at(-1)?.id ?? 0).length;
+  return Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: columns }, (_, column) => cores[column * rows + row]).flatMap((core, column) => {
+      const gap = column > 0 ? [span(' '.repeat(GAP))] : [];
+      return core ? [...gap, ...drawCore(core, digits, cell, look)] : [];
+    }),
+  );
+}
+
+function drawCore(core: Core, digits: number, width: number, look: Look): Line {
+  const id = span(`${padCellsStart(String(core.id), digits)} `, look.theme.dim);
+  const room = width - digits - 1;
+  if (!core.online) return [id, span(padCells('offline', room).slice(0, room), look.theme.dim)];
+  if (width < WITH_NUMBER) return [id, ...drawCpuBar(core, room, look)];
+  const number = padCellsStart(formatPercent(core.usage), 6);
+  return [id, ...drawCpuBar(core, room - 7, look), span(` ${number}`, look.ramp(core.usage ?? 0))];
+}
+
+/** One cell a core, its height and colour by use; rows begin with the number of their first core. */
+function drawHeatMap(cores: readonly Core[], { width, height }: Size, look: Look): readonly Line[] {
+  const digits = String(cores.at(-1)?.id ?? 0).length;
+  const room = width - digits - 1;
+  // Whole groups of eight are easier to count.
+  const perRow = room >= 8 ? room - (room % 8) : Math.max(1, room);
+  const fair = Math.ceil(cores.length / height / 8) * 8;
+  const length = Math.min(perRow, Math.max(8, fair));
+  const rows = Math.min(height, Math.ceil(cores.length / length));
+  return Array.from({ length: rows }, (_, row) => {
+    const slice = cores.slice(row * length, (row + 1) * length);
+    return [
+      span(`${padCellsStart(String(slice[0]?.id ?? ''), digits)} `, look.theme.dim),
+      ...slice.map((core) => heatCell(core, look)),
+    ];
+  });
+}
+
+function heatCell(core: Core, look: Look) {
+  if (!core.online) return span('-', look.theme.dim);
+  if (core.usage === undefined) return span('?', look.theme.dim);
+  const { levels } = look.glyphs;
+  return span(levels[Math.min(levels.length - 1, Math.floor(core.usage * levels.length))] ?? ' ', look.ramp(core.usage));
+}

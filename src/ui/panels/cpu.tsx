@@ -1,0 +1,103 @@
+import type { ValueOf } from '../../metrics/index.ts';
+import { known } from '../../metrics/outcome.ts';
+import type { Frame } from '../../monitor.ts';
+import { padCellsStart, printable } from '../../units/cells.ts';
+import { formatCount, formatHertz, formatLoad, formatPercent, formatTemperature } from '../../units/format.ts';
+import { drawGraph } from '../draw/graph.ts';
+import { beside, fitLine, joinWhatFits, type Line, span } from '../draw/line.ts';
+import { useLook } from '../LookContext.ts';
+import type { Look } from '../look.ts';
+import { Rows } from '../Rows.tsx';
+import { coresWidth, drawCores, drawCpuBar } from './cpu-cores.ts';
+import { drawSummary, seriesOf } from './history.ts';
+import { drawLack } from './lack.ts';
+import type { ContentProps, Panel, Size } from './panel.ts';
+
+type Cpu = ValueOf<'cpu'>;
+
+export const cpuPanel: Panel = {
+  name: 'cpu',
+  title: 'cpu',
+  accent: 'cpu',
+  demand(frame) {
+    const cores = known(frame.sample.cpu)?.cores.length ?? 1;
+    return { least: 5, most: Math.max(14, Math.min(24, Math.ceil(cores / 4) + 4)) };
+  },
+  caption(frame, look) {
+    return drawSummary(frame.history, usageSeries(frame), formatPercent, look);
+  },
+  Content: CpuContent,
+  compact(frame, size, look) {
+    const cpu = known(frame.sample.cpu);
+    if (!cpu) return drawLack(frame.sample.cpu, 'CPU', size.width, look);
+    const graph =
+      size.height >= 4 ? drawUsageGraph(frame, { width: size.width, height: Math.min(4, size.height - 2) }, look) : [];
+    const cores =
+      size.height >= 2
+        ? drawCores(cpu.cores, { width: size.width, height: Math.max(1, size.height - 1 - graph.length) }, look)
+        : [];
+    return [drawTotal(cpu, frame, size.width, look), ...cores, ...graph].slice(0, size.height);
+  },
+  charts: (frame, look) => [
+    { title: 'CPU usage', series: usageSeries(frame), color: look.theme.cpu, top: 1, format: formatPercent },
+  ],
+};
+
+function CpuContent({ frame, width, height, scroll }: ContentProps) {
+  const look = useLook();
+  const cpu = known(frame.sample.cpu);
+  if (!cpu) return <Rows lines={drawLack(frame.sample.cpu, 'CPU', width, look)} />;
+  const body = { width, height: height - 1 };
+  return <Rows lines={[drawTotal(cpu, frame, width, look), ...drawBody(cpu, frame, body, look)].slice(scroll)} />;
+}
+
+/** History at the left, cores at the right; the more cores, the more room they get. */
+function drawBody(cpu: Cpu, frame: Frame, { width, height }: Size, look: Look): readonly Line[] {
+  if (height <= 0) return [];
+  const wanted = coresWidth(cpu.cores.length, height);
+  const coresRoom = Math.min(wanted, Math.floor(width * (cpu.cores.length > 64 ? 0.75 : 0.55)));
+  const graphRoom = width - coresRoom - 2;
+  const graph = drawUsageGraph(frame, { width: graphRoom, height }, look);
+  const cores = drawCores(cpu.cores, { width: coresRoom, height }, look);
+  return beside([graph.map((line) => fitLine(line, graphRoom)), cores], height, '  ');
+}
+
+function drawUsageGraph(frame: Frame, size: Size, look: Look): readonly Line[] {
+  return drawGraph(usageSeries(frame), { ...size, max: 1, color: (height) => look.ramp(height) }, look);
+}
+
+/** One line that answers the first question: how busy, with what, how many wait. */
+function drawTotal(cpu: Cpu, frame: Frame, width: number, look: Look): Line {
+  const { dim, text, user, system, iowait, steal } = look.theme;
+  const share = (label: string, value: number | undefined, color: string | undefined): Line =>
+    value === undefined ? [] : [span(`${label} `, color), span(padCellsStart(formatPercent(value), 5), text)];
+  const sensors = known(frame.sample.sensors);
+  const barWidth = Math.max(8, Math.min(40, Math.floor(width / 4)));
+  const total: Line = [
+    { text: 'total ', color: dim },
+    ...drawCpuBar(cpu, barWidth, look),
+    { text: ` ${padCellsStart(formatPercent(cpu.usage), 6)}`, color: look.ramp(cpu.usage ?? 0), bold: true },
+  ];
+  const parts: Line[] = [
+    total,
+    cpu.load ? [span('load ', dim), span([cpu.load.one, cpu.load.five, cpu.load.fifteen].map(formatLoad).join(' '), text)] : [],
+    share('user', sumOf(cpu.user, cpu.nice, cpu.guest), user),
+    share('sys', sumOf(cpu.system, cpu.irq, cpu.softirq), system),
+    share('wait', cpu.iowait, iowait),
+    share('steal', cpu.steal, steal),
+    cpu.limit === undefined ? [] : [span(`limit ${formatCount(cpu.limit)} of ${cpu.cores.length} cores`, look.theme.warn)],
+    sensors?.cpuTemperature === undefined ? [] : [span(formatTemperature(sensors.cpuTemperature, look.temperatureUnit), text)],
+    cpu.frequency === undefined ? [] : [span(formatHertz(cpu.frequency), text)],
+    cpu.tasks === undefined ? [] : [span('tasks ', dim), span(`${cpu.tasksRunning ?? 0} of ${cpu.tasks}`, text)],
+    cpu.model === undefined ? [] : [span(printable(cpu.model), dim)],
+  ];
+  return joinWhatFits(parts, width);
+}
+
+function usageSeries(frame: Frame) {
+  return seriesOf(frame.history, (sample) => known(sample.cpu)?.usage);
+}
+
+function sumOf(...values: (number | undefined)[]): number | undefined {
+  return values.some((value) => value !== undefined) ? values.reduce<number>((sum, value) => sum + (value ?? 0), 0) : undefined;
+}

@@ -1,0 +1,188 @@
+import { Box } from 'ink';
+import type { ValueOf } from '../../metrics/index.ts';
+import { known } from '../../metrics/outcome.ts';
+import type { Frame } from '../../monitor.ts';
+import { padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
+import { BYTE_RATE_WIDTH, formatByteRate, formatBytesShort, formatCount, formatPercent } from '../../units/format.ts';
+import { drawGraph } from '../draw/graph.ts';
+import { fitLine, type Line, span } from '../draw/line.ts';
+import { drawMeter } from '../draw/meter.ts';
+import { dampedTop } from '../draw/scale.ts';
+import { useLook } from '../LookContext.ts';
+import type { Look } from '../look.ts';
+import { Rows } from '../Rows.tsx';
+import { BAR, type FilesystemRow, FilesystemTable, TRACK } from './filesystem-table.tsx';
+import { seriesOf } from './history.ts';
+import { drawLack } from './lack.ts';
+import type { ContentProps, Panel } from './panel.ts';
+
+type Filesystem = ValueOf<'filesystem'>[number];
+type Device = ValueOf<'disk'>['devices'][number];
+
+/** Reads and writes below this keep their lines low. */
+const QUIET = 64 * 1024;
+
+export const disksPanel: Panel = {
+  name: 'disks',
+  title: 'disks',
+  accent: 'disks',
+  demand(frame) {
+    const filesystems = known(frame.sample.filesystem)?.length ?? 1;
+    const devices = known(frame.sample.disk)?.devices.length ?? 1;
+    return { least: 5, most: 3 + filesystems + 1 + devices };
+  },
+  caption(frame, look) {
+    const disk = known(frame.sample.disk);
+    return disk ? drawRates(disk, look) : [];
+  },
+  Content: DisksContent,
+  compact(frame, { width, height }, look) {
+    const filesystems = known(frame.sample.filesystem);
+    const lines = filesystems
+      ? fullestFirst(filesystems).map((one) => drawFilesystem(one, width, look))
+      : drawLack(frame.sample.filesystem, 'filesystems', width, look);
+    const disk = known(frame.sample.disk);
+    return [...lines, ...(disk?.devices ?? []).map((device) => drawDevice(device, frame, width, look))].slice(0, height);
+  },
+  charts: (frame, look) => [
+    {
+      title: 'Read, all disks',
+      series: seriesOf(frame.history, (sample) => known(sample.disk)?.readRate),
+      color: look.theme.read,
+      top: QUIET,
+      format: formatByteRate,
+    },
+    {
+      title: 'Written, all disks',
+      series: seriesOf(frame.history, (sample) => known(sample.disk)?.writeRate),
+      color: look.theme.write,
+      top: QUIET,
+      format: formatByteRate,
+    },
+  ],
+};
+
+function DisksContent({ frame, width, height, scroll }: ContentProps) {
+  const look = useLook();
+  const filesystems = known(frame.sample.filesystem);
+  const disk = known(frame.sample.disk);
+  const devices = disk
+    ? disk.devices.map((device) => drawDevice(device, frame, width, look))
+    : drawLack(frame.sample.disk, 'disk activity', width, look);
+  // Activity keeps a third of the rows, if it needs them; the table gets the rest.
+  const wanted = (filesystems?.length ?? 1) + 1;
+  const deviceRows = Math.min(devices.length, Math.max(Math.floor(height / 3), height - wanted));
+  const tableRows = Math.min(wanted, height - deviceRows);
+  return (
+    <>
+      {filesystems ? (
+        <Box height={tableRows} overflow="hidden" flexShrink={0}>
+          <FilesystemTable {...tabulate(fullestFirst(filesystems).slice(scroll), width, tableRows - 1)} />
+        </Box>
+      ) : (
+        <Rows lines={drawLack(frame.sample.filesystem, 'filesystems', width, look)} />
+      )}
+      <Rows lines={devices.slice(Math.min(scroll, Math.max(0, devices.length - deviceRows))).slice(0, deviceRows)} />
+    </>
+  );
+}
+
+/** Columns as df has them, those that matter least leaving first; the mount point last, with the rest of the room. */
+function tabulate(filesystems: readonly Filesystem[], width: number, rows: number) {
+  const bar = Math.max(5, Math.min(20, width - 44));
+  const columns = [
+    { key: 'use', width: bar, least: 30, text: (one: Filesystem) => drawBar(one.usage, bar) },
+    { key: 'Use%', width: 6, least: 0, text: (one: Filesystem) => padCellsStart(formatPercent(one.usage), 6) },
+    { key: 'Used', width: 5, least: 44, text: (one: Filesystem) => padCellsStart(formatBytesShort(one.used), 5) },
+    { key: 'Size', width: 5, least: 36, text: (one: Filesystem) => padCellsStart(formatBytesShort(one.total), 5) },
+    { key: 'Avail', width: 5, least: 52, text: (one: Filesystem) => padCellsStart(formatBytesShort(one.available), 5) },
+    { key: 'Inodes', width: 6, least: 74, text: (one: Filesystem) => padCellsStart(formatPercent(one.inodesUsage), 6) },
+    { key: 'Type', width: 8, least: 64, text: (one: Filesystem) => truncateCells(one.type, 8) },
+  ].filter((column) => width >= column.least);
+  const room = width - columns.reduce((sum, column) => sum + column.width + 2, 0) - 2;
+  const shown = filesystems.length > rows ? filesystems.slice(0, Math.max(0, rows - 1)) : filesystems;
+  const rest = filesystems.length - shown.length;
+  const table: FilesystemRow[] = shown.map((one) => ({
+    ...Object.fromEntries(columns.map((column) => [column.key, one.silent ? silence(column.width) : column.text(one)])),
+    Mounted: truncateCells(one.silent ? `${printable(one.mount)} ${one.silent}` : printable(one.mount), room),
+  }));
+  const blank = Object.fromEntries(columns.map((column) => [column.key, ' '.repeat(column.width)]));
+  if (rest > 0 && rows > 0) table.push({ ...blank, Mounted: truncateCells(`and ${rest} more`, room) });
+  return {
+    rows: table,
+    columns: [
+      ...columns.map(({ key }) => ({ key, align: key === 'use' || key === 'Type' ? ('left' as const) : ('right' as const) })),
+      { key: 'Mounted', align: 'left' as const },
+    ],
+  };
+}
+
+function silence(width: number): string {
+  return padCellsStart('–', width);
+}
+
+function drawBar(usage: number | undefined, width: number): string {
+  if (usage === undefined) return ' '.repeat(width);
+  const filled = Math.min(width, Math.max(usage > 0 ? 1 : 0, Math.round(usage * width)));
+  return BAR.repeat(filled) + TRACK.repeat(width - filled);
+}
+
+/** What is about to be full is what one looks for. */
+function fullestFirst(filesystems: readonly Filesystem[]): readonly Filesystem[] {
+  return [...filesystems].sort((a, b) => (b.usage ?? -1) - (a.usage ?? -1) || a.mount.localeCompare(b.mount));
+}
+
+function drawFilesystem(one: Filesystem, width: number, look: Look): Line {
+  const name = padCells(truncateCells(printable(one.mount), 12), 13);
+  if (one.silent) return fitLine([span(name, look.theme.dim), span(one.silent, look.theme.warn)], width);
+  const available = padCellsStart(`${formatBytesShort(one.available)} free`, 11);
+  const bar = drawMeter(one.usage, Math.max(4, width - 13 - 7 - 11), look);
+  return [
+    span(name, look.theme.dim),
+    ...bar,
+    span(padCellsStart(formatPercent(one.usage), 7), look.theme.text),
+    span(available, look.theme.dim),
+  ];
+}
+
+/** A device's line: name, what it reads and writes, how busy it is, and both directions as sparklines where there is room. */
+function drawDevice(device: Device, frame: Frame, width: number, look: Look): Line {
+  const { theme } = look;
+  const name = span(padCells(truncateCells(device.name, 9), 10), theme.title);
+  const operations = sumKnown(device.readOperationRate, device.writeOperationRate);
+  const facts: Line = [
+    span('r', theme.read),
+    span(padCellsStart(formatByteRate(device.readRate), BYTE_RATE_WIDTH + 1), theme.text),
+    span(' w', theme.write),
+    span(padCellsStart(formatByteRate(device.writeRate), BYTE_RATE_WIDTH + 1), theme.text),
+    ...(width >= 52
+      ? [span(padCellsStart(formatPercent(device.busy), 7), look.ramp(device.busy ?? 0)), span(' busy', theme.dim)]
+      : []),
+    ...(width >= 64 ? [span(padCellsStart(formatCount(operations), 6), theme.text), span(' op/s', theme.dim)] : []),
+  ];
+  const used = 10 + facts.reduce((sum, part) => sum + part.text.length, 0);
+  const room = Math.floor((width - used - 3) / 2);
+  if (room < 4) return fitLine([name, ...facts], width);
+  const spark = (rate: 'readRate' | 'writeRate', color: string | undefined) => {
+    const series = seriesOf(
+      frame.history,
+      (sample) => known(sample.disk)?.devices.find((one) => one.name === device.name)?.[rate],
+    );
+    return drawGraph(series, { width: room, height: 1, max: dampedTop(series, QUIET), color: () => color }, look)[0] ?? [];
+  };
+  return [name, ...facts, span(' '), ...spark('readRate', theme.read), span(' '), ...spark('writeRate', theme.write)];
+}
+
+function drawRates({ readRate, writeRate }: { readRate?: number; writeRate?: number }, look: Look): Line {
+  const rate = (value: number | undefined) => padCellsStart(formatByteRate(value), BYTE_RATE_WIDTH);
+  return [
+    span('read', look.theme.read),
+    span(rate(readRate), look.theme.text),
+    span('  write', look.theme.write),
+    span(rate(writeRate), look.theme.text),
+  ];
+}
+
+function sumKnown(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined ? b : a + (b ?? 0);
+}

@@ -1,0 +1,21 @@
+import { lackOf, type Outcome } from '../../metrics/outcome.ts';
+import { type Line, span } from '../draw/line.ts';
+import type { Look } from '../look.ts';
+
+/** Why there is nothing to see, wrapped to the width: a panel never just stays empty. */
+export function drawLack(outcome: Outcome<unknown>, title: string, width: number, look: Look): readonly Line[] {
+  const lack = lackOf(outcome);
+  if (lack === undefined) return [];
+  const color = outcome.state === 'failed' ? look.theme.critical : look.theme.dim;
+  return wrapWords(`${title}: ${lack}`, width).map((line) => [span(line, color)]);
+}
+
+function wrapWords(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}

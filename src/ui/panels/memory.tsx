@@ -1,0 +1,139 @@
+import type { ValueOf } from '../../metrics/index.ts';
+import { known } from '../../metrics/outcome.ts';
+import type { Frame } from '../../monitor.ts';
+import { padCells, padCellsStart } from '../../units/cells.ts';
+import { BYTES_WIDTH, formatByteRate, formatBytes, formatPercent } from '../../units/format.ts';
+import { drawGraph } from '../draw/graph.ts';
+import { joinWhatFits, type Line, span } from '../draw/line.ts';
+import { drawMeter, drawStack } from '../draw/meter.ts';
+import { useLook } from '../LookContext.ts';
+import type { Look } from '../look.ts';
+import { Rows } from '../Rows.tsx';
+import { drawSummary, seriesOf } from './history.ts';
+import { drawLack } from './lack.ts';
+import type { ContentProps, Panel } from './panel.ts';
+
+type Memory = ValueOf<'memory'>;
+
+export const memoryPanel: Panel = {
+  name: 'memory',
+  title: 'memory',
+  accent: 'memory',
+  demand: () => ({ least: 6, most: 16 }),
+  caption: (frame, look) => drawSummary(frame.history, usageSeries(frame), formatPercent, look),
+  Content: MemoryContent,
+  compact(frame, { width, height }, look) {
+    const memory = known(frame.sample.memory);
+    if (!memory) return drawLack(frame.sample.memory, 'memory', width, look);
+    return drawGauges(memory, width, look).slice(0, height);
+  },
+  charts: (frame, look) => [
+    { title: 'Memory usage', series: usageSeries(frame), color: look.theme.used, top: 1, format: formatPercent },
+    ...(known(frame.sample.memory)?.swap?.total
+      ? [
+          {
+            title: 'Swap usage',
+            series: seriesOf(frame.history, (sample) => known(sample.memory)?.swap?.usage),
+            color: look.theme.swap,
+            top: 1,
+            format: formatPercent,
+          },
+        ]
+      : []),
+  ],
+};
+
+function MemoryContent({ frame, width, height, scroll }: ContentProps) {
+  const look = useLook();
+  const memory = known(frame.sample.memory);
+  if (!memory) return <Rows lines={drawLack(frame.sample.memory, 'memory', width, look)} />;
+  const details = [drawDetails(memory, width, look)];
+  const gauges = [...drawGauges(memory, width, look), ...details].slice(0, height);
+  const left = height - gauges.length;
+  const graph =
+    left >= 2 ? drawGraph(usageSeries(frame), { width, height: left, max: 1, color: () => look.theme.used }, look) : [];
+  return <Rows lines={[...gauges, ...graph].slice(scroll)} />;
+}
+
+/** Used, cached and free of RAM in one bar, then swap, then the control group's limit: what matters most first. */
+function drawGauges(memory: Memory, width: number, look: Look): readonly Line[] {
+  const { theme, glyphs } = look;
+  const { total, used, usage, cached = 0, buffers = 0, free = 0, swap, limit } = memory;
+  const of = (bytes: number) => (total > 0 ? bytes / total : 0);
+  // What is available but neither free nor cache by the kernel's estimate stays in the used part: the bar follows `usage`.
+  const cache = Math.max(0, Math.min(cached + buffers, total - used));
+  const ram = (room: number) =>
+    drawStack(
+      [
+        { share: usage, color: theme.used, glyph: glyphs.user },
+        { share: of(cache), color: theme.cached, glyph: glyphs.iowait },
+      ],
+      room,
+      look,
+    );
+  const lines: Line[] = [drawGauge('used', ram, usage, `${formatBytes(used)} of ${formatBytes(total)}`, width, look, true)];
+  if (cached + buffers > 0) {
+    const bar = (room: number) => drawMeter(of(cached + buffers), room, look, theme.cached);
+    lines.push(drawGauge('cached', bar, of(cached + buffers), formatBytes(cached + buffers), width, look));
+  }
+  if (memory.free !== undefined) {
+    const bar = (room: number) => drawMeter(of(free), room, look, theme.ok);
+    lines.push(drawGauge('free', bar, of(free), formatBytes(free), width, look));
+  }
+  if (swap && swap.total > 0) {
+    const bar = (room: number) => drawMeter(swap.usage, room, look, theme.swap);
+    lines.push(drawGauge('swap', bar, swap.usage, `${formatBytes(swap.used)} of ${formatBytes(swap.total)}`, width, look, true));
+  } else {
+    lines.push([span(padCells('swap', LABEL), theme.dim), span('none', theme.dim)]);
+  }
+  if (limit) {
+    const bar = (room: number) => drawMeter(limit.usage, room, look);
+    const text = `${formatBytes(limit.used)} of ${formatBytes(limit.total)}`;
+    lines.splice(1, 0, drawGauge('limit', bar, limit.usage, text, width, look, true));
+  }
+  return lines;
+}
+
+const LABEL = 7;
+const AMOUNT = BYTES_WIDTH * 2 + 5;
+
+function drawGauge(
+  label: string,
+  bar: (width: number) => Line,
+  usage: number | undefined,
+  amount: string,
+  width: number,
+  look: Look,
+  bold = false,
+): Line {
+  const amountWidth = width >= 44 ? AMOUNT : width >= 30 ? BYTES_WIDTH + 1 : 0;
+  const shown = amountWidth >= amount.length ? amount : (amount.split(' of ')[0] ?? '');
+  const room = width - LABEL - 7 - amountWidth;
+  return [
+    span(padCells(label, LABEL), look.theme.dim),
+    ...bar(Math.max(4, room)),
+    { text: padCellsStart(formatPercent(usage), 7), color: look.theme.text, bold },
+    span(amountWidth > 0 ? padCellsStart(shown, amountWidth) : '', look.theme.text),
+  ];
+}
+
+/** What is worth a word but not a bar. */
+function drawDetails(memory: Memory, width: number, look: Look): Line {
+  const { dim, text } = look.theme;
+  const fact = (label: string, value: string | undefined): Line =>
+    value === undefined ? [] : [span(`${label} `, dim), span(value, text)];
+  const { swap } = memory;
+  return joinWhatFits(
+    [
+      fact('available', formatBytes(memory.available)),
+      fact('shared', memory.shared === undefined ? undefined : formatBytes(memory.shared)),
+      swap?.total ? fact('swap in', formatByteRate(swap.inRate)) : [],
+      swap?.total ? fact('out', formatByteRate(swap.outRate)) : [],
+    ],
+    width,
+  );
+}
+
+function usageSeries(frame: Frame) {
+  return seriesOf(frame.history, (sample) => known(sample.memory)?.usage);
+}

@@ -1,0 +1,185 @@
+import type { ValueOf } from '../../metrics/index.ts';
+import { known } from '../../metrics/outcome.ts';
+import type { Frame } from '../../monitor.ts';
+import { padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
+import { BYTE_RATE_WIDTH, formatBitRate, formatByteRate, formatBytes, formatCount } from '../../units/format.ts';
+import { drawGraph, type Series } from '../draw/graph.ts';
+import { joinWhatFits, type Line, span, spreadLine } from '../draw/line.ts';
+import { dampedTop, summarize } from '../draw/scale.ts';
+import { useLook } from '../LookContext.ts';
+import type { Look } from '../look.ts';
+import { Rows } from '../Rows.tsx';
+import { seriesOf } from './history.ts';
+import { drawLack } from './lack.ts';
+import type { ContentProps, Panel } from './panel.ts';
+
+type Network = ValueOf<'network'>;
+type Interface = Network['interfaces'][number];
+type Direction = 'receive' | 'send';
+
+/** A line that moves a few bytes stays low. */
+const QUIET = 10 * 1024;
+
+export const networkPanel: Panel = {
+  name: 'network',
+  title: 'network',
+  accent: 'network',
+  demand(frame) {
+    const interfaces = known(frame.sample.network)?.interfaces.length ?? 1;
+    return { least: 5, most: 2 + Math.max(3, interfaces * 3) + 6 };
+  },
+  caption(frame, look) {
+    const network = known(frame.sample.network);
+    return network ? drawRates(network.receiveRate, network.sendRate, look) : [];
+  },
+  Content: NetworkContent,
+  compact(frame, { width, height }, look) {
+    const network = known(frame.sample.network);
+    if (!network) return drawLack(frame.sample.network, 'network', width, look);
+    const total = spreadLine([span('net    ', look.theme.dim)], drawRates(network.receiveRate, network.sendRate, look), width);
+    const lines = byImportance(network).flatMap((link) =>
+      (['receive', 'send'] as const).map((direction) => drawFlow(frame, link, direction, width, look)),
+    );
+    return [total, ...lines].slice(0, height);
+  },
+  charts: (frame, look) => [
+    {
+      title: 'Received, all counted interfaces',
+      series: seriesOf(frame.history, (sample) => known(sample.network)?.receiveRate),
+      color: look.theme.receive,
+      top: QUIET,
+      format: (rate) => formatByteRate(rate, look.networkUnit),
+    },
+    {
+      title: 'Sent, all counted interfaces',
+      series: seriesOf(frame.history, (sample) => known(sample.network)?.sendRate),
+      color: look.theme.send,
+      top: QUIET,
+      format: (rate) => formatByteRate(rate, look.networkUnit),
+    },
+  ],
+};
+
+function NetworkContent({ frame, width, height, scroll }: ContentProps) {
+  const look = useLook();
+  const network = known(frame.sample.network);
+  if (!network) return <Rows lines={drawLack(frame.sample.network, 'network', width, look)} />;
+  return <Rows lines={drawInterfaces(network, frame, width, height, scroll, look)} />;
+}
+
+/** Three rows an interface: who it is, what comes in, what goes out. What doesn't fit is counted, not dropped. */
+function drawInterfaces(
+  network: Network,
+  frame: Frame,
+  width: number,
+  height: number,
+  scroll: number,
+  look: Look,
+): readonly Line[] {
+  const blocks = byImportance(network).map((link) => [
+    drawIdentity(link, width, look),
+    drawFlow(frame, link, 'receive', width, look),
+    drawFlow(frame, link, 'send', width, look),
+  ]);
+  const lines = blocks.flat();
+  if (lines.length <= height) return grow(network, frame, lines, width, height, look);
+  const shown = lines.slice(scroll, scroll + height);
+  const whole = Math.floor((scroll + height) / 3);
+  const rest = network.interfaces.length - whole;
+  if (rest <= 0 || height < 2) return shown;
+  return [...shown.slice(0, -1), [span(`and ${rest} more: zoom with Tab and Enter`, look.theme.dim)]];
+}
+
+/** Where there is room to spare, the total gets a graph in and out. */
+function grow(
+  network: Network,
+  frame: Frame,
+  lines: readonly Line[],
+  width: number,
+  height: number,
+  look: Look,
+): readonly Line[] {
+  const spare = height - lines.length;
+  if (spare < 4 || network.receiveRate === undefined) return lines;
+  const rows = Math.floor(spare / 2);
+  return [
+    ...lines,
+    ...drawTotalGraph(frame, 'receive', width, rows, look),
+    ...drawTotalGraph(frame, 'send', width, spare - rows, look),
+  ];
+}
+
+function drawTotalGraph(frame: Frame, direction: Direction, width: number, height: number, look: Look): readonly Line[] {
+  const series = seriesOf(frame.history, (sample) => known(sample.network)?.[`${direction}Rate`]);
+  const top = dampedTop(series, QUIET);
+  const label: Line = [span(`${ARROWS[direction]} total, up to ${formatByteRate(top, look.networkUnit)}`, look.theme.dim)];
+  return [label, ...drawGraph(series, { width, height: height - 1, max: top, color: () => look.theme[direction] }, look)];
+}
+
+/** Counted interfaces first, then those that move most; those that are down last. */
+function byImportance(network: Network): readonly Interface[] {
+  const weight = (link: Interface) => (link.counted ? 2 : 0) + (link.state === 'down' ? 0 : 1);
+  const moved = (link: Interface) => (link.received ?? 0) + (link.sent ?? 0);
+  return [...network.interfaces].sort((a, b) => weight(b) - weight(a) || moved(b) - moved(a) || a.name.localeCompare(b.name));
+}
+
+function drawIdentity(link: Interface, width: number, look: Look): Line {
+  const { dim, ok, critical, title, warn } = look.theme;
+  const failures = (link.receiveErrors ?? 0) + (link.sendErrors ?? 0);
+  const drops = (link.receiveDrops ?? 0) + (link.sendDrops ?? 0);
+  const up = link.state === 'up' || link.state === undefined;
+  return joinWhatFits(
+    [
+      [{ text: truncateCells(printable(link.name), 20), color: title, bold: true }],
+      link.state === undefined ? [] : [span(link.state, up ? ok : dim)],
+      link.addresses?.[0] === undefined ? [] : [span(link.addresses[0], dim)],
+      link.speed === undefined ? [] : [span(formatBitRate(link.speed), dim)],
+      failures > 0 ? [span(`errors ${formatCount(failures)}`, critical)] : [],
+      drops > 0 ? [span(`drops ${formatCount(drops)}`, warn)] : [],
+      link.counted ? [] : [span('not in total', dim)],
+    ],
+    width,
+  );
+}
+
+const ARROWS = { receive: '↓', send: '↑' } as const;
+
+/** A sparkline with the rate now, its peak, and the total since the interface came up. */
+function drawFlow(frame: Frame, link: Interface, direction: Direction, width: number, look: Look): Line {
+  const { dim, text } = look.theme;
+  const series = interfaceSeries(frame, link.name, direction);
+  const peak = summarize(series)?.peak;
+  const color = look.theme[direction];
+  const rate = formatByteRate(link[`${direction}Rate`], look.networkUnit);
+  const total = direction === 'receive' ? link.received : link.sent;
+  const facts = [
+    [span(padCellsStart(rate, BYTE_RATE_WIDTH + 1), text)],
+    width >= 48
+      ? [span(' peak', dim), span(padCellsStart(formatByteRate(peak, look.networkUnit), BYTE_RATE_WIDTH + 1), text)]
+      : [],
+    width >= 62 ? [span(' total', dim), span(padCellsStart(formatBytes(total), 9), text)] : [],
+  ].flat();
+  const used = facts.reduce((sum, part) => sum + part.text.length, 0);
+  const head = width < 48 ? `${padCells(truncateCells(printable(link.name), 6), 7)}` : '  ';
+  const room = Math.max(4, width - used - head.length - 2);
+  const top = dampedTop(series, QUIET);
+  const spark = drawGraph(series, { width: room, height: 1, max: top, color: () => color }, look)[0] ?? [];
+  return [span(`${head}${ARROWS[direction]} `, color), ...spark, ...facts];
+}
+
+function interfaceSeries(frame: Frame, name: string, direction: Direction): Series {
+  return seriesOf(
+    frame.history,
+    (sample) => known(sample.network)?.interfaces.find((link) => link.name === name)?.[`${direction}Rate`],
+  );
+}
+
+function drawRates(received: number | undefined, sent: number | undefined, look: Look): Line {
+  const rate = (value: number | undefined) => padCellsStart(formatByteRate(value, look.networkUnit), BYTE_RATE_WIDTH);
+  return [
+    span('↓', look.theme.receive),
+    span(rate(received), look.theme.text),
+    span('  ↑', look.theme.send),
+    span(rate(sent), look.theme.text),
+  ];
+}

@@ -1,0 +1,44 @@
+import type { ReactElement } from 'react';
+import type { PanelName } from '../../config/settings.ts';
+import type { Frame } from '../../monitor.ts';
+import type { Series } from '../draw/graph.ts';
+import type { Line } from '../draw/line.ts';
+import type { Demand } from '../layout.ts';
+import type { Look } from '../look.ts';
+import type { Theme } from '../theme.ts';
+
+/** One panel: all that the screen needs to know of it. */
+export interface Panel {
+  readonly name: PanelName;
+  readonly title: string;
+  readonly accent: keyof Omit<Theme, 'ramp'>;
+  demand(frame: Frame): Demand;
+  /** At the right end of the border: what sums the panel up. */
+  caption?(frame: Frame, look: Look): Line;
+  /** What stands inside the border, in cells that are all its own. */
+  Content(props: ContentProps): ReactElement;
+  /** For small terminals: at most `rows` lines without border, the most important first. */
+  compact(frame: Frame, size: Size, look: Look): readonly Line[];
+  /** The histories that the zoomed panel charts. */
+  charts(frame: Frame, look: Look): readonly Chart[];
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface ContentProps extends Size {
+  readonly frame: Frame;
+  /** Rows scrolled, while zoomed. */
+  readonly scroll: number;
+}
+
+export interface Chart {
+  readonly title: string;
+  readonly series: Series;
+  readonly color: string | undefined;
+  /** The value that the axis reaches at least. */
+  readonly top?: number;
+  format(value: number): string;
+}

@@ -1,0 +1,143 @@
+import type { ValueOf } from '../../metrics/index.ts';
+import { known } from '../../metrics/outcome.ts';
+import type { Frame } from '../../monitor.ts';
+import { padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
+import { formatDuration, formatPercent, formatTemperature } from '../../units/format.ts';
+import { joinWhatFits, type Line, span } from '../draw/line.ts';
+import { drawMeter } from '../draw/meter.ts';
+import { useLook } from '../LookContext.ts';
+import type { Look } from '../look.ts';
+import { Rows } from '../Rows.tsx';
+import { seriesOf } from './history.ts';
+import { drawLack } from './lack.ts';
+import type { Chart, ContentProps, Panel } from './panel.ts';
+
+type Pressure = ValueOf<'pressure'>;
+type Temperature = ValueOf<'sensors'>['temperatures'][number];
+
+/** Where a sensor doesn't say what is hot, this is. */
+const HOT = 95;
+
+export const sensorsPanel: Panel = {
+  name: 'sensors',
+  title: 'pressure and sensors',
+  accent: 'sensors',
+  demand(frame) {
+    const sensors = known(frame.sample.sensors);
+    const batteries = known(frame.sample.battery)?.length ?? 0;
+    return { least: 4, most: 2 + 3 + (sensors ? sensors.temperatures.length + sensors.fans.length : 2) + batteries + 1 };
+  },
+  Content: SensorsContent,
+  compact: (frame, { width, height }, look) => drawAll(frame, width, look).slice(0, height),
+  charts(frame, look) {
+    const stall = (resource: keyof Pressure): Chart => ({
+      title: `Pressure: some task waited for ${NOUNS[resource]}`,
+      series: seriesOf(frame.history, (sample) => known(sample.pressure)?.[resource]?.some?.now),
+      color: look.theme.sensors,
+      top: 0.1,
+      format: formatPercent,
+    });
+    const temperature: Chart = {
+      title: 'CPU temperature',
+      series: seriesOf(frame.history, (sample) => known(sample.sensors)?.cpuTemperature),
+      color: look.theme.critical,
+      top: 60,
+      format: (celsius) => formatTemperature(celsius, look.temperatureUnit),
+    };
+    return [
+      ...(frame.sample.pressure.state === 'ok' ? [stall('cpu'), stall('memory'), stall('io')] : []),
+      ...(known(frame.sample.sensors)?.cpuTemperature === undefined ? [] : [temperature]),
+    ];
+  },
+};
+
+const NOUNS = { cpu: 'a processor', memory: 'memory', io: 'a disk' } as const;
+
+function SensorsContent({ frame, width, height, scroll }: ContentProps) {
+  const look = useLook();
+  const lines = drawAll(frame, width, look);
+  const shown = lines.slice(scroll, scroll + height);
+  const rest = lines.length - scroll - height;
+  if (rest > 0 && height >= 2) shown.splice(height - 1, 1, [span(`and ${rest + 1} more lines`, look.theme.dim)]);
+  return <Rows lines={shown} />;
+}
+
+/** What there is, then what there is not, and why. */
+function drawAll({ sample }: Frame, width: number, look: Look): Line[] {
+  const pressure = known(sample.pressure);
+  const sensors = known(sample.sensors);
+  const fans = sensors?.fans ?? [];
+  return [
+    ...(pressure ? (['cpu', 'memory', 'io'] as const).flatMap((resource) => drawStall(pressure, resource, width, look)) : []),
+    ...(known(sample.battery) ?? []).map((one) => drawBattery(one, width, look)),
+    ...(sensors?.temperatures ?? []).map((one) => drawTemperature(one, width, look)),
+    ...fans.map((fan) => [
+      span(padCells(truncateCells(printable(fan.name), 22), 23), look.theme.dim),
+      span(`${fan.speed} rpm`, look.theme.text),
+    ]),
+    ...drawLack(sample.pressure, 'pressure', width, look),
+    ...drawLack(sample.sensors, 'temperatures', width, look),
+    ...drawLack(sample.battery, 'battery', width, look),
+  ];
+}
+
+/** Some and full, as a bar of the last ten seconds and in numbers. */
+function drawStall(pressure: Pressure, resource: keyof Pressure, width: number, look: Look): readonly Line[] {
+  const stalls: Pressure['memory'] = pressure[resource];
+  const some = stalls?.some;
+  if (!some) return [];
+  const { dim, text } = look.theme;
+  const full = 'full' in stalls ? stalls.full : undefined;
+  const facts = joinWhatFits(
+    [
+      [span('some ', dim), span(padCellsStart(formatPercent(some.average10), 5), text)],
+      full ? [span('full ', dim), span(padCellsStart(formatPercent(full.average10), 5), text)] : [],
+      [span('1 m ', dim), span(padCellsStart(formatPercent(some.average60), 5), text)],
+      [span('5 m ', dim), span(padCellsStart(formatPercent(some.average300), 5), text)],
+    ],
+    Math.max(10, width - 16 - 8),
+  );
+  const used = facts.reduce((sum, part) => sum + part.text.length, 0);
+  return [
+    [
+      span(padCells(`${resource} waits`, 14), dim),
+      ...drawMeter(some.average10, Math.max(4, width - 14 - used - 2), look),
+      span('  '),
+      ...facts,
+    ],
+  ];
+}
+
+function drawTemperature(sensor: Temperature, width: number, look: Look): Line {
+  const limit = sensor.critical ?? sensor.high ?? HOT;
+  const name = Math.min(28, Math.max(12, Math.floor(width / 2.5)));
+  const ratio = sensor.temperature / limit;
+  return [
+    span(padCells(truncateCells(printable(sensor.name), name - 1), name), look.theme.dim),
+    ...drawMeter(ratio, Math.max(4, width - name - 7), look),
+    span(padCellsStart(formatTemperature(sensor.temperature, look.temperatureUnit), 7), look.ramp(ratio)),
+  ];
+}
+
+function drawBattery(battery: ValueOf<'battery'>[number], width: number, look: Look): Line {
+  const { dim, text, ok, warn, critical } = look.theme;
+  const charge = battery.charge;
+  const color = charge === undefined || charge > 0.3 ? ok : charge > 0.1 ? warn : critical;
+  const facts = joinWhatFits(
+    [
+      [span(formatPercent(charge), text)],
+      battery.state === undefined ? [] : [span(battery.state, text)],
+      battery.remaining === undefined ? [] : [span(formatDuration(Math.round(battery.remaining / 60) * 60), text)],
+      battery.power === undefined ? [] : [span(`${battery.power.toFixed(1)} W`, dim)],
+      battery.health === undefined ? [] : [span(`health ${formatPercent(battery.health)}`, dim)],
+    ],
+    Math.max(10, width - 14 - 8),
+  );
+  const used = facts.reduce((sum, part) => sum + part.text.length, 0);
+  return [
+    span(padCells(truncateCells(printable(battery.name), 13), 14), dim),
+    ...drawMeter(charge, Math.max(4, width - 14 - used - 2), look, color),
+    span('  '),
+    ...facts,
+  ];
+}

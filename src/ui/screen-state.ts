@@ -1,0 +1,100 @@
+import { type PanelName, panelNames } from '../config/settings.ts';
+import type { Frame } from '../monitor.ts';
+import type { Action, OverlayName, Scroll } from './action.ts';
+
+/** What the user has chosen to see; the numbers come from the frame. */
+export interface ScreenState {
+  readonly visible: readonly PanelName[];
+  readonly focus: PanelName | undefined;
+  readonly zoomed: boolean;
+  readonly overlay: OverlayName | undefined;
+  /** Rows scrolled in the overlay or the zoomed panel; the view clamps it to what there is. */
+  readonly scroll: number;
+  /** The frame that stands still while paused. */
+  readonly paused: Frame | undefined;
+  readonly message: Message | undefined;
+}
+
+/** A line of news in the footer's place until `until`, by the monotonic clock. */
+export interface Message {
+  readonly text: string;
+  readonly tone: 'good' | 'bad';
+  readonly until: number;
+}
+
+export type ScreenEvent =
+  | {
+      readonly type: 'act';
+      readonly action: Action;
+      readonly frame: Frame | undefined;
+      readonly page: number;
+      readonly end: number;
+    }
+  | { readonly type: 'tell'; readonly message: Message };
+
+export function initialState(visible: readonly PanelName[]): ScreenState {
+  return {
+    visible,
+    focus: visible[0],
+    zoomed: false,
+    overlay: undefined,
+    scroll: 0,
+    paused: undefined,
+    message: undefined,
+  };
+}
+
+/** Pure: the state after an event. Intents leave it as it is. */
+export function reduceScreen(state: ScreenState, event: ScreenEvent): ScreenState {
+  if (event.type === 'tell') return { ...state, message: event.message };
+  const { action, frame } = event;
+  switch (action.type) {
+    case 'togglePanel':
+      return togglePanel(state, action.panel);
+    case 'moveFocus':
+      return state.overlay ? state : { ...state, focus: neighbour(state, action.by), scroll: 0 };
+    case 'zoom':
+      if (state.overlay) return state;
+      return { ...state, zoomed: !state.zoomed && state.focus !== undefined, scroll: 0 };
+    case 'back':
+      if (state.overlay) return { ...state, overlay: undefined, scroll: 0 };
+      return { ...state, zoomed: false, scroll: 0 };
+    case 'show':
+      return { ...state, overlay: state.overlay === action.overlay ? undefined : action.overlay, scroll: 0 };
+    case 'scroll':
+      return { ...state, scroll: scrolled(Math.min(state.scroll, event.end), action.by, event) };
+    case 'pause':
+      return { ...state, paused: state.paused ? undefined : frame };
+    case 'save':
+    case 'changeInterval':
+    case 'redraw':
+    case 'suspend':
+    case 'quit':
+      return state;
+  }
+}
+
+/** A panel that is shown becomes the focused one; hiding the focused one passes the focus on. */
+function togglePanel(state: ScreenState, panel: PanelName): ScreenState {
+  if (!state.visible.includes(panel)) {
+    const visible = panelNames.filter((name) => name === panel || state.visible.includes(name));
+    return { ...state, visible, focus: panel };
+  }
+  const visible = state.visible.filter((name) => name !== panel);
+  const focus = state.focus === panel ? neighbour({ ...state, focus: panel }, 1, visible) : state.focus;
+  return { ...state, visible, focus, zoomed: state.zoomed && state.focus !== panel };
+}
+
+function neighbour(state: ScreenState, by: 1 | -1, among: readonly PanelName[] = state.visible): PanelName | undefined {
+  const at = panelNames.indexOf(state.focus ?? 'cpu');
+  for (let step = 1; step <= panelNames.length; step++) {
+    const name = panelNames[(at + by * step + panelNames.length * step) % panelNames.length];
+    if (name && among.includes(name)) return name;
+  }
+  return undefined;
+}
+
+function scrolled(scroll: number, by: Scroll, { page, end }: { page: number; end: number }): number {
+  const to = { line: scroll + 1, lineBack: scroll - 1, page: scroll + page, pageBack: scroll - page, start: 0, end }[by];
+  return Math.min(end, Math.max(0, to));
+}

@@ -1,0 +1,53 @@
+import chalk from 'chalk';
+import { render } from 'ink';
+import type { ColorDepth, Settings } from '../config/settings.ts';
+import type { Monitor } from '../monitor.ts';
+import { App } from './App.tsx';
+import { createLook } from './look.ts';
+import type { Depth } from './theme.ts';
+import type { ScreenServices } from './useIntents.ts';
+
+export interface Screen {
+  /** Settles when the user has quit, with the terminal as it was; rejects where drawing broke. */
+  readonly done: Promise<unknown>;
+  close(): void;
+  /** Draws all anew: somebody else wrote to the terminal, or the process was continued. */
+  redraw(): void;
+}
+
+/** Takes the terminal and draws the monitor's frames into it until the user quits. */
+export function openScreen(monitor: Monitor, settings: Settings, services: ScreenServices): Screen {
+  const depth = depthOf(settings.color);
+  chalk.level = depth;
+  const look = createLook(settings, depth);
+  let redraw = () => {};
+  const ink = render(
+    <App
+      monitor={monitor}
+      settings={settings}
+      look={look}
+      services={services}
+      onRedraw={(again) => {
+        redraw = again;
+      }}
+    />,
+    { alternateScreen: true, exitOnCtrlC: false, patchConsole: false, interactive: true },
+  );
+  return { done: ink.waitUntilExit(), close: () => ink.unmount(), redraw: () => redraw() };
+}
+
+/** Automatic: as many as chalk finds the terminal to have; none under NO_COLOR, which main has turned into 'none'. */
+function depthOf(color: ColorDepth | 'auto'): Depth {
+  switch (color) {
+    case 'auto':
+      return chalk.level;
+    case 'none':
+      return 0;
+    case '16':
+      return 1;
+    case '256':
+      return 2;
+    case 'truecolor':
+      return 3;
+  }
+}

@@ -1,0 +1,28 @@
+import { useStdin } from 'ink';
+import { useEffect, useEffectEvent } from 'react';
+import { nameKey } from './key-name.ts';
+
+/** What Ink hands to its own useInput, and not to its types. */
+interface InkInput {
+  on(event: 'input', listener: (sequence: string) => void): void;
+  removeListener(event: 'input', listener: (sequence: string) => void): void;
+}
+
+/** Calls back with each key's name. Ink reads the terminal, in raw mode, and splits what comes into keys. */
+export function useKeys(onKey: (key: string) => void): void {
+  const { setRawMode, internal_eventEmitter: input } = useStdin() as ReturnType<typeof useStdin> & {
+    internal_eventEmitter: InkInput;
+  };
+  const listener = useEffectEvent((sequence: string) => {
+    const key = nameKey(sequence);
+    if (key !== undefined) onKey(key);
+  });
+  useEffect(() => {
+    setRawMode(true);
+    input.on('input', listener);
+    return () => {
+      input.removeListener('input', listener);
+      setRawMode(false);
+    };
+  }, [setRawMode, input]);
+}
