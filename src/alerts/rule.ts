@@ -15,7 +15,7 @@ export interface Thresholds {
 
 export const DEFAULT_THRESHOLDS: Thresholds = { cpu: 0.8, memory: 0.85, filesystem: 0.9, critical: 0.95 };
 
-const RULE_GRAMMAR = 'METRIC[ITEM] > VALUE [for DURATION] [warning|critical]';
+export const RULE_GRAMMAR = 'METRIC[ITEM] > VALUE [for DURATION] [warning|critical]';
 
 /**
  * Reads "METRIC[ITEM] > VALUE [for DURATION] [warning|critical]": "filesystem.usage[/home] > 95% critical".
