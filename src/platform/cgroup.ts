@@ -72,7 +72,7 @@ const MEMORY_FILES = {
   2: { limit: 'memory.max', usage: 'memory.current', droppable: 'inactive_file' },
 } as const;
 
-/** Version 1 writes the largest number of pages where no limit is set, in bytes; no machine has a 2⁶⁰th of that. */
+/** Version 1 writes almost 2⁶³ where no limit is set. */
 const NO_LIMIT = 2 ** 60;
 
 function readGroup(door: Door, controller: string): Group | undefined {
@@ -91,7 +91,7 @@ function below(path: string, folder: string): string | undefined {
 /** "536870912"; version 2 has "max" for none. */
 function parseBytes(text: string | undefined): number | undefined {
   const bytes = Number.parseInt(text ?? '', 10);
-  return bytes < NO_LIMIT ? bytes : undefined;
+  return bytes >= 0 && bytes < NO_LIMIT ? bytes : undefined;
 }
 
 /** `cpu.max` is "QUOTA PERIOD" in µs; version 1 keeps the two in files of their own. */
