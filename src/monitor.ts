@@ -1,4 +1,4 @@
-import { type Alerts, NO_ALERTS } from './alerts/alert.ts';
+import type { Alerts } from './alerts/alert.ts';
 import type { Clock } from './platform/clock.ts';
 import { type History, remember } from './sampling/history.ts';
 import type { Source } from './sampling/reading.ts';
@@ -25,18 +25,20 @@ export interface MonitorOptions {
   readonly source: Source;
   readonly clock: Clock;
   readonly interval: Seconds;
+  /** What is listed of a sample, by the user's choice; everything downstream sees only that. */
+  filter(sample: Sample): Sample;
   /** Keeps the state of the alert rules from sample to sample. */
   watch(sample: Sample): Alerts;
   onEnd(error?: unknown): void;
 }
 
-export function createMonitor({ watch, ...options }: MonitorOptions): Monitor {
+export function createMonitor({ filter, watch, ...options }: MonitorOptions): Monitor {
   const frames = createStore<Frame | undefined>(undefined);
   const sampler = createSampler({
     ...options,
-    onSample(sample) {
-      const before = frames.get();
-      frames.set({ sample, history: remember(before?.history ?? [], sample), alerts: watch(sample) ?? NO_ALERTS });
+    onSample(whole) {
+      const sample = filter(whole);
+      frames.set({ sample, history: remember(frames.get()?.history ?? [], sample), alerts: watch(sample) });
     },
   });
   return { frames, sampler };

@@ -53,7 +53,7 @@ export function drawCores(cores: readonly Core[], { width, height }: Size, look:
 function drawCore(core: Core, digits: number, width: number, look: Look): Line {
   const id = span(`${padCellsStart(String(core.id), digits)} `, look.theme.dim);
   const room = width - digits - 1;
-  if (!core.online) return [id, span(padCells('offline', room).slice(0, room), look.theme.dim)];
+  if (!core.online) return [id, span(padCells(room < 7 ? 'off' : 'offline', room), look.theme.dim)];
   if (width < WITH_NUMBER) return [id, ...drawCpuBar(core, room, look)];
   const number = padCellsStart(formatPercent(core.usage), 6);
   return [id, ...drawCpuBar(core, room - 7, look), span(` ${number}`, look.ramp(core.usage ?? 0))];

@@ -2,7 +2,7 @@ import { Box } from 'ink';
 import type { ValueOf } from '../../metrics/index.ts';
 import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
-import { padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
+import { cellWidth, padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
 import { BYTE_RATE_WIDTH, formatByteRate, formatBytesShort, formatCount, formatPercent } from '../../units/format.ts';
 import { drawGraph } from '../draw/graph.ts';
 import { fitLine, type Line, span } from '../draw/line.ts';
@@ -87,38 +87,59 @@ function DisksContent({ frame, width, height, scroll }: ContentProps) {
   );
 }
 
-/** Columns as df has them, those that matter least leaving first; the mount point last, with the rest of the room. */
+/** A mount point with less room than this can't be told from its neighbours. */
+const LEAST_MOUNT = 16;
+const BAR_WIDTH = 14;
+/** ink-table's margin around each cell, both sides together. */
+const MARGIN = 2;
+
+interface Column {
+  readonly key: string;
+  readonly width: number;
+  readonly align: 'left' | 'right';
+  text(one: Filesystem): string;
+}
+
+/** As df has them, in the order of importance. The mount point is the last in the table, with the rest of the room. */
+const COLUMNS: readonly Column[] = [
+  { key: 'Use%', width: 6, align: 'right', text: (one) => formatPercent(one.usage) },
+  { key: 'use', width: BAR_WIDTH, align: 'left', text: (one) => drawBar(one.usage, BAR_WIDTH) },
+  { key: 'Size', width: 5, align: 'right', text: (one) => formatBytesShort(one.total) },
+  { key: 'Used', width: 5, align: 'right', text: (one) => formatBytesShort(one.used) },
+  { key: 'Avail', width: 5, align: 'right', text: (one) => formatBytesShort(one.available) },
+  { key: 'Type', width: 8, align: 'left', text: (one) => truncateCells(printable(one.type), 8) },
+  { key: 'Inodes', width: 6, align: 'right', text: (one) => formatPercent(one.inodesUsage) },
+];
+const ORDER = ['use', 'Use%', 'Used', 'Size', 'Avail', 'Inodes', 'Type'];
+
 function tabulate(filesystems: readonly Filesystem[], width: number, rows: number) {
-  const bar = Math.max(5, Math.min(20, width - 44));
-  const columns = [
-    { key: 'use', width: bar, least: 30, text: (one: Filesystem) => drawBar(one.usage, bar) },
-    { key: 'Use%', width: 6, least: 0, text: (one: Filesystem) => padCellsStart(formatPercent(one.usage), 6) },
-    { key: 'Used', width: 5, least: 44, text: (one: Filesystem) => padCellsStart(formatBytesShort(one.used), 5) },
-    { key: 'Size', width: 5, least: 36, text: (one: Filesystem) => padCellsStart(formatBytesShort(one.total), 5) },
-    { key: 'Avail', width: 5, least: 52, text: (one: Filesystem) => padCellsStart(formatBytesShort(one.available), 5) },
-    { key: 'Inodes', width: 6, least: 74, text: (one: Filesystem) => padCellsStart(formatPercent(one.inodesUsage), 6) },
-    { key: 'Type', width: 8, least: 64, text: (one: Filesystem) => truncateCells(one.type, 8) },
-  ].filter((column) => width >= column.least);
-  const room = width - columns.reduce((sum, column) => sum + column.width + 2, 0) - 2;
+  let room = width - MARGIN;
+  const fitting = COLUMNS.filter((column) => {
+    if (room - column.width - MARGIN < LEAST_MOUNT) return false;
+    room -= column.width + MARGIN;
+    return true;
+  });
+  const columns = fitting.toSorted((a, b) => ORDER.indexOf(a.key) - ORDER.indexOf(b.key));
   const shown = filesystems.length > rows ? filesystems.slice(0, Math.max(0, rows - 1)) : filesystems;
   const rest = filesystems.length - shown.length;
-  const table: FilesystemRow[] = shown.map((one) => ({
-    ...Object.fromEntries(columns.map((column) => [column.key, one.silent ? silence(column.width) : column.text(one)])),
-    Mounted: truncateCells(one.silent ? `${printable(one.mount)} ${one.silent}` : printable(one.mount), room),
+  const mounts = shown.map((one) => printable(one.silent ? `${one.mount} ${one.silent}` : one.mount));
+  // ink-table pads by String.length: what wide characters take beyond that must be left free.
+  const surplus = Math.max(0, ...mounts.map((mount) => cellWidth(mount) - mount.length));
+  const table: FilesystemRow[] = shown.map((one, i) => ({
+    ...Object.fromEntries(columns.map((column) => [column.key, fillCell(one.silent ? '–' : column.text(one), column)])),
+    Mounted: truncateCells(mounts[i] ?? '', room - surplus),
   }));
   const blank = Object.fromEntries(columns.map((column) => [column.key, ' '.repeat(column.width)]));
   if (rest > 0 && rows > 0) table.push({ ...blank, Mounted: truncateCells(`and ${rest} more`, room) });
   return {
     rows: table,
-    columns: [
-      ...columns.map(({ key }) => ({ key, align: key === 'use' || key === 'Type' ? ('left' as const) : ('right' as const) })),
-      { key: 'Mounted', align: 'left' as const },
-    ],
+    columns: [...columns.map(({ key, align }) => ({ key, align })), { key: 'Mounted', align: 'left' as const }],
   };
 }
 
-function silence(width: number): string {
-  return padCellsStart('–', width);
+/** Always the full width of its column, so that columns don't move when values do. */
+function fillCell(text: string, { width, align }: Column): string {
+  return align === 'right' ? padCellsStart(text, width) : padCells(text, width);
 }
 
 function drawBar(usage: number | undefined, width: number): string {
@@ -174,7 +195,7 @@ function drawDevice(device: Device, frame: Frame, width: number, look: Look): Li
 }
 
 function drawRates({ readRate, writeRate }: { readRate?: number; writeRate?: number }, look: Look): Line {
-  const rate = (value: number | undefined) => padCellsStart(formatByteRate(value), BYTE_RATE_WIDTH);
+  const rate = (value: number | undefined) => padCellsStart(formatByteRate(value), BYTE_RATE_WIDTH + 1);
   return [
     span('read', look.theme.read),
     span(rate(readRate), look.theme.text),

@@ -175,7 +175,7 @@ function interfaceSeries(frame: Frame, name: string, direction: Direction): Seri
 }
 
 function drawRates(received: number | undefined, sent: number | undefined, look: Look): Line {
-  const rate = (value: number | undefined) => padCellsStart(formatByteRate(value, look.networkUnit), BYTE_RATE_WIDTH);
+  const rate = (value: number | undefined) => padCellsStart(formatByteRate(value, look.networkUnit), BYTE_RATE_WIDTH + 1);
   return [
     span('↓', look.theme.receive),
     span(rate(received), look.theme.text),

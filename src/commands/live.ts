@@ -1,0 +1,25 @@
+import { encodeJson } from '../exporters/json.ts';
+import { saveSnapshot, snapshotFileName } from '../exporters/save.ts';
+import type { Outside } from './outside.ts';
+import { openSession, type SessionOptions } from './session.ts';
+
+/** The full-screen view, until the user quits. React and Ink are loaded here, and only here. */
+export async function runLive(options: SessionOptions, outside: Outside): Promise<void> {
+  const { openScreen } = await import('../ui/screen.tsx');
+  const { monitor, over } = openSession(options);
+  const screen = openScreen(monitor, options.settings, {
+    save: ({ sample, alerts }) =>
+      saveSnapshot(options.settings.snapshotFolder, snapshotFileName(sample.moment.time), encodeJson({ sample, alerts })),
+    stop: outside.stop,
+  });
+  outside.onTerminalTaken(screen.close);
+  outside.onContinue(screen.redraw);
+  monitor.sampler.start();
+  try {
+    // A recording that is over stays on the screen; a reading that broke for good does not.
+    await Promise.race([screen.done, over.then(() => screen.done)]);
+  } finally {
+    monitor.sampler.stop();
+    screen.close();
+  }
+}

@@ -1,0 +1,33 @@
+import { type FormatName, formats } from '../exporters/index.ts';
+import { encodeJson } from '../exporters/json.ts';
+import { saveSnapshot, snapshotFileName } from '../exporters/save.ts';
+import type { Seconds } from '../units/quantity.ts';
+import type { Outside } from './outside.ts';
+import { framesOf, openSession, type SessionOptions } from './session.ts';
+
+export interface StreamOptions extends SessionOptions {
+  readonly format: FormatName;
+  /** Stop after so many samples. */
+  readonly count?: number;
+  /** Stop after so much time. */
+  readonly duration?: Seconds;
+  /** Write each sample there as a file of its own, too. */
+  readonly saveFolder?: string;
+}
+
+/** Samples as text, one after the other, until the count, the time, or a recording is up. */
+export async function runStream(options: StreamOptions, outside: Outside): Promise<void> {
+  const encode = formats[options.format];
+  let seen = 0;
+  let began: Seconds | undefined;
+  for await (const frame of framesOf(openSession(options))) {
+    await outside.write(encode(frame, options.settings));
+    if (options.saveFolder !== undefined) {
+      await saveSnapshot(options.saveFolder, snapshotFileName(frame.sample.moment.time), encodeJson(frame));
+    }
+    seen += 1;
+    began ??= frame.sample.moment.monotonic;
+    const next = frame.sample.moment.monotonic - began + options.interval;
+    if (seen === options.count || (options.duration !== undefined && next > options.duration)) return;
+  }
+}
