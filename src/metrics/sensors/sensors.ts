@@ -16,7 +16,7 @@ export interface TemperatureReading {
   readonly critical?: number;
   /** The processor's own, as a whole. */
   readonly cpu?: true;
-  /** The core whose temperature it is. */
+  /** The physical core whose temperature it is, by its number within the package. */
   readonly core?: number;
 }
 
@@ -25,7 +25,7 @@ export const sensors = metric({
   document: ['sensors'],
   shape: shape.group({
     cpuTemperature: shape.optional(
-      shape.celsius('Temperature of the processor', { from: hwmon, formula: 'the package, else the hottest core' }),
+      shape.celsius('Temperature of the processor', { from: hwmon, formula: 'the hottest package, else the hottest core' }),
     ),
     temperatures: shape.list('name', 'One temperature sensor', {
       name: shape.text('Chip and label', { from: hwmon }),
@@ -34,7 +34,9 @@ export const sensors = metric({
       critical: shape.optional(
         shape.celsius('Where the hardware protects itself', { from: hwmon, formula: 'tempN_crit / 1000' }),
       ),
-      core: shape.optional(shape.count('The core it belongs to', { from: hwmon })),
+      core: shape.optional(
+        shape.count('The physical core it belongs to: core_id of topology, counted anew in each package', { from: hwmon }),
+      ),
     }),
     fans: shape.list('name', 'One fan', {
       name: shape.text('Chip and label', { from: hwmon }),
@@ -42,9 +44,9 @@ export const sensors = metric({
     }),
   }),
   derive({ temperatures, fans }: SensorsReading) {
-    const whole = temperatures.find((sensor) => sensor.cpu);
-    const cores = temperatures.filter((sensor) => sensor.core !== undefined).map((sensor) => sensor.temperature);
-    const cpuTemperature = whole?.temperature ?? (cores.length > 0 ? Math.max(...cores) : undefined);
+    const packages = temperatures.filter((sensor) => sensor.cpu);
+    const cores = temperatures.filter((sensor) => sensor.core !== undefined);
+    const cpuTemperature = hottest(packages) ?? hottest(cores);
     return {
       ...(cpuTemperature !== undefined && { cpuTemperature }),
       temperatures: temperatures.map(({ cpu: _, ...sensor }) => sensor),
@@ -52,3 +54,7 @@ export const sensors = metric({
     };
   },
 });
+
+function hottest(sensors: readonly TemperatureReading[]): number | undefined {
+  return sensors.length > 0 ? Math.max(...sensors.map((sensor) => sensor.temperature)) : undefined;
+}
