@@ -91,7 +91,7 @@ function below(path: string, folder: string): string | undefined {
 /** "536870912"; version 2 has "max" for none. */
 function parseBytes(text: string | undefined): number | undefined {
   const bytes = Number.parseInt(text ?? '', 10);
-  return bytes >= 0 && bytes < NO_LIMIT ? bytes : undefined;
+  return bytes < NO_LIMIT ? bytes : undefined;
 }
 
 /** `cpu.max` is "QUOTA PERIOD" in µs; version 1 keeps the two in files of their own. */
