@@ -76,13 +76,9 @@ function readFacts({ door, local }: System, net: string, names: readonly string[
  * where there is none, as in a container, the interfaces of the default routes.
  */
 function readCounted(door: Door, net: string, names: readonly string[]): Set<string> {
-  const counted = new Set<string>();
-  for (const name of names) {
-    if (!hasDevice(door, name)) continue;
-    const master = door.link(`${NET}/${name}/master`)?.split('/').at(-1);
-    counted.add(master && countsForItsPorts(door, master) ? master : name);
-  }
-  return counted.size > 0 ? counted : readDefaultInterfaces(door, net);
+  const masters = readMasters(door, names);
+  const counted = names.filter((name) => hasDevice(door, name)).map((name) => masters.get(name) ?? name);
+  return counted.length > 0 ? new Set(counted) : readDefaultInterfaces(door, net);
 }
 
 function hasDevice(door: Door, name: string): boolean {
@@ -90,11 +86,18 @@ function hasDevice(door: Door, name: string): boolean {
 }
 
 /**
- * A bond or a team, and a cloud's interface over its fast path, which has a device itself. A bridge isn't: it sees also what never leaves
- * the machine.
+ * By interface, the one that counts in its stead: its bond or team, or a cloud's interface over its fast path, which has a device
+ * itself. Not its bridge, which also sees what never leaves the machine.
  */
-function countsForItsPorts(door: Door, master: string): boolean {
-  return isThere(door, `${NET}/${master}/bonding`) || master.startsWith('team') || hasDevice(door, master);
+function readMasters(door: Door, names: readonly string[]): Map<string, string> {
+  const masters = new Map<string, string>();
+  for (const name of names) {
+    const ports = door.read(`${NET}/${name}/bonding/slaves`)?.match(/\S+/g) ?? [];
+    for (const port of ports) masters.set(port, name);
+    const master = door.link(`${NET}/${name}/master`)?.split('/').at(-1);
+    if (master && (master.startsWith('team') || hasDevice(door, master))) masters.set(name, master);
+  }
+  return masters;
 }
 
 /** `/proc/net/dev`: counters by interface, since it came up. */
