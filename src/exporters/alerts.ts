@@ -49,6 +49,6 @@ function alertValue({ rule, item, severity, since, ended, length, value, peak }:
 }
 
 /** The unit of the value that a rule watches. */
-export function unitOf(metric: string): shape.Unit {
+function unitOf(metric: string): shape.Unit {
   return allEntries().find((entry) => entry.name === metric)?.field.unit ?? 'count';
 }

@@ -61,9 +61,9 @@ function walkFields(name: string, fields: Shapes, values: readonly unknown[]): r
   });
 }
 
-/** Facts may well not be so (not in a container, no model to tell): only a quantity is missed. */
+/** Facts and counts may well not be so (no container, no limit, a sensor of no core): only a quantity is missed. */
 function isFact(shape: Shape): boolean {
-  return shape.kind === 'field' && ['text', 'texts', 'flag', 'time'].includes(shape.unit);
+  return shape.kind === 'field' && ['text', 'texts', 'flag', 'time', 'count'].includes(shape.unit);
 }
 
 function sourceOf(shape: Shape): string {

@@ -1,10 +1,10 @@
+import type { PeopleUnits } from '../alerts/text.ts';
 import type { Observed } from './document.ts';
 import { encodeJson, encodeJsonLine } from './json.ts';
 import { encodeText } from './text/summary.ts';
-import type { DisplayUnits } from './text/value.ts';
 
 /** One sample as text that is written out as it stands; machines' formats keep base units whatever people want to read. */
-export type Encode = (observed: Observed, units?: DisplayUnits) => string;
+export type Encode = (observed: Observed, units?: PeopleUnits) => string;
 
 /** Every format a sample is written in: the one list that a new format joins. */
 export const formats = {

@@ -24,7 +24,7 @@ export async function saveSnapshot(
 ): Promise<string> {
   const temporary = path.join(folder, `.${fileName}.${randomUUID()}.tmp`);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     try {
       await writeThrough(temporary, text);
       return replace ? await moveOver(temporary, path.join(folder, fileName)) : await moveBeside(temporary, folder, fileName);
@@ -34,6 +34,17 @@ export async function saveSnapshot(
   } catch (error) {
     throw new OperationError(`can't save ${fileName} in ${folder}: ${explain(error)}`, { cause: error });
   }
+}
+
+/** Node's own recursive mkdir never returns below /proc, where a folder's parent is there and yet it can't be made. */
+async function makeFolder(folder: string): Promise<void> {
+  if (await exists(folder)) return;
+  const parent = path.dirname(folder);
+  if (parent !== folder) await makeFolder(parent);
+  await mkdir(folder).catch((error) => {
+    // Somebody else was quicker.
+    if (errorCode(error) !== 'EEXIST') throw error;
+  });
 }
 
 /** On the disk before it gets its name: after a power cut, too, a file by that name is whole. */
@@ -92,7 +103,6 @@ const EXPLANATIONS: Readonly<Record<string, string>> = {
   EPERM: `no permission to write there; ${ELSEWHERE}, or allow it`,
   ENOENT: `no folder can be made there; ${ELSEWHERE}`,
   ENOTDIR: `that is, or leads through, a file; ${ELSEWHERE}`,
-  EEXIST: `that is a file; ${ELSEWHERE}`,
   EISDIR: `a folder by that name is there; ${ELSEWHERE}`,
   EROFS: `the filesystem is read-only; ${ELSEWHERE}`,
   ENOSPC: `the disk is full; free some space, or ${ELSEWHERE}`,

@@ -1,4 +1,4 @@
-import type { Bytes, Celsius, EpochMs, Hertz, Ratio, Seconds, WattHours, Watts } from './quantity.ts';
+import type { Bytes, Celsius, EpochMs, Hertz, Ratio, Seconds, Watts } from './quantity.ts';
 
 /**
  * Numbers for people, three significant digits, in widths that don't change while values do:
@@ -73,16 +73,6 @@ export function formatTemperature(celsius: Celsius | undefined, unit: 'celsius' 
 /** "65.0 W". */
 export function formatPower(watts: Watts | undefined): string {
   return watts === undefined ? UNKNOWN : `${watts.toFixed(1)} W`;
-}
-
-/** "48.2 Wh". */
-export function formatEnergy(wattHours: WattHours | undefined): string {
-  return wattHours === undefined ? UNKNOWN : `${wattHours.toFixed(1)} Wh`;
-}
-
-/** "2400 rpm". */
-export function formatFanSpeed(speed: number | undefined): string {
-  return speed === undefined ? UNKNOWN : `${speed.toFixed(0)} rpm`;
 }
 
 /** "0.42", "12.3", "128": as uptime(1), but never wider than 5. */

@@ -12,4 +12,3 @@ export type Ratio = number;
 export type Hertz = number;
 export type Celsius = number;
 export type Watts = number;
-export type WattHours = number;

@@ -1,13 +1,13 @@
+import type { PeopleUnits } from '../../alerts/text.ts';
 import type { ValueOf } from '../../metrics/index.ts';
 import type { Sample } from '../../sampling/sample.ts';
 import { BYTE_RATE_WIDTH, formatByteRate } from '../../units/format.ts';
 import { formatLine, formatMost, formatOutcome } from './line.ts';
-import type { DisplayUnits } from './value.ts';
 
 type Interface = ValueOf<'network'>['interfaces'][number];
 
 /** The interfaces that make up the machine's total: what passes through the others is in it already. */
-export function formatNetwork({ network }: Sample, { networkUnit }: DisplayUnits): readonly string[] {
+export function formatNetwork({ network }: Sample, { networkUnit }: PeopleUnits): readonly string[] {
   return formatOutcome('Network', network, ({ interfaces }) => {
     const counted = interfaces.filter((link) => link.counted);
     if (counted.length === 0) return [formatLine('Network', '', 'no interface but internal ones')];

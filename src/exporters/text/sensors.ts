@@ -1,10 +1,10 @@
+import type { PeopleUnits } from '../../alerts/text.ts';
 import type { Sample } from '../../sampling/sample.ts';
 import { formatDuration, formatPercent, formatPower, formatTemperature } from '../../units/format.ts';
 import { formatLine, formatOutcome } from './line.ts';
-import type { DisplayUnits } from './value.ts';
 
 /** The processor as a whole, then whatever else is warm, as far as the line goes; single cores are in that whole. */
-export function formatTemperatures({ sensors }: Sample, { temperatureUnit }: DisplayUnits): readonly string[] {
+export function formatTemperatures({ sensors }: Sample, { temperatureUnit }: PeopleUnits): readonly string[] {
   return formatOutcome('Temperature', sensors, ({ cpuTemperature, temperatures }) => {
     const whole = cpuTemperature === undefined ? [] : [`CPU ${formatTemperature(cpuTemperature, temperatureUnit)}`];
     const others = temperatures

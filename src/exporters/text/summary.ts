@@ -1,3 +1,4 @@
+import type { PeopleUnits } from '../../alerts/text.ts';
 import { known } from '../../metrics/outcome.ts';
 import type { Sample } from '../../sampling/sample.ts';
 import { printable, truncateCells } from '../../units/cells.ts';
@@ -9,10 +10,9 @@ import { formatCpu, formatMemory, formatPressure } from './load.ts';
 import { formatNetwork } from './network.ts';
 import { formatBatteries, formatTemperatures } from './sensors.ts';
 import { formatDisks, formatFilesystems } from './storage.ts';
-import { DEFAULT_UNITS, type DisplayUnits } from './value.ts';
 
 /** The text summary: a block a sample, with the time first and an empty line behind. */
-export function encodeText({ sample, alerts }: Observed, units: DisplayUnits = DEFAULT_UNITS): string {
+export function encodeText({ sample, alerts }: Observed, units: PeopleUnits = {}): string {
   const lines = [
     formatMoment(sample),
     ...formatCpu(sample),
@@ -23,7 +23,7 @@ export function encodeText({ sample, alerts }: Observed, units: DisplayUnits = D
     ...formatNetwork(sample, units),
     ...formatTemperatures(sample, units),
     ...formatBatteries(sample),
-    ...formatAlerts(alerts, sample.moment.time, units),
+    ...formatAlerts(alerts, units),
   ];
   return `${lines.join('\n')}\n\n`;
 }

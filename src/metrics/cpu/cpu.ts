@@ -38,7 +38,7 @@ export interface CoreReading {
 const stat = '/proc/stat, proc_stat(5)';
 
 function part(meaning: string, column: string) {
-  return shape.optional(shape.ratio(meaning, { from: stat, formula: `Δ${column} / Δ(all columns without guest)` }));
+  return shape.optional(shape.ratio(meaning, { from: stat, formula: `Δ(${column}) / Δ(all columns without guest)` }));
 }
 
 const split = {

@@ -1,0 +1,8 @@
+import { encodeSnapshotSchema } from '../../src/exporters/schema.ts';
+import { formatMetricsPage } from './metrics.ts';
+
+/** Every page that is generated: the one list that a new one joins. */
+export const pages: readonly { readonly file: string; readonly text: string }[] = [
+  { file: 'docs/metrics.md', text: formatMetricsPage() },
+  { file: 'docs/snapshot.schema.json', text: `${JSON.stringify(encodeSnapshotSchema(), null, 2)}\n` },
+];
