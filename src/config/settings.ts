@@ -4,8 +4,12 @@ import type { Seconds } from '../units/quantity.ts';
 
 /** Everything that can be configured, in force: defaults < configuration file < environment < flags. Frozen. */
 export interface Settings {
-  /** Time between samples; absent: the mode's own default. */
+  /** Time between samples; absent: the command's own default. */
   readonly interval?: Seconds;
+  /** Where numbers come from; `auto` takes /proc and /sys where there are any. */
+  readonly platform: PlatformChoice;
+  /** The folder at which the system to be read has its `/`; absent: the running system. */
+  readonly root?: string;
   /** The panels that are shown at start. */
   readonly panels: readonly PanelName[];
   readonly theme: ThemeName;
@@ -17,8 +21,12 @@ export interface Settings {
   readonly filesystems: NameFilter;
   readonly disks: NameFilter;
   readonly interfaces: NameFilter;
-  /** Where `s` writes snapshots. */
+  /** Where `s` and `sysmon demo` write snapshots. */
   readonly snapshotFolder: string;
+  /** Where every sample is written to; absent: nowhere. */
+  readonly saveFolder?: string;
+  /** Whether `sysmon demo` writes its file. */
+  readonly save: boolean;
   readonly rules: readonly Rule[];
 }
 
@@ -31,3 +39,6 @@ export type ThemeName = (typeof themeNames)[number];
 
 export const colorDepths = ['none', '16', '256', 'truecolor'] as const;
 export type ColorDepth = (typeof colorDepths)[number];
+
+export const platformChoices = ['auto', 'linux', 'portable'] as const;
+export type PlatformChoice = (typeof platformChoices)[number];

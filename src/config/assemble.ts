@@ -1,0 +1,36 @@
+import { defaultRules } from '../alerts/rule.ts';
+import type { NameFilter } from '../sampling/filter.ts';
+import { expandHome } from './location.ts';
+import type { ValuesInForce } from './option-table.ts';
+import type { Settings } from './settings.ts';
+
+/** The settings from the options' values: what belongs together is put together, `~` is expanded. */
+export function assembleSettings(values: ValuesInForce, home: string): Settings {
+  const { interval, root, saveDir } = values;
+  return Object.freeze<Settings>({
+    ...(interval !== undefined && { interval }),
+    platform: values.platform,
+    ...(root !== undefined && { root: expandHome(root, home) }),
+    panels: Object.freeze([...values.panels]),
+    theme: values.theme,
+    color: values.color,
+    ascii: values.ascii,
+    networkUnit: values.networkUnit,
+    temperatureUnit: values.temperatureUnit,
+    filesystems: filter(values.filesystemInclude, values.filesystemExclude),
+    disks: filter(values.diskInclude, values.diskExclude),
+    interfaces: filter(values.networkInclude, values.networkExclude),
+    snapshotFolder: expandHome(values.snapshotFolder, home),
+    ...(saveDir !== undefined && { saveFolder: expandHome(saveDir, home) }),
+    save: values.save,
+    rules: Object.freeze([...defaultRules(thresholds(values)), ...values.alerts]),
+  });
+}
+
+function thresholds({ cpuThreshold, memoryThreshold, filesystemThreshold, criticalThreshold }: ValuesInForce) {
+  return { cpu: cpuThreshold, memory: memoryThreshold, filesystem: filesystemThreshold, critical: criticalThreshold };
+}
+
+function filter(include: readonly string[], exclude: readonly string[]): NameFilter {
+  return Object.freeze({ include: Object.freeze([...include]), exclude: Object.freeze([...exclude]) });
+}

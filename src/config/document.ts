@@ -1,0 +1,94 @@
+import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit } from 'yaml';
+import { isProblem, quote } from './kind.ts';
+import { oneOf, suggest } from './nearest.ts';
+import { type OptionName, optionList, sections, type Values } from './option-table.ts';
+
+/** What a configuration file says, and on which line. */
+export interface ConfigDocument {
+  readonly values: Values;
+  readonly lines: { readonly [K in OptionName]?: number };
+  /** What is wrong with it, "line:column: …", in the order of the file; all else was read. */
+  readonly problems: readonly string[];
+}
+
+/** Reads a configuration file's YAML (1.2). Empty is fine. */
+export function parseConfigDocument(text: string): ConfigDocument {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, prettyErrors: false });
+  const positionOf = (offset = 0) => lineCounter.linePos(offset);
+  const values: Record<string, unknown> = {};
+  const lines: Record<string, number> = {};
+  const problems: { readonly offset: number; readonly text: string }[] = [];
+  const complain = (offset: number | undefined, text: string): void => void problems.push({ offset: offset ?? 0, text });
+
+  for (const { pos, code, message } of [...document.errors, ...document.warnings]) complain(pos[0], SAID[code] ?? message);
+  visit(document, {
+    Alias: (_, alias) => complain(offsetOf(alias), `*${alias.source}: aliases are not known here; write the value itself`),
+  });
+  if (problems.every(({ text }) => text === SAID.DUPLICATE_KEY)) readMap(document.contents, '');
+  const ordered = problems.sort((a, b) => a.offset - b.offset);
+  return {
+    values: values as Values,
+    lines,
+    problems: ordered.map(({ offset, text }) => {
+      const { line, col } = positionOf(offset);
+      return `${line}:${col}: ${text}`;
+    }),
+  };
+
+  /** The map at a place ("" or "units."), entry by entry. */
+  function readMap(node: unknown, place: string): void {
+    if (isMap(node)) {
+      for (const pair of node.items) readPair(pair, place);
+    } else if (!isEmpty(node)) {
+      complain(
+        offsetOf(node),
+        `${place && `${place.slice(0, -1)}: `}${quote(plain(node))} is not a map; write KEY: VALUE, a line each`,
+      );
+    }
+  }
+
+  function readPair({ key, value }: Pair, place: string): void {
+    const name = `${place}${String(plain(key))}`;
+    const found = optionList.find(([, option]) => option.key === name);
+    if (found !== undefined) readValue(found, key, value);
+    else if (place === '' && Object.hasOwn(sections, name)) readMap(value, `${name}.`);
+    else complain(offsetOf(key), unknownKey(name, place));
+  }
+
+  function readValue([name, { key: place, kind }]: (typeof optionList)[number], key: unknown, value: unknown): void {
+    const parsed = kind.parse(plain(value));
+    lines[name] = positionOf(offsetOf(key)).line;
+    if (isProblem(parsed)) complain(offsetOf(itemOf(value, parsed.item)) ?? offsetOf(key), `${place}: ${parsed.problem}`);
+    else values[name] = parsed.value;
+  }
+
+  function plain(node: unknown): unknown {
+    return isMap(node) ? {} : ((node as Node | null)?.toJS(document) ?? null);
+  }
+}
+
+/** In our words, where the library's name its own interface or say too little. */
+const SAID: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: 'this key stands here a second time; leave one out',
+  MULTIPLE_DOCS: 'a second document begins here; write everything into one',
+};
+
+function unknownKey(name: string, place: string): string {
+  const keys = [...Object.keys(sections), ...optionList.flatMap(([, { key }]) => key ?? [])];
+  const known = keys.filter((key) => key.startsWith(place) && !key.slice(place.length).includes('.'));
+  return `there is no key ${name}; ${suggest(name, known, `use ${oneOf(known)}`)}`;
+}
+
+function itemOf(list: unknown, item: number | undefined): unknown {
+  return item !== undefined && isSeq(list) ? list.items[item] : list;
+}
+
+/** A map whose entries are all commented out. */
+function isEmpty(node: unknown): boolean {
+  return node === null || (isScalar(node) && node.value === null);
+}
+
+function offsetOf(node: unknown): number | undefined {
+  return (node as Node | null)?.range?.[0];
+}

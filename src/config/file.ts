@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { describeError, errorCode, UsageError } from '../errors.ts';
+import { configPath, expandHome } from './location.ts';
+import type { OptionName, Values } from './option-table.ts';
+
+/** A configuration file that was read. */
+export interface ConfigFile {
+  readonly path: string;
+  readonly values: Values;
+  readonly lines: { readonly [K in OptionName]?: number };
+}
+
+/**
+ * Reads the file that was asked for, or the one at the usual place; undefined where there is none there.
+ * @throws UsageError where the file asked for can't be read; and with one line for each thing that is wrong in it,
+ * "FILE:LINE:COLUMN: …".
+ */
+export async function readConfigFile(asked: string | undefined): Promise<ConfigFile | undefined> {
+  const path = asked === undefined ? configPath() : expandHome(asked);
+  const text = await readText(path, asked !== undefined);
+  if (text === undefined) return undefined;
+  const { parseConfigDocument } = await import('./document.ts');
+  const { problems, ...read } = parseConfigDocument(text);
+  if (problems.length > 0) throw new UsageError(problems.map((problem) => `${path}:${problem}`).join('\n'));
+  return { path, ...read };
+}
+
+async function readText(path: string, required: boolean): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const code = errorCode(error);
+    const missing = code === 'ENOENT' || code === 'ENOTDIR';
+    if (missing && !required) return undefined;
+    const why = missing ? 'there is no such file' : code === 'EISDIR' ? 'is a folder, not a file' : describeError(error);
+    throw new UsageError(`${required ? '--config: ' : ''}${path}: ${why}`, { cause: error });
+  }
+}

@@ -1,0 +1,40 @@
+/** A way to write values: flags, environment and YAML go through the same one, and its JSON Schema says the same. */
+export interface Kind<T> {
+  /** What stands for the value in the help: DURATION. A flag without takes no value. */
+  readonly placeholder?: string;
+  /** The value from one of YAML: text, number, true, list. */
+  parse(written: unknown): Parsed<T>;
+  /** A flag's or variable's text as YAML would give it; without it, the text as it is. */
+  fromText?(text: string): unknown;
+  /** As YAML has it and `parse` reads it. */
+  toYaml(value: T): Scalar | readonly Scalar[];
+  /** Accepts what `parse` accepts. */
+  readonly schema: JsonSchema;
+  /** The same for people: "a length of time from 0.1s to 1h". */
+  readonly meaning: string;
+}
+
+export type Scalar = string | number | boolean;
+
+export type Parsed<T> = { readonly value: T } | Problem;
+
+export interface Problem {
+  /** What was written, what it is not, and what may be written: "banana" is not … */
+  readonly problem: string;
+  /** Which item of a list is meant. */
+  readonly item?: number;
+}
+
+export type JsonSchema = { readonly [keyword: string]: unknown };
+
+export function isProblem(parsed: Parsed<unknown>): parsed is Problem {
+  return 'problem' in parsed;
+}
+
+/** A written value as messages quote it. */
+export function quote(written: unknown): string {
+  if (Array.isArray(written)) return 'a list';
+  if (written === null || written === undefined) return 'nothing';
+  if (typeof written === 'object') return 'a map';
+  return typeof written === 'string' ? `"${written.replaceAll('\n', ' ')}"` : String(written);
+}

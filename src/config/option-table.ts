@@ -1,0 +1,190 @@
+import type { Rule } from '../alerts/alert.ts';
+import { DEFAULT_THRESHOLDS } from '../alerts/rule.ts';
+import type { Seconds } from '../units/quantity.ts';
+import { choice, choices, count, duration, flag, path, patterns, ratio, rules } from './kinds.ts';
+import type { Option } from './option.ts';
+import { colorDepths, panelNames, platformChoices, themeNames } from './settings.ts';
+
+/** The interval of commands that a person watches or that answer a program. */
+export const LIVE_INTERVAL: Seconds = 1;
+/** The interval of summaries: demo, short, and the plain text where there is no terminal. */
+export const SUMMARY_INTERVAL: Seconds = 5;
+
+/** Everything that can be chosen: flags, help, environment, configuration file, its schema and docs/options.md follow. */
+export const options = {
+  interval: option({
+    flag: 'interval',
+    short: 'i',
+    environment: { name: 'MONITOR_INTERVAL' },
+    key: 'interval',
+    kind: duration(0.1, 3600),
+    otherwise: `${LIVE_INTERVAL}s; ${SUMMARY_INTERVAL}s in demo, short and the plain text`,
+    help: 'Time between samples: 2, 0.5, 500ms or 2s, from 0.1s to 1h',
+  }),
+  count: option({ flag: 'count', short: 'n', kind: count, help: 'Stop after so many samples' }),
+  json: option({ flag: 'json', kind: flag, help: 'Print one sample as a JSON document' }),
+  ndjson: option({ flag: 'ndjson', kind: flag, help: 'Print a JSON document a line, each interval' }),
+  saveDir: option({
+    flag: 'save-dir',
+    key: 'save-dir',
+    kind: path('DIR'),
+    help: 'Write each sample to DIR as metrics_YYYYMMDD_HHMMSS.json',
+  }),
+  save: option({
+    flag: 'save',
+    environment: { name: 'MONITOR_NO_SAVE', means: false },
+    kind: flag,
+    default: true,
+    help: 'Let demo write no demo_snapshot.json',
+  }),
+  panels: option({
+    flag: 'panels',
+    key: 'panels',
+    kind: choices(panelNames),
+    default: panelNames,
+    help: `Panels shown at start: some of ${panelNames.join(',')}`,
+  }),
+  theme: option({
+    flag: 'theme',
+    key: 'theme',
+    kind: choice(themeNames),
+    default: 'dark',
+    help: 'Colours for a dark or a light terminal',
+  }),
+  color: option({
+    flag: 'color',
+    environment: { name: 'NO_COLOR', means: 'none' },
+    key: 'color',
+    kind: choice(['auto', ...[...colorDepths].reverse()] as const, 'DEPTH'),
+    default: 'auto',
+    help: 'auto, truecolor, 256, 16 or none',
+  }),
+  ascii: option({ flag: 'ascii', key: 'ascii', kind: flag, default: false, help: 'Draw with ASCII characters only' }),
+  platform: option({
+    flag: 'platform',
+    kind: choice(platformChoices),
+    default: 'auto',
+    help: 'Read /proc and /sys, or what every system offers',
+  }),
+  root: option({ flag: 'root', kind: path('DIR'), help: 'Read the system whose / is mounted at DIR' }),
+  config: option({ flag: 'config', kind: path('FILE'), help: 'Read this configuration file instead of the usual one' }),
+  help: option({ flag: 'help', short: 'h', kind: flag, help: 'Show this text' }),
+  version: option({ flag: 'version', short: 'v', kind: flag, help: 'Show the version' }),
+
+  networkUnit: option({
+    key: 'units.network',
+    kind: choice(['bytes', 'bits'] as const),
+    default: 'bytes',
+    help: 'Unit of network rates',
+  }),
+  temperatureUnit: option({
+    key: 'units.temperature',
+    kind: choice(['celsius', 'fahrenheit'] as const),
+    default: 'celsius',
+    help: 'Unit of temperatures',
+  }),
+  cpuThreshold: option({
+    key: 'thresholds.cpu',
+    kind: ratio,
+    default: DEFAULT_THRESHOLDS.cpu,
+    help: 'CPU use above which an alert warns; 100% turns it off',
+  }),
+  memoryThreshold: option({
+    key: 'thresholds.memory',
+    kind: ratio,
+    default: DEFAULT_THRESHOLDS.memory,
+    help: 'Memory use above which an alert warns; 100% turns it off',
+  }),
+  filesystemThreshold: option({
+    key: 'thresholds.filesystem',
+    kind: ratio,
+    default: DEFAULT_THRESHOLDS.filesystem,
+    help: 'Use of any filesystem above which an alert warns; 100% turns it off',
+  }),
+  criticalThreshold: option({
+    key: 'thresholds.critical',
+    kind: ratio,
+    default: DEFAULT_THRESHOLDS.critical,
+    help: 'Use of CPU, memory or a filesystem above which the alert is critical; 100% turns it off',
+  }),
+  alerts: option<readonly Rule[]>({
+    key: 'alerts',
+    kind: rules,
+    default: [],
+    help: 'Further alert rules, over any metric by its name',
+  }),
+  networkInclude: option({
+    key: 'network.include',
+    kind: patterns,
+    default: [],
+    help: 'Interfaces that are listed even where exclude names them',
+  }),
+  networkExclude: option({
+    key: 'network.exclude',
+    kind: patterns,
+    default: [],
+    help: 'Interfaces that are not listed; totals stay',
+  }),
+  diskInclude: option({
+    key: 'disks.include',
+    kind: patterns,
+    default: [],
+    help: 'Disks that are listed even where exclude names them',
+  }),
+  diskExclude: option({ key: 'disks.exclude', kind: patterns, default: [], help: 'Disks that are not listed; totals stay' }),
+  filesystemInclude: option({
+    key: 'filesystems.include',
+    kind: patterns,
+    default: [],
+    help: 'Filesystems that are listed although hidden by default or excluded, by mount point, device or type',
+  }),
+  filesystemExclude: option({
+    key: 'filesystems.exclude',
+    kind: patterns,
+    default: [],
+    help: 'Filesystems that are not listed, by mount point, device or type',
+  }),
+  snapshotFolder: option({
+    key: 'snapshot-folder',
+    kind: path('DIR'),
+    default: '.',
+    help: 'Where the key s and demo save snapshots; the current folder by default',
+  }),
+} as const;
+
+/** What the maps of the configuration file hold. */
+export const sections: Readonly<Record<string, string>> = {
+  units: 'Units that numbers are shown in',
+  thresholds: 'Where the usual alerts begin',
+  network: 'Which network interfaces are listed; * and ? are wildcards',
+  disks: 'Which disks are listed; * and ? are wildcards',
+  filesystems: 'Which filesystems are listed; * and ? are wildcards',
+};
+
+/** Chooses the command where no word does. */
+export const mode = option({
+  environment: { name: 'MONITOR_MODE' },
+  kind: choice(['normal', 'demo', 'short'] as const),
+  default: 'normal',
+  help: 'The command where none is given; normal is the live view',
+});
+
+type Table = typeof options;
+export type OptionName = keyof Table;
+type ValueOf<K extends OptionName> = Table[K] extends Option<infer T> ? T : never;
+type Defaulted = { [K in OptionName]: Table[K] extends { readonly default: unknown } ? K : never }[OptionName];
+
+/** What one place says: the flags, the file. */
+export type Values = { readonly [K in OptionName]?: ValueOf<K> };
+
+/** What is in force: nothing is missing that has a default. */
+export type ValuesInForce = Values & { readonly [K in Defaulted]: ValueOf<K> };
+
+/** The table as a list. */
+export const optionList = Object.entries(options) as unknown as readonly (readonly [OptionName, Option<unknown>])[];
+
+function option<T>(definition: Option<T> & { readonly default: NoInfer<T> }): Option<T> & { readonly default: NoInfer<T> };
+function option<T>(definition: Option<T>): Option<T>;
+function option<T>(definition: Option<T>): Option<T> {
+  return definition;
+}

@@ -1,0 +1,29 @@
+import type { Kind } from './kind.ts';
+
+/** One thing that can be chosen, and every way to choose it. */
+export interface Option<T> {
+  /** The flag without its dashes. A flag that is on by default is written --no-NAME. */
+  readonly flag?: string;
+  /** The flag's one letter. */
+  readonly short?: string;
+  readonly environment?: Variable<T>;
+  /** Its place in the configuration file: "units.network". */
+  readonly key?: string;
+  readonly kind: Kind<T>;
+  readonly default?: NoInfer<T>;
+  /** What goes where there is no one default. */
+  readonly otherwise?: string;
+  readonly help: string;
+}
+
+/** An environment variable; an empty one counts as not set. */
+export interface Variable<T> {
+  readonly name: string;
+  /** What it means when set to anything; without it, its text is read as the flag's would be. */
+  readonly means?: NoInfer<T>;
+}
+
+/** Whether it can be said with --no-NAME. */
+export function isNegatable(option: Option<unknown>): boolean {
+  return option.kind.placeholder === undefined && (option.key !== undefined || option.default !== undefined);
+}

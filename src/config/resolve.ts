@@ -1,0 +1,85 @@
+import { homedir } from 'node:os';
+import { UsageError } from '../errors.ts';
+import { assembleSettings } from './assemble.ts';
+import { type ConfigFile, readConfigFile } from './file.ts';
+import { isProblem } from './kind.ts';
+import type { Option } from './option.ts';
+import { type OptionName, optionList, type Values, type ValuesInForce } from './option-table.ts';
+import type { Settings } from './settings.ts';
+
+/** Environment variables, as process.env has them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where a value came from. */
+export type Origin =
+  | { readonly from: 'default' }
+  | { readonly from: 'file'; readonly path: string; readonly line: number }
+  | { readonly from: 'environment'; readonly name: string }
+  | { readonly from: 'flag'; readonly name: string };
+
+export type Origins = Readonly<Record<OptionName, Origin>>;
+
+export interface Resolved {
+  readonly settings: Settings;
+  /** The same, option by option; absent where there is no default. */
+  readonly values: ValuesInForce;
+  readonly origins: Origins;
+}
+
+/** Everything that the settings come from. */
+export interface Sources {
+  /** What the command line says. */
+  readonly flags: Values;
+  readonly environment: Environment;
+  readonly file?: ConfigFile | undefined;
+  /** What `~` stands for; by default the user's home folder. */
+  readonly home?: string;
+}
+
+/** Reads the configuration file, and resolves. @throws UsageError as `readConfigFile` and `resolveSettings` do. */
+export async function loadSettings({ flags, environment }: Pick<Sources, 'flags' | 'environment'>): Promise<Resolved> {
+  return resolveSettings({ flags, environment, file: await readConfigFile(flags.config) });
+}
+
+/**
+ * A flag beats the environment, which beats the file, which beats the default.
+ * @throws UsageError for a variable whose value can't be.
+ */
+export function resolveSettings({ flags, environment, file, home = homedir() }: Sources): Resolved {
+  const values: Record<string, unknown> = {};
+  const origins: Record<string, Origin> = {};
+  for (const [name, option] of optionList) {
+    const { value, origin } = choose(name, option, { flags, environment, file });
+    if (value !== undefined) values[name] = value;
+    origins[name] = origin;
+  }
+  const inForce = values as ValuesInForce;
+  return { settings: assembleSettings(inForce, home), values: inForce, origins: origins as Origins };
+}
+
+/** The value of an option's variable; undefined where that is not set. @throws UsageError */
+export function readVariable<T>({ environment: variable, kind }: Option<T>, environment: Environment): T | undefined {
+  const text = variable && environment[variable.name];
+  if (!text) return undefined;
+  if (variable.means !== undefined) return variable.means;
+  const parsed = kind.parse(kind.fromText?.(text) ?? text);
+  if (isProblem(parsed)) throw new UsageError(`${variable.name}: ${parsed.problem}`);
+  return parsed.value;
+}
+
+function choose(
+  name: OptionName,
+  option: Option<unknown>,
+  { flags, environment, file }: Sources,
+): { value: unknown; origin: Origin } {
+  if (flags[name] !== undefined) return { value: flags[name], origin: { from: 'flag', name: flagOf(option, flags[name]) } };
+  const variable = readVariable(option, environment);
+  if (variable !== undefined) return { value: variable, origin: { from: 'environment', name: option.environment?.name ?? '' } };
+  const value = file?.values[name];
+  if (file && value !== undefined) return { value, origin: { from: 'file', path: file.path, line: file.lines[name] ?? 1 } };
+  return { value: option.default, origin: { from: 'default' } };
+}
+
+function flagOf({ flag }: Option<unknown>, value: unknown): string {
+  return `--${value === false ? 'no-' : ''}${flag}`;
+}
