@@ -43,7 +43,7 @@ CRITICAL           / 94.6% full for 1 m (over 90%)
       '2026-01-01 00:00:00+00:00  over 1 s',
       'CPU             –  not in this test',
       'Memory          –  not in this test',
-      'Pressure        –  the kernel keeps no account of it; boot with psi=1',
+      'Pressure        –  the kernel keeps no account of it',
       'Filesystem      –  not in this test',
       'Disk            –  not in this test',
       'Network         –  not in this test',
@@ -100,7 +100,7 @@ CRITICAL           / 94.6% full for 1 m (over 90%)
 });
 
 describe('the facts of the host', () => {
-  it('stand in a block of their own', () => {
+  it('stand on a line each', () => {
     expect(formatHost(busy)).toBe(`\
 Host        web-1
 System      Debian GNU/Linux 12 (bookworm)
@@ -109,7 +109,6 @@ Virtualised KVM
 Started     2025-12-29 00:00:00+00:00
 Processor   AMD EPYC, 2 cores, 2.60 GHz
 Memory      4.00 GiB
-
 `);
   });
 });

@@ -3,7 +3,7 @@ import type { Sample } from '../../sampling/sample.ts';
 import { formatBytes, formatDateTime, formatHertz } from '../../units/format.ts';
 import { formatFact, formatOutcome } from './line.ts';
 
-/** What the machine is: a block of its own, before the first summary. */
+/** What the machine is, a line a fact. */
 export function formatHost(sample: Sample): string {
   const cpu = known(sample.cpu);
   const memory = known(sample.memory);
@@ -21,5 +21,5 @@ export function formatHost(sample: Sample): string {
     ...lines,
     ...(processor ? [formatFact('Processor', processor)] : []),
     ...(memory ? [formatFact('Memory', formatBytes(memory.total))] : []),
-  ].join('\n')}\n\n`;
+  ].join('\n')}\n`;
 }

@@ -1,5 +1,4 @@
 import type { Outcome } from '../../metrics/outcome.ts';
-import { lackOf } from '../../metrics/outcome.ts';
 import { padCells, printable, truncateCells } from '../../units/cells.ts';
 import { PERCENT_WIDTH, UNKNOWN } from '../../units/format.ts';
 
@@ -14,9 +13,10 @@ export function formatLine(label: string, figure: string, rest: string): string 
   return truncateCells(line, LINE_WIDTH).trimEnd();
 }
 
-/** The lines of a metric; where it has no value, one that says why. */
+/** The lines of a metric; where it has no value, one that says why. What would help is told by the doctor. */
 export function formatOutcome<T>(label: string, outcome: Outcome<T>, lines: (value: T) => readonly string[]): readonly string[] {
-  return outcome.state === 'ok' ? lines(outcome.value) : [formatLine(label, UNKNOWN, lackOf(outcome) ?? '')];
+  if (outcome.state === 'ok') return lines(outcome.value);
+  return [formatLine(label, UNKNOWN, outcome.state === 'failed' ? outcome.error : outcome.reason)];
 }
 
 /** So many things of a kind are listed in one block. */
