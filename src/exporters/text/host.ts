@@ -10,7 +10,7 @@ export function formatHost(sample: Sample): string {
   const lines = formatOutcome('Host', sample.host, ({ name, os, kernel, architecture, virtualization, container, bootTime }) => [
     formatFact('Host', name),
     formatFact('System', os),
-    formatFact('Kernel', `${kernel} ${architecture}`),
+    formatFact('Kernel', architecture ? `${kernel} ${architecture}` : kernel),
     ...(virtualization ? [formatFact('Virtualised', virtualization)] : []),
     ...(container ? [formatFact('Container', container)] : []),
     ...(bootTime === undefined ? [] : [formatFact('Started', formatDateTime(bootTime))]),

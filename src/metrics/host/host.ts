@@ -5,7 +5,7 @@ export interface HostReading {
   readonly name: string;
   readonly os: string;
   readonly kernel: string;
-  readonly architecture: string;
+  readonly architecture?: string;
   readonly virtualization?: string;
   readonly container?: string;
   readonly bootTime?: number;
@@ -19,7 +19,7 @@ export const host = metric({
     name: shape.text('Host name', { from: '/proc/sys/kernel/hostname' }),
     os: shape.text('Operating system and version', { from: '/etc/os-release, os-release(5)', formula: 'PRETTY_NAME' }),
     kernel: shape.text('Kernel and release', { from: '/proc/sys/kernel/ostype and osrelease' }),
-    architecture: shape.text('Architecture of the machine', { from: '/proc/sys/kernel/arch, else uname(2)' }),
+    architecture: shape.optional(shape.text('Architecture of the machine', { from: '/proc/sys/kernel/arch, else uname(2)' })),
     virtualization: shape.optional(
       shape.text('Hypervisor it runs under', { from: '/sys/class/dmi/id, /sys/hypervisor, /proc/cpuinfo' }),
     ),
