@@ -3,8 +3,13 @@ import { saveSnapshot, snapshotFileName } from '../exporters/save.ts';
 import type { Outside } from './outside.ts';
 import { openSession, type SessionOptions } from './session.ts';
 
+export interface LiveOptions extends SessionOptions {
+  /** Quit after so many samples. */
+  readonly count?: number;
+}
+
 /** The full-screen view, until the user quits. React and Ink are loaded here, and only here. */
-export async function runLive(options: SessionOptions, outside: Outside): Promise<void> {
+export async function runLive(options: LiveOptions, outside: Outside): Promise<void> {
   const { openScreen } = await import('../ui/screen.tsx');
   const { monitor, over } = openSession(options);
   const screen = openScreen(monitor, options.settings, {
@@ -14,6 +19,11 @@ export async function runLive(options: SessionOptions, outside: Outside): Promis
   });
   outside.onTerminalTaken(screen.close);
   outside.onContinue(screen.redraw);
+  let seen = 0;
+  monitor.frames.subscribe(() => {
+    if (monitor.frames.get()?.sample.moment.elapsed !== undefined) seen += 1;
+    if (seen === options.count) screen.close();
+  });
   monitor.sampler.start();
   try {
     // A recording that is over stays on the screen; a reading that broke for good does not.

@@ -1,11 +1,13 @@
 /** What a command may do to the world; handed in by main, which alone touches the process. */
 export interface Outside {
+  /** Whether a person can see and use a live view: standard input and output are a terminal that can place text. */
+  readonly terminal: boolean;
   /** Writes to standard output; resolves when it is taken, so that a slow reader slows us, too. */
   write(text: string): Promise<void>;
   /** Stops the whole process group, as Ctrl+Z does in a shell; returns when it was continued. */
   stop(): void;
-  /** Called with how to give the terminal back, while a command has taken it. */
+  /** Tells how to give the terminal back, from when a command has taken it. */
   onTerminalTaken(giveBack: () => void): void;
-  /** Called back when the process was continued after a stop. */
+  /** Calls back when the process was continued after a stop. */
   onContinue(listener: () => void): void;
 }

@@ -1,20 +1,20 @@
+import { existsSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { createWatch } from '../alerts/watch.ts';
 import type { Settings } from '../config/settings.ts';
-import { OperationError } from '../errors.ts';
+import { OperationError, UsageError } from '../errors.ts';
 import { createMonitor, type Frame, type Monitor } from '../monitor.ts';
 import { systemClock } from '../platform/clock.ts';
 import { isRecording, recordedSystem } from '../platform/recording.ts';
 import { runningSystem } from '../platform/running.ts';
 import { createFilter } from '../sampling/filter.ts';
-import { createSource, type PlatformName } from '../sampling/reading.ts';
+import { createSource, type PlatformName, type SourceSystem } from '../sampling/reading.ts';
 import type { Seconds } from '../units/quantity.ts';
 
 /** What is watched, and how often: the same for every command. */
 export interface SessionOptions {
   readonly settings: Settings;
-  readonly platform: PlatformName;
-  /** Where the system's `/` is, or a recording; absent: the running system. */
-  readonly root?: string;
   readonly interval: Seconds;
 }
 
@@ -24,14 +24,16 @@ export interface Session {
   readonly over: Promise<void>;
 }
 
-export function openSession({ settings, platform, root, interval }: SessionOptions): Session {
-  const system = root !== undefined && isRecording(root) ? recordedSystem(root) : runningSystem(root);
+/** @throws UsageError where the root is no system's. */
+export function openSession({ settings, interval }: SessionOptions): Session {
+  const { root, platform } = settings;
+  const system = openSystem(root);
   let end: (error?: unknown) => void = () => {};
   const over = new Promise<void>((resolve, reject) => {
     end = (error) => (error === undefined ? resolve() : reject(error));
   });
   const monitor = createMonitor({
-    source: createSource(system, platform),
+    source: createSource(system, choosePlatform(platform, root)),
     clock: systemClock,
     interval,
     filter: createFilter(settings),
@@ -39,6 +41,21 @@ export function openSession({ settings, platform, root, interval }: SessionOptio
     onEnd: end,
   });
   return { monitor, over };
+}
+
+function openSystem(root: string | undefined): SourceSystem {
+  if (root === undefined) return runningSystem();
+  if (isRecording(root)) return recordedSystem(root);
+  if (existsSync(path.join(root, 'proc', 'stat'))) return runningSystem(path.resolve(root));
+  throw new UsageError(
+    `--root ${root}: there is no proc/stat in it; give the folder at which a Linux system has its /, or a recording`,
+  );
+}
+
+/** Decided here, once: nothing else asks which system this is. */
+function choosePlatform(asked: Settings['platform'], root: string | undefined): PlatformName {
+  if (asked !== 'auto') return asked;
+  return root !== undefined || os.platform() === 'linux' ? 'linux' : 'portable';
 }
 
 /**

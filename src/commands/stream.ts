@@ -11,8 +11,6 @@ export interface StreamOptions extends SessionOptions {
   readonly count?: number;
   /** Stop after so much time. */
   readonly duration?: Seconds;
-  /** Write each sample there as a file of its own, too. */
-  readonly saveFolder?: string;
 }
 
 /** Samples as text, one after the other, until the count, the time, or a recording is up. */
@@ -22,8 +20,9 @@ export async function runStream(options: StreamOptions, outside: Outside): Promi
   let began: Seconds | undefined;
   for await (const frame of framesOf(openSession(options))) {
     await outside.write(encode(frame, options.settings));
-    if (options.saveFolder !== undefined) {
-      await saveSnapshot(options.saveFolder, snapshotFileName(frame.sample.moment.time), encodeJson(frame));
+    const { saveFolder } = options.settings;
+    if (saveFolder !== undefined) {
+      await saveSnapshot(saveFolder, snapshotFileName(frame.sample.moment.time), encodeJson(frame));
     }
     seen += 1;
     began ??= frame.sample.moment.monotonic;

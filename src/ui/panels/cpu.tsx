@@ -1,7 +1,7 @@
 import type { ValueOf } from '../../metrics/index.ts';
 import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
-import { padCellsStart, printable } from '../../units/cells.ts';
+import { padCells, padCellsStart, printable } from '../../units/cells.ts';
 import { formatCount, formatHertz, formatLoad, formatPercent, formatTemperature } from '../../units/format.ts';
 import { drawGraph } from '../draw/graph.ts';
 import { beside, fitLine, joinWhatFits, type Line, span } from '../draw/line.ts';
@@ -36,7 +36,7 @@ export const cpuPanel: Panel = {
       size.height >= 2
         ? drawCores(cpu.cores, { width: size.width, height: Math.max(1, size.height - 1 - graph.length) }, look)
         : [];
-    return [drawTotal(cpu, frame, size.width, look), ...cores, ...graph].slice(0, size.height);
+    return [drawTotal(cpu, frame, size.width, look, 'cpu'), ...cores, ...graph].slice(0, size.height);
   },
   charts: (frame, look) => [
     { title: 'CPU usage', series: usageSeries(frame), color: look.theme.cpu, top: 1, format: formatPercent },
@@ -67,14 +67,14 @@ function drawUsageGraph(frame: Frame, size: Size, look: Look): readonly Line[] {
 }
 
 /** One line that answers the first question: how busy, with what, how many wait. */
-function drawTotal(cpu: Cpu, frame: Frame, width: number, look: Look): Line {
+function drawTotal(cpu: Cpu, frame: Frame, width: number, look: Look, label = 'total'): Line {
   const { dim, text, user, system, iowait, steal } = look.theme;
-  const share = (label: string, value: number | undefined, color: string | undefined): Line =>
-    value === undefined ? [] : [span(`${label} `, color), span(padCellsStart(formatPercent(value), 5), text)];
+  const share = (name: string, value: number | undefined, color: string | undefined): Line =>
+    value === undefined ? [] : [span(`${name} `, color), span(padCellsStart(formatPercent(value), 5), text)];
   const sensors = known(frame.sample.sensors);
   const barWidth = Math.max(8, Math.min(40, Math.floor(width / 4)));
   const total: Line = [
-    { text: 'total ', color: dim },
+    { text: padCells(label, 6), color: dim },
     ...drawCpuBar(cpu, barWidth, look),
     { text: ` ${padCellsStart(formatPercent(cpu.usage), 6)}`, color: look.ramp(cpu.usage ?? 0), bold: true },
   ];

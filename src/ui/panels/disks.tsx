@@ -89,7 +89,6 @@ function DisksContent({ frame, width, height, scroll }: ContentProps) {
 
 /** A mount point with less room than this can't be told from its neighbours. */
 const LEAST_MOUNT = 16;
-const BAR_WIDTH = 14;
 /** ink-table's margin around each cell, both sides together. */
 const MARGIN = 2;
 
@@ -101,9 +100,9 @@ interface Column {
 }
 
 /** As df has them, in the order of importance. The mount point is the last in the table, with the rest of the room. */
-const COLUMNS: readonly Column[] = [
+const columnsFor = (width: number): readonly Column[] => [
   { key: 'Use%', width: 6, align: 'right', text: (one) => formatPercent(one.usage) },
-  { key: 'use', width: BAR_WIDTH, align: 'left', text: (one) => drawBar(one.usage, BAR_WIDTH) },
+  barColumn(width < 50 ? 6 : 14),
   { key: 'Size', width: 5, align: 'right', text: (one) => formatBytesShort(one.total) },
   { key: 'Used', width: 5, align: 'right', text: (one) => formatBytesShort(one.used) },
   { key: 'Avail', width: 5, align: 'right', text: (one) => formatBytesShort(one.available) },
@@ -114,7 +113,7 @@ const ORDER = ['use', 'Use%', 'Used', 'Size', 'Avail', 'Inodes', 'Type'];
 
 function tabulate(filesystems: readonly Filesystem[], width: number, rows: number) {
   let room = width - MARGIN;
-  const fitting = COLUMNS.filter((column) => {
+  const fitting = columnsFor(width).filter((column) => {
     if (room - column.width - MARGIN < LEAST_MOUNT) return false;
     room -= column.width + MARGIN;
     return true;
@@ -135,6 +134,10 @@ function tabulate(filesystems: readonly Filesystem[], width: number, rows: numbe
     rows: table,
     columns: [...columns.map(({ key, align }) => ({ key, align })), { key: 'Mounted', align: 'left' as const }],
   };
+}
+
+function barColumn(width: number): Column {
+  return { key: 'use', width, align: 'left', text: (one) => drawBar(one.usage, width) };
 }
 
 /** Always the full width of its column, so that columns don't move when values do. */

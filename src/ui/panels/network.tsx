@@ -38,7 +38,7 @@ export const networkPanel: Panel = {
     if (!network) return drawLack(frame.sample.network, 'network', width, look);
     const total = spreadLine([span('net    ', look.theme.dim)], drawRates(network.receiveRate, network.sendRate, look), width);
     const lines = byImportance(network).flatMap((link) =>
-      (['receive', 'send'] as const).map((direction) => drawFlow(frame, link, direction, width, look)),
+      (['receive', 'send'] as const).map((direction) => drawFlow(frame, link, direction, width, look, true)),
     );
     return [total, ...lines].slice(0, height);
   },
@@ -87,7 +87,7 @@ function drawInterfaces(
   const whole = Math.floor((scroll + height) / 3);
   const rest = network.interfaces.length - whole;
   if (rest <= 0 || height < 2) return shown;
-  return [...shown.slice(0, -1), [span(`and ${rest} more: zoom with Tab and Enter`, look.theme.dim)]];
+  return [...shown.slice(0, -1), [span(`and ${rest} more (zoom)`, look.theme.dim)]];
 }
 
 /** Where there is room to spare, the total gets a graph in and out. */
@@ -145,7 +145,7 @@ function drawIdentity(link: Interface, width: number, look: Look): Line {
 const ARROWS = { receive: '↓', send: '↑' } as const;
 
 /** A sparkline with the rate now, its peak, and the total since the interface came up. */
-function drawFlow(frame: Frame, link: Interface, direction: Direction, width: number, look: Look): Line {
+function drawFlow(frame: Frame, link: Interface, direction: Direction, width: number, look: Look, named = false): Line {
   const { dim, text } = look.theme;
   const series = interfaceSeries(frame, link.name, direction);
   const peak = summarize(series)?.peak;
@@ -160,7 +160,7 @@ function drawFlow(frame: Frame, link: Interface, direction: Direction, width: nu
     width >= 62 ? [span(' total', dim), span(padCellsStart(formatBytes(total), 9), text)] : [],
   ].flat();
   const used = facts.reduce((sum, part) => sum + part.text.length, 0);
-  const head = width < 48 ? `${padCells(truncateCells(printable(link.name), 6), 7)}` : '  ';
+  const head = named ? padCells(truncateCells(printable(link.name), 9), 10) : '  ';
   const room = Math.max(4, width - used - head.length - 2);
   const top = dampedTop(series, QUIET);
   const spark = drawGraph(series, { width: room, height: 1, max: top, color: () => color }, look)[0] ?? [];

@@ -1,0 +1,65 @@
+import { stringify } from 'yaml';
+import type { Option } from '../config/option.ts';
+import { optionList, sections } from '../config/option-table.ts';
+import type { Origin, Resolved } from '../config/resolve.ts';
+
+/** What is in force, as a configuration file that means the same; a comment tells where each value came from. */
+export function formatConfig({ values, origins }: Resolved): string {
+  const entries = optionList.map(([name, option]) => ({ option, value: values[name], origin: formatOrigin(origins[name]) }));
+  const fixed = entries.filter(({ option, value }) => option.key === undefined && value !== undefined);
+  const rows: readonly Row[] = [
+    ['# In force, and where it came from. As a configuration file this means the same.'],
+    ...formatEntries(entries, ''),
+    ...Object.keys(sections).flatMap((name): Row[] => [[`${name}:`], ...formatEntries(entries, `${name}.`)]),
+    ['# Not for the file, only for the command line and the environment:'],
+    ...fixed.map(({ option, value, origin }): Row => [`# ${option.flag}: ${formatValue(option, value)}`, origin]),
+  ];
+  const width = Math.min(50, Math.max(...rows.map(([text, comment]) => (comment === undefined ? 0 : text.length))));
+  return rows.map(([text, comment]) => (comment === undefined ? `${text}\n` : `${text.padEnd(width)}  # ${comment}\n`)).join('');
+}
+
+interface Entry {
+  readonly option: Option<unknown>;
+  readonly value: unknown;
+  readonly origin: string;
+}
+
+type Row = readonly [text: string, comment?: string];
+
+/** The entries of one map: the whole file, or a section. */
+function formatEntries(entries: readonly Entry[], place: string): readonly Row[] {
+  return entries.flatMap(({ option, value, origin }): Row[] => {
+    const { key = '.' } = option;
+    const name = key.startsWith(place) ? key.slice(place.length) : '.';
+    if (name.includes('.')) return [];
+    const indent = place === '' ? '' : '  ';
+    return [
+      [
+        value === undefined ? `# ${name}: ${option.otherwise ?? 'none'}` : `${indent}${name}: ${formatValue(option, value)}`,
+        origin,
+      ],
+    ];
+  });
+}
+
+function formatValue({ kind }: Option<unknown>, value: unknown): string {
+  return stringify(kind.toYaml(value), {
+    collectionStyle: 'flow',
+    flowCollectionPadding: false,
+    blockQuote: false,
+    lineWidth: 0,
+  }).trimEnd();
+}
+
+function formatOrigin(origin: Origin): string {
+  switch (origin.from) {
+    case 'default':
+      return 'default';
+    case 'file':
+      return `${origin.path}:${origin.line}`;
+    case 'environment':
+      return `environment ${origin.name}`;
+    case 'flag':
+      return `flag ${origin.name}`;
+  }
+}

@@ -1,0 +1,63 @@
+import { parseCommandLine } from '../cli.ts';
+import type { Command, Sampling } from '../command.ts';
+import { type Environment, loadSettings } from '../config/resolve.ts';
+import type { Settings } from '../config/settings.ts';
+import type { Seconds } from '../units/quantity.ts';
+import type { Outside } from './outside.ts';
+
+declare const SYSMON_VERSION: string;
+
+/** How long `short` goes on. */
+const SHORT: Seconds = 30;
+
+/**
+ * Does what the command line asks for; resolves when it is done. What a command doesn't need is not loaded for it.
+ * @throws UsageError for anything that was asked wrongly, OperationError for what could not be done.
+ */
+export async function run(argv: readonly string[], environment: Environment, outside: Outside): Promise<void> {
+  const command = parseCommandLine(argv, environment, outside.terminal);
+  switch (command.name) {
+    case 'help':
+      return outside.write((await import('../help.ts')).formatHelp());
+    case 'version':
+      return outside.write(`${SYSMON_VERSION}\n`);
+    case 'configPath':
+      return outside.write(`${(await import('../config/location.ts')).configPath()}\n`);
+    case 'config':
+      return outside.write((await import('./config.ts')).formatConfig(await load(command, environment)));
+    case 'doctor': {
+      const { settings } = await load(command, environment);
+      return (await import('./doctor.ts')).runDoctor({ settings, interval: settings.interval ?? 1 }, outside);
+    }
+    case 'live':
+    case 'stream':
+    case 'demo':
+    case 'short':
+      return sample(command, (await load(command, environment)).settings, outside);
+  }
+}
+
+function load({ flags }: Extract<Command, { flags: unknown }>, environment: Environment) {
+  return loadSettings({ flags, environment });
+}
+
+async function sample(command: Sampling, settings: Settings, outside: Outside): Promise<void> {
+  const options = { settings, interval: settings.interval ?? command.defaultInterval };
+  switch (command.name) {
+    case 'live':
+      return (await import('./live.ts')).runLive({ ...options, ...limits(command) }, outside);
+    case 'demo':
+      return (await import('./demo.ts')).runDemo(options, outside);
+    case 'short':
+      return (await import('./stream.ts')).runStream(
+        { ...options, ...limits(command), format: 'text', duration: SHORT },
+        outside,
+      );
+    case 'stream':
+      return (await import('./stream.ts')).runStream({ ...options, ...limits(command), format: command.format }, outside);
+  }
+}
+
+function limits({ count }: Sampling) {
+  return count === undefined ? {} : { count };
+}

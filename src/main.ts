@@ -1,0 +1,53 @@
+import { constants } from 'node:os';
+import process from 'node:process';
+import type { Outside } from './commands/outside.ts';
+import { run } from './commands/run.ts';
+import { describeError, errorCode, UsageError } from './errors.ts';
+
+/** Alone in touching the process: arguments, environment, standard streams, signals, exit code. */
+
+let giveBack = () => {};
+let ending = false;
+
+const outside: Outside = {
+  terminal: Boolean(process.stdin.isTTY && process.stdout.isTTY) && process.env.TERM !== 'dumb',
+  write: (text) => new Promise((resolve) => process.stdout.write(text, () => resolve())),
+  stop: () => process.kill(0, 'SIGTSTP'),
+  onTerminalTaken: (how) => {
+    giveBack = how;
+  },
+  onContinue: (listener) => process.on('SIGCONT', listener),
+};
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const) {
+  // Ctrl+C is how a stream is meant to be ended: nothing to report.
+  process.on(signal, () => end(128 + constants.signals[signal], signal === 'SIGINT' ? undefined : `stopped by ${signal}`));
+}
+process.stdout.on('error', (error) => {
+  if (errorCode(error) === 'EPIPE') end(128 + constants.signals.SIGPIPE, 'standard output was closed by its reader');
+  else end(1, `can't write to standard output: ${describeError(error)}`);
+});
+process.stderr.on('error', () => {});
+process.on('uncaughtException', fail);
+process.on('unhandledRejection', fail);
+
+run(process.argv.slice(2), process.env, outside).then(() => end(0), fail);
+
+function fail(error: unknown): void {
+  if (error instanceof UsageError) end(2, error.message);
+  else end(1, describeError(error));
+}
+
+/** The one way out: the terminal first, then the word, then the code. */
+function end(code: number, word?: string): void {
+  if (ending) return;
+  ending = true;
+  giveBack();
+  const lines = word?.split('\n').map((line) => `sysmon: ${line}\n`) ?? [];
+  if (lines.length === 0) exit(code);
+  else process.stderr.write(lines.join(''), () => exit(code));
+}
+
+function exit(code: number): void {
+  process.exit(code);
+}
