@@ -28,9 +28,9 @@ export interface Alert {
   readonly severity: Severity;
   /** When the condition began to hold. */
   readonly since: EpochMs;
-  /** When it ceased; absent while it fires. */
+  /** When it was resolved, which may be some seconds after the condition ceased; absent while it fires. */
   readonly ended?: EpochMs;
-  /** Time it has held or did hold, by the monotonic clock: sleep doesn't count. */
+  /** Time the condition has held or did hold, by the monotonic clock: sleep doesn't count. */
   readonly length: Seconds;
   /** The last that was known; between threshold and well, or well for a moment, while the alert is not over. */
   readonly value: number;

@@ -62,12 +62,11 @@ export function advance({ item, tracks, open: before }: Incident, observed: Obse
   const last = resolved.at(-1);
   if (before === undefined || last === undefined) return { incident: { ...named, tracks: next } };
   const { rule, since, severity, peak } = before;
-  const ended = resolved.reduce((at, { state }) => (state.ended.monotonic > at.monotonic ? state.ended : at), last.state.ended);
-  const length = ended.monotonic - since.monotonic;
+  const length = Math.max(...resolved.map(({ state }) => state.ceased.monotonic)) - since.monotonic;
   const resting = { phase: 'ok', restUntil: now.monotonic + MINIMUM } as const;
   return {
     incident: { ...named, tracks: next.map((track) => ({ rule: track.rule, state: resting })) },
-    resolved: { ...named, rule, severity, since: since.time, ended: ended.time, length, value: last.state.value, peak },
+    resolved: { ...named, rule, severity, since: since.time, ended: now.time, length, value: last.state.value, peak },
   };
 }
 

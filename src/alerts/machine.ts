@@ -6,7 +6,7 @@ import type { Rule } from './alert.ts';
 export const MINIMUM: Seconds = 10;
 
 /** A value is well again when it is this share of the threshold away from it: 78.4 % for a threshold of 80 %. */
-export const MARGIN = 0.02;
+const MARGIN = 0.02;
 
 /** What fires and has been unknown for this long is let go; until then it stays, for nobody knows that it is over. */
 export const FORGET: Seconds = 300;
@@ -22,14 +22,15 @@ interface Resting {
   readonly restUntil: Seconds;
 }
 
-export interface Ok extends Resting {
+interface Ok extends Resting {
   readonly phase: 'ok';
 }
 
 /** The condition holds, but not for long enough. */
-export interface Pending extends Resting {
+interface Pending extends Resting {
   readonly phase: 'pending';
   readonly since: Moment;
+  readonly peak: number;
 }
 
 export interface Firing {
@@ -48,7 +49,8 @@ export interface Firing {
 export interface Resolved extends Resting {
   readonly phase: 'resolved';
   readonly since: Moment;
-  readonly ended: Moment;
+  /** When the condition was known to hold last, or not to hold any more: before the step that resolved it. */
+  readonly ceased: Moment;
   readonly value: number;
   readonly peak: number;
 }
@@ -63,10 +65,11 @@ export function step(rule: Rule, state: State, observed: Observation, now: Momen
   if (state.phase === 'firing') return stepFiring(rule, state, observed, now);
   const { restUntil } = state;
   if (now.gap !== undefined || typeof observed !== 'number' || !isIll(rule, observed)) return rest(restUntil, now);
-  const since = state.phase === 'pending' ? state.since : now;
+  const { since, peak } = state.phase === 'pending' ? state : { since: now, peak: observed };
+  const held = { since, peak: worse(rule, peak, observed) };
   const due = Math.max(since.monotonic + rule.hold, restUntil);
-  if (now.monotonic < due) return { phase: 'pending', since, restUntil };
-  return { phase: 'firing', since, fired: now.monotonic, known: now, value: observed, peak: observed };
+  if (now.monotonic < due) return { phase: 'pending', ...held, restUntil };
+  return { phase: 'firing', ...held, fired: now.monotonic, known: now, value: observed };
 }
 
 /** Ok, once the rest is over. */
@@ -87,8 +90,8 @@ export function worse({ comparison }: Rule, a: number, b: number): number {
 function stepFiring(rule: Rule, state: Firing, observed: Observation, now: Moment): Firing | Resolved {
   const { well: wellBefore, ...before } = state;
   if (observed === 'unknown') {
-    const ended = wellBefore ?? state.known;
-    return now.monotonic - state.known.monotonic < FORGET ? state : resolve(before, ended, now);
+    const ceased = wellBefore ?? state.known;
+    return now.monotonic - state.known.monotonic < FORGET ? state : resolve(before, ceased, now);
   }
   const next: Firing =
     observed === 'gone' ? before : { ...before, known: now, value: observed, peak: worse(rule, state.peak, observed) };
@@ -98,8 +101,8 @@ function stepFiring(rule: Rule, state: Firing, observed: Observation, now: Momen
   return calm && now.monotonic - state.fired >= MINIMUM ? resolve(next, well, now) : { ...next, well };
 }
 
-function resolve({ since, value, peak }: Firing, ended: Moment, now: Moment): Resolved {
-  return { phase: 'resolved', since, ended, value, peak, restUntil: now.monotonic + MINIMUM };
+function resolve({ since, value, peak }: Firing, ceased: Moment, now: Moment): Resolved {
+  return { phase: 'resolved', since, ceased, value, peak, restUntil: now.monotonic + MINIMUM };
 }
 
 function isWell({ comparison, threshold }: Rule, value: number): boolean {

@@ -9,6 +9,7 @@ import {
   formatHertz,
   formatLoad,
   formatPercent,
+  formatPower,
   formatTemperature,
 } from '../units/format.ts';
 import type { Alert } from './alert.ts';
@@ -82,7 +83,7 @@ function formatQuantity(value: number, unit: Unit, ofNetwork: boolean, units: Pe
     case 'rpm':
       return `${formatCount(value)} rpm`;
     case 'watts':
-      return `${formatCount(value)} W`;
+      return formatPower(value);
     case 'watt-hours':
       return `${formatCount(value)} Wh`;
     case 'load':

@@ -69,7 +69,7 @@ export const duration: Notation = {
   examples: '500ms, 10s, 5m or 1h',
 };
 
-const ratio: Notation = {
+export const ratio: Notation = {
   /** A bare 80 would be 8000 %: surely meant otherwise. */
   parse(text) {
     const value = parseRatio(text);
