@@ -1,0 +1,87 @@
+import { execFileSync } from 'node:child_process';
+import { lstatSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { allEntries, valuesOf } from '../src/metrics/catalog.ts';
+import { recordedSystem } from '../src/platform/recording.ts';
+import { runningSystem } from '../src/platform/running.ts';
+import { createSource, type Reading, type SourceSystem } from '../src/sampling/reading.ts';
+import { deriveSample, type Sample } from '../src/sampling/sample.ts';
+
+const FIXTURES = path.join(import.meta.dirname, 'fixtures');
+const folder = mkdtempSync(path.join(os.tmpdir(), 'sysmon-recorder-'));
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('make.js', () => {
+  test.each(['server', 'laptop', 'container', 'half'])('writes %s as it stands in the repository', (machine) => {
+    const made = path.join(folder, 'made');
+    execFileSync(process.execPath, [path.join(FIXTURES, 'make.js'), made]);
+    for (const instant of ['t0', 't1']) {
+      expect(readTree(path.join(made, machine, instant))).toEqual(readTree(path.join(FIXTURES, machine, instant)));
+    }
+  });
+});
+
+describe.runIf(process.platform === 'linux')('record.js', () => {
+  const twin = path.join(folder, 'twin');
+  let live: Sample;
+  let recorded: Sample;
+
+  beforeAll(async () => {
+    execFileSync(process.execPath, [path.join(FIXTURES, 'record.js'), twin, '0.1', 'proc=elsewhere']);
+    live = await firstSample(runningSystem());
+    recorded = await firstSample(recordedSystem(twin));
+  });
+
+  test('copies all that sysmon reads of this machine', () => {
+    expect(told(recorded)).toEqual(told(live));
+  });
+
+  test('puts its own name in the place of the host name', () => {
+    expect(recorded.host).toMatchObject({ value: { name: 'twin' } });
+  });
+
+  test('replaces what nobody should read', () => {
+    const mountinfo = readFileSync(path.join(twin, 't0/proc/self/mountinfo'), 'utf8');
+    expect(mountinfo).toContain(' /elsewhere ');
+    expect(mountinfo).not.toMatch(/(?<![\w-])proc(?![\w-])/);
+  });
+});
+
+async function firstSample(system: SourceSystem): Promise<Sample> {
+  const reading = await createSource(system, 'linux').read();
+  return deriveSample(reading as Reading, undefined, 1);
+}
+
+/** Which values a sample has, and those that don't change: names, types, states. */
+function told(sample: Sample): string[] {
+  return allEntries()
+    .filter(({ name, metric }) => metric !== 'self' && !IN_PERSON.has(name))
+    .flatMap((entry) =>
+      valuesOf(entry, sample[entry.metric])
+        .filter(({ item }) => !isPassing(item))
+        .map(({ item = '', value }) => `${entry.name} ${item} ${entry.field.unit === 'text' ? value : ''}`),
+    );
+}
+
+/** The name is replaced, addresses are Node's to tell, and how long a server is silent changes. */
+const IN_PERSON = new Set(['host.name', 'network.interfaces.addresses', 'filesystem.silent']);
+
+/** What other tests mount. */
+function isPassing(mount: string | undefined): boolean {
+  return mount?.startsWith(os.tmpdir()) ?? false;
+}
+
+/** A tree's files by path: their text, or where a link points to. */
+function readTree(root: string): Record<string, string> {
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).map((name) => [name, path.join(root, name)] as const);
+  return Object.fromEntries(
+    files.flatMap(([name, file]) => {
+      const kind = lstatSync(file);
+      if (kind.isDirectory()) return [];
+      return [[name, kind.isSymbolicLink() ? `-> ${readlinkSync(file)}` : readFileSync(file, 'utf8')]];
+    }),
+  );
+}
