@@ -6,7 +6,8 @@ import { useLook } from './LookContext.ts';
 import type { Look } from './look.ts';
 import { PanelFrame } from './PanelFrame.tsx';
 import { drawSummary } from './panels/history.ts';
-import type { Chart, Panel, Size } from './panels/panel.ts';
+import type { Panel, Size } from './panels/panel.ts';
+import type { Trend } from './panels/trend.ts';
 import { Rows } from './Rows.tsx';
 
 interface ZoomedPanelProps extends Size {
@@ -25,11 +26,11 @@ const LEAST_CHART = 5;
 export function ZoomedPanel({ panel, hotkey, frame, scroll, width, height }: ZoomedPanelProps) {
   const look = useLook();
   const inner = { width: width - 4, height: height - 2 };
-  const charts = panel.charts(frame, look);
+  const trends = panel.trends(frame, look);
   const room = inner.height - Math.min(12, Math.floor(inner.height * CONTENT_SHARE));
-  const fitting = charts.slice(0, Math.max(1, Math.floor(room / (LEAST_CHART + 1))));
+  const fitting = trends.slice(0, Math.max(1, Math.floor(room / (LEAST_CHART + 1))));
   const each = fitting.length > 0 ? Math.floor(room / fitting.length) : 0;
-  const lines = fitting.flatMap((chart) => drawHistory(chart, frame, { width: inner.width, height: each }, look));
+  const lines = fitting.flatMap((trend) => drawHistory(trend, frame, { width: inner.width, height: each }, look));
   return (
     <PanelFrame width={width} height={height} title={panel.title} hotkey={hotkey} accent={look.theme[panel.accent]} focused>
       <Rows lines={lines} />
@@ -38,15 +39,15 @@ export function ZoomedPanel({ panel, hotkey, frame, scroll, width, height }: Zoo
   );
 }
 
-function drawHistory(chart: Chart, frame: Frame, { width, height }: Size, look: Look): readonly Line[] {
-  const peak = dampedTop(chart.series, chart.top ?? 1);
-  const known = chart.series.filter((value) => value !== undefined);
+function drawHistory(trend: Trend, frame: Frame, { width, height }: Size, look: Look): readonly Line[] {
+  const peak = dampedTop(trend.series, trend.floor);
+  const known = trend.series.filter((value) => value !== undefined);
   const top = known.reduce((a, b) => Math.max(a, b), peak);
   const title: Line = [
-    { text: chart.title, color: look.theme.title, bold: true },
+    { text: trend.label, color: look.theme.title, bold: true },
     span('  '),
-    ...drawSummary(frame.history, chart.series, chart.format, look),
+    ...drawSummary(frame.history, trend.series, trend.format, look),
   ];
-  const plot = drawChart(chart.series, { width, height: height - 1, top, format: chart.format });
-  return [title, ...plot.map((text): Line => [span(text, chart.color)])];
+  const plot = drawChart(trend.series, { width, height: height - 1, top, format: trend.format });
+  return [title, ...plot.map((text): Line => [span(text, trend.color)])];
 }

@@ -1,5 +1,6 @@
 import type { Alert } from '../alerts/alert.ts';
 import { formatAlert } from '../alerts/text.ts';
+import { printable } from '../units/cells.ts';
 import { fitLine, type Line } from './draw/line.ts';
 import type { Look } from './look.ts';
 
@@ -17,7 +18,7 @@ export function drawBanner(firing: readonly Alert[], width: number, rows: number
     return fitLine(
       [
         { text: mark, color, inverse: true, bold: true },
-        { text: ` ${formatAlert(alert)}${more}`, color },
+        { text: ` ${printable(formatAlert(alert))}${more}`, color },
       ],
       width,
     );

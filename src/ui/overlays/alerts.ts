@@ -1,5 +1,6 @@
 import type { Alert, Alerts } from '../../alerts/alert.ts';
 import { formatAlert } from '../../alerts/text.ts';
+import { printable } from '../../units/cells.ts';
 import { formatTimeOfDay } from '../../units/format.ts';
 import { type Line, span } from '../draw/line.ts';
 import type { Look } from '../look.ts';
@@ -20,6 +21,6 @@ function drawAlert(alert: Alert, look: Look): Line {
   return [
     span(`  ${formatTimeOfDay(alert.since)}  `, dim),
     span(`${alert.severity.padEnd(9)}`, alert.severity === 'critical' ? critical : warn),
-    span(formatAlert(alert), text),
+    span(printable(formatAlert(alert)), text),
   ];
 }

@@ -1,6 +1,7 @@
 import type { ValueOf } from '../../metrics/index.ts';
 import { padCells, padCellsStart } from '../../units/cells.ts';
 import { formatPercent } from '../../units/format.ts';
+import { drawGraph, type Series } from '../draw/graph.ts';
 import { type Line, span } from '../draw/line.ts';
 import { drawStack, type Segment } from '../draw/meter.ts';
 import type { Look } from '../look.ts';
@@ -34,9 +35,26 @@ export function coresWidth(cores: number, rows: number): number {
   return columns <= 6 ? columns * (columns <= 2 ? 34 : 24) : Number.POSITIVE_INFINITY;
 }
 
-/** Every core, in the densest form that the room demands: bar and number, bar, or one cell. */
-export function drawCores(cores: readonly Core[], { width, height }: Size, look: Look): readonly Line[] {
+/** A core with fewer rows than this gets no graph of its own. */
+const WITH_GRAPH = 3;
+
+/**
+ * Every core, in the densest form that the room demands: bar, number and history; bar and number; bar; or one cell.
+ * @param historyOf the usage of a core at each sample kept.
+ */
+export function drawCores(
+  cores: readonly Core[],
+  { width, height }: Size,
+  look: Look,
+  historyOf?: (core: number) => Series,
+): readonly Line[] {
   if (height <= 0 || cores.length === 0) return [];
+  const each = Math.floor(height / cores.length);
+  if (historyOf && each >= WITH_GRAPH) {
+    const digits = String(cores.at(-1)?.id ?? 0).length;
+    const graph = { width, height: each - 1, max: 1, color: (at: number) => look.ramp(at) };
+    return cores.flatMap((core) => [drawCore(core, digits, width, look), ...drawGraph(historyOf(core.id), graph, look)]);
+  }
   const columns = Math.ceil(cores.length / height);
   const cell = Math.floor((width - GAP * (columns - 1)) / columns);
   if (cell < WITH_BAR) return drawHeatMap(cores, { width, height }, look);

@@ -38,8 +38,8 @@ export const cpuPanel: Panel = {
         : [];
     return [drawTotal(cpu, frame, size.width, look, 'cpu'), ...cores, ...graph].slice(0, size.height);
   },
-  charts: (frame, look) => [
-    { title: 'CPU usage', series: usageSeries(frame), color: look.theme.cpu, top: 1, format: formatPercent },
+  trends: (frame, look) => [
+    { label: 'CPU usage', series: usageSeries(frame), color: look.theme.cpu, floor: 1, format: formatPercent },
   ],
 };
 
@@ -58,7 +58,9 @@ function drawBody(cpu: Cpu, frame: Frame, { width, height }: Size, look: Look): 
   const coresRoom = Math.min(wanted, Math.floor(width * (cpu.cores.length > 64 ? 0.75 : 0.55)));
   const graphRoom = width - coresRoom - 2;
   const graph = drawUsageGraph(frame, { width: graphRoom, height }, look);
-  const cores = drawCores(cpu.cores, { width: coresRoom, height }, look);
+  const historyOf = (id: number) =>
+    seriesOf(frame.history, (sample) => known(sample.cpu)?.cores.find((core) => core.id === id)?.usage);
+  const cores = drawCores(cpu.cores, { width: coresRoom, height }, look, historyOf);
   return beside([graph.map((line) => fitLine(line, graphRoom)), cores], height, '  ');
 }
 

@@ -15,6 +15,7 @@ import { BAR, type FilesystemRow, FilesystemTable, TRACK } from './filesystem-ta
 import { seriesOf } from './history.ts';
 import { drawLack } from './lack.ts';
 import type { ContentProps, Panel } from './panel.ts';
+import { drawTrends, type Trend } from './trend.ts';
 
 type Filesystem = ValueOf<'filesystem'>[number];
 type Device = ValueOf<'disk'>['devices'][number];
@@ -29,7 +30,7 @@ export const disksPanel: Panel = {
   demand(frame) {
     const filesystems = known(frame.sample.filesystem)?.length ?? 1;
     const devices = known(frame.sample.disk)?.devices.length ?? 1;
-    return { least: 5, most: 3 + filesystems + 1 + devices };
+    return { least: 5, most: 3 + filesystems + devices + 8 };
   },
   caption(frame, look) {
     const disk = known(frame.sample.disk);
@@ -44,22 +45,7 @@ export const disksPanel: Panel = {
     const disk = known(frame.sample.disk);
     return [...lines, ...(disk?.devices ?? []).map((device) => drawDevice(device, frame, width, look))].slice(0, height);
   },
-  charts: (frame, look) => [
-    {
-      title: 'Read, all disks',
-      series: seriesOf(frame.history, (sample) => known(sample.disk)?.readRate),
-      color: look.theme.read,
-      top: QUIET,
-      format: formatByteRate,
-    },
-    {
-      title: 'Written, all disks',
-      series: seriesOf(frame.history, (sample) => known(sample.disk)?.writeRate),
-      color: look.theme.write,
-      top: QUIET,
-      format: formatByteRate,
-    },
-  ],
+  trends: trendsOf,
 };
 
 function DisksContent({ frame, width, height, scroll }: ContentProps) {
@@ -83,8 +69,20 @@ function DisksContent({ frame, width, height, scroll }: ContentProps) {
         <Rows lines={drawLack(frame.sample.filesystem, 'filesystems', width, look)} />
       )}
       <Rows lines={devices.slice(Math.min(scroll, Math.max(0, devices.length - deviceRows))).slice(0, deviceRows)} />
+      {disk && <Rows lines={drawTrends(trendsOf(frame, look), { width, height: height - tableRows - deviceRows }, look)} />}
     </>
   );
+}
+
+/** Everything read and written: for the charts and for rows to spare. */
+function trendsOf(frame: Frame, look: Look): readonly Trend[] {
+  return (['read', 'write'] as const).map((direction) => ({
+    label: direction === 'read' ? 'all read' : 'all written',
+    series: seriesOf(frame.history, (sample) => known(sample.disk)?.[`${direction}Rate`]),
+    color: look.theme[direction],
+    floor: QUIET,
+    format: formatByteRate,
+  }));
 }
 
 /** A mount point with less room than this can't be told from its neighbours. */

@@ -27,15 +27,15 @@ export const memoryPanel: Panel = {
     if (!memory) return drawLack(frame.sample.memory, 'memory', width, look);
     return drawGauges(memory, width, look).slice(0, height);
   },
-  charts: (frame, look) => [
-    { title: 'Memory usage', series: usageSeries(frame), color: look.theme.used, top: 1, format: formatPercent },
+  trends: (frame, look) => [
+    { label: 'Memory usage', series: usageSeries(frame), color: look.theme.used, floor: 1, format: formatPercent },
     ...(known(frame.sample.memory)?.swap?.total
       ? [
           {
-            title: 'Swap usage',
+            label: 'Swap usage',
             series: seriesOf(frame.history, (sample) => known(sample.memory)?.swap?.usage),
             color: look.theme.swap,
-            top: 1,
+            floor: 1,
             format: formatPercent,
           },
         ]

@@ -12,6 +12,7 @@ import { Rows } from '../Rows.tsx';
 import { seriesOf } from './history.ts';
 import { drawLack } from './lack.ts';
 import type { ContentProps, Panel } from './panel.ts';
+import { drawTrends, type Trend } from './trend.ts';
 
 type Network = ValueOf<'network'>;
 type Interface = Network['interfaces'][number];
@@ -42,22 +43,7 @@ export const networkPanel: Panel = {
     );
     return [total, ...lines].slice(0, height);
   },
-  charts: (frame, look) => [
-    {
-      title: 'Received, all counted interfaces',
-      series: seriesOf(frame.history, (sample) => known(sample.network)?.receiveRate),
-      color: look.theme.receive,
-      top: QUIET,
-      format: (rate) => formatByteRate(rate, look.networkUnit),
-    },
-    {
-      title: 'Sent, all counted interfaces',
-      series: seriesOf(frame.history, (sample) => known(sample.network)?.sendRate),
-      color: look.theme.send,
-      top: QUIET,
-      format: (rate) => formatByteRate(rate, look.networkUnit),
-    },
-  ],
+  trends: trendsOf,
 };
 
 function NetworkContent({ frame, width, height, scroll }: ContentProps) {
@@ -67,7 +53,7 @@ function NetworkContent({ frame, width, height, scroll }: ContentProps) {
   return <Rows lines={drawInterfaces(network, frame, width, height, scroll, look)} />;
 }
 
-/** Three rows an interface: who it is, what comes in, what goes out. What doesn't fit is counted, not dropped. */
+/** Who it is, what comes in, what goes out; of one that is down, only who. What doesn't fit is counted, not dropped. */
 function drawInterfaces(
   network: Network,
   frame: Frame,
@@ -76,44 +62,37 @@ function drawInterfaces(
   scroll: number,
   look: Look,
 ): readonly Line[] {
-  const blocks = byImportance(network).map((link) => [
-    drawIdentity(link, width, look),
-    drawFlow(frame, link, 'receive', width, look),
-    drawFlow(frame, link, 'send', width, look),
-  ]);
+  const blocks = byImportance(network).map((link) => {
+    const identity = drawIdentity(link, width, look);
+    if (isIdle(link)) return [identity];
+    return [identity, drawFlow(frame, link, 'receive', width, look), drawFlow(frame, link, 'send', width, look)];
+  });
   const lines = blocks.flat();
-  if (lines.length <= height) return grow(network, frame, lines, width, height, look);
+  if (lines.length <= height) {
+    const totals =
+      network.receiveRate === undefined ? [] : drawTrends(trendsOf(frame, look), { width, height: height - lines.length }, look);
+    return [...lines, ...totals];
+  }
   const shown = lines.slice(scroll, scroll + height);
-  const whole = Math.floor((scroll + height) / 3);
-  const rest = network.interfaces.length - whole;
+  const whole = blocks.filter((_, i) => blocks.slice(0, i + 1).flat().length <= scroll + height - 1).length;
+  const rest = blocks.length - whole;
   if (rest <= 0 || height < 2) return shown;
   return [...shown.slice(0, -1), [span(`and ${rest} more (zoom)`, look.theme.dim)]];
 }
 
-/** Where there is room to spare, the total gets a graph in and out. */
-function grow(
-  network: Network,
-  frame: Frame,
-  lines: readonly Line[],
-  width: number,
-  height: number,
-  look: Look,
-): readonly Line[] {
-  const spare = height - lines.length;
-  if (spare < 4 || network.receiveRate === undefined) return lines;
-  const rows = Math.floor(spare / 2);
-  return [
-    ...lines,
-    ...drawTotalGraph(frame, 'receive', width, rows, look),
-    ...drawTotalGraph(frame, 'send', width, spare - rows, look),
-  ];
+function isIdle(link: Interface): boolean {
+  return link.state === 'down' && !link.received && !link.sent;
 }
 
-function drawTotalGraph(frame: Frame, direction: Direction, width: number, height: number, look: Look): readonly Line[] {
-  const series = seriesOf(frame.history, (sample) => known(sample.network)?.[`${direction}Rate`]);
-  const top = dampedTop(series, QUIET);
-  const label: Line = [span(`${ARROWS[direction]} total, up to ${formatByteRate(top, look.networkUnit)}`, look.theme.dim)];
-  return [label, ...drawGraph(series, { width, height: height - 1, max: top, color: () => look.theme[direction] }, look)];
+/** The machine's own total, in and out: for the charts and for rows to spare. */
+function trendsOf(frame: Frame, look: Look): readonly Trend[] {
+  return (['receive', 'send'] as const).map((direction) => ({
+    label: `${ARROWS[direction]} all ${direction === 'receive' ? 'received' : 'sent'}`,
+    series: seriesOf(frame.history, (sample) => known(sample.network)?.[`${direction}Rate`]),
+    color: look.theme[direction],
+    floor: QUIET,
+    format: (rate) => formatByteRate(rate, look.networkUnit),
+  }));
 }
 
 /** Counted interfaces first, then those that move most; those that are down last. */

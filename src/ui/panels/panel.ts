@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
 import type { PanelName } from '../../config/settings.ts';
 import type { Frame } from '../../monitor.ts';
-import type { Series } from '../draw/graph.ts';
 import type { Line } from '../draw/line.ts';
 import type { Demand } from '../layout.ts';
 import type { Look } from '../look.ts';
 import type { Theme } from '../theme.ts';
+import type { Trend } from './trend.ts';
 
 /** One panel: all that the screen needs to know of it. */
 export interface Panel {
@@ -20,7 +20,7 @@ export interface Panel {
   /** For small terminals: at most `rows` lines without border, the most important first. */
   compact(frame: Frame, size: Size, look: Look): readonly Line[];
   /** The histories that the zoomed panel charts. */
-  charts(frame: Frame, look: Look): readonly Chart[];
+  trends(frame: Frame, look: Look): readonly Trend[];
 }
 
 export interface Size {
@@ -32,13 +32,4 @@ export interface ContentProps extends Size {
   readonly frame: Frame;
   /** Rows scrolled, while zoomed. */
   readonly scroll: number;
-}
-
-export interface Chart {
-  readonly title: string;
-  readonly series: Series;
-  readonly color: string | undefined;
-  /** The value that the axis reaches at least. */
-  readonly top?: number;
-  format(value: number): string;
 }

@@ -10,7 +10,8 @@ import type { Look } from '../look.ts';
 import { Rows } from '../Rows.tsx';
 import { seriesOf } from './history.ts';
 import { drawLack } from './lack.ts';
-import type { Chart, ContentProps, Panel } from './panel.ts';
+import type { ContentProps, Panel } from './panel.ts';
+import type { Trend } from './trend.ts';
 
 type Pressure = ValueOf<'pressure'>;
 type Temperature = ValueOf<'sensors'>['temperatures'][number];
@@ -29,19 +30,19 @@ export const sensorsPanel: Panel = {
   },
   Content: SensorsContent,
   compact: (frame, { width, height }, look) => drawAll(frame, width, look).slice(0, height),
-  charts(frame, look) {
-    const stall = (resource: keyof Pressure): Chart => ({
-      title: `Pressure: some task waited for ${NOUNS[resource]}`,
+  trends(frame, look) {
+    const stall = (resource: keyof Pressure): Trend => ({
+      label: `Pressure: some task waited for ${NOUNS[resource]}`,
       series: seriesOf(frame.history, (sample) => known(sample.pressure)?.[resource]?.some?.now),
       color: look.theme.sensors,
-      top: 0.1,
+      floor: 0.1,
       format: formatPercent,
     });
-    const temperature: Chart = {
-      title: 'CPU temperature',
+    const temperature: Trend = {
+      label: 'CPU temperature',
       series: seriesOf(frame.history, (sample) => known(sample.sensors)?.cpuTemperature),
       color: look.theme.critical,
-      top: 60,
+      floor: 60,
       format: (celsius) => formatTemperature(celsius, look.temperatureUnit),
     };
     return [
