@@ -26,7 +26,7 @@ const { metafile } = await build({
     SYSMON_VERSION: JSON.stringify(version),
   },
   // CommonJS packages inside an ES module still ask for Node's own modules by require.
-  banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+  banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },
   plugins: [{ name: 'without-devtools', setup: stubDevtools }],
 });
 await writeFile('dist/licenses.txt', await licenses(Object.keys(metafile.inputs)));

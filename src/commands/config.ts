@@ -42,12 +42,17 @@ function formatEntries(entries: readonly Entry[], place: string): readonly Row[]
   });
 }
 
+/** In one line, so that a comment can follow. */
 function formatValue({ kind }: Option<unknown>, value: unknown): string {
-  return stringify(kind.toYaml(value), {
+  const written = kind.toYaml(value);
+  return stringify(written, {
     collectionStyle: 'flow',
     flowCollectionPadding: false,
     blockQuote: false,
     lineWidth: 0,
+    // Only a double-quoted text can hold a line break without making one.
+    defaultStringType: [written].flat().join().includes('\n') ? 'QUOTE_DOUBLE' : 'PLAIN',
+    doubleQuotedMinMultiLineLength: Number.POSITIVE_INFINITY,
   }).trimEnd();
 }
 

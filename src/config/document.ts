@@ -22,8 +22,10 @@ export function parseConfigDocument(text: string): ConfigDocument {
   const complain = (offset: number | undefined, text: string): void => void problems.push({ offset: offset ?? 0, text });
 
   for (const { pos, code, message } of [...document.errors, ...document.warnings]) complain(pos[0], SAID[code] ?? message);
+  // Patterns like to begin with a star.
   visit(document, {
-    Alias: (_, alias) => complain(offsetOf(alias), `*${alias.source}: aliases are not known here; write the value itself`),
+    Alias: (_, { range, source }) =>
+      complain(range?.[0], `*${source} is a YAML alias, which is not known here; as text, write "*${source}"`),
   });
   if (problems.every(({ text }) => text === SAID.DUPLICATE_KEY)) readMap(document.contents, '');
   const ordered = problems.sort((a, b) => a.offset - b.offset);
@@ -49,9 +51,10 @@ export function parseConfigDocument(text: string): ConfigDocument {
   }
 
   function readPair({ key, value }: Pair, place: string): void {
-    const name = `${place}${String(plain(key))}`;
+    const local = String(plain(key));
+    const name = place + local;
     const found = optionList.find(([, option]) => option.key === name);
-    if (found !== undefined) readValue(found, key, value);
+    if (found !== undefined && !local.includes('.')) readValue(found, key, value);
     else if (place === '' && Object.hasOwn(sections, name)) readMap(value, `${name}.`);
     else complain(offsetOf(key), unknownKey(name, place));
   }
@@ -76,6 +79,7 @@ const SAID: Readonly<Record<string, string>> = {
 
 function unknownKey(name: string, place: string): string {
   const keys = [...Object.keys(sections), ...optionList.flatMap(([, { key }]) => key ?? [])];
+  if (keys.includes(name)) return `${name} is no one word; write ${name.replace('.', ':, and below it ')}: …`;
   const known = keys.filter((key) => key.startsWith(place) && !key.slice(place.length).includes('.'));
   return `there is no key ${name}; ${suggest(name, known, `use ${oneOf(known)}`)}`;
 }

@@ -1,5 +1,5 @@
 import type { Rule } from '../alerts/alert.ts';
-import { DEFAULT_THRESHOLDS } from '../alerts/rule.ts';
+import { DEFAULT_THRESHOLDS, RULE_GRAMMAR } from '../alerts/rule.ts';
 import type { Seconds } from '../units/quantity.ts';
 import { choice, choices, count, duration, flag, path, patterns, ratio, rules } from './kinds.ts';
 import type { Option } from './option.ts';
@@ -18,17 +18,17 @@ export const options = {
     environment: { name: 'MONITOR_INTERVAL' },
     key: 'interval',
     kind: duration(0.1, 3600),
-    otherwise: `${LIVE_INTERVAL}s; ${SUMMARY_INTERVAL}s in demo, short and the plain text`,
+    otherwise: `${LIVE_INTERVAL}s; ${SUMMARY_INTERVAL}s for summaries in plain text`,
     help: 'Time between samples: 2, 0.5, 500ms or 2s, from 0.1s to 1h',
   }),
-  count: option({ flag: 'count', short: 'n', kind: count, help: 'Stop after so many samples' }),
-  json: option({ flag: 'json', kind: flag, help: 'Print one sample as a JSON document' }),
+  count: option({ flag: 'count', short: 'n', kind: count, help: 'Stop after COUNT samples' }),
+  json: option({ flag: 'json', kind: flag, help: 'Print one sample, or COUNT, as a JSON document' }),
   ndjson: option({ flag: 'ndjson', kind: flag, help: 'Print a JSON document a line, each interval' }),
   saveDir: option({
     flag: 'save-dir',
     key: 'save-dir',
     kind: path('DIR'),
-    help: 'Write each sample to DIR as metrics_YYYYMMDD_HHMMSS.json',
+    help: 'Write each sample as DIR/metrics_YYYYMMDD_HHMMSS.json',
   }),
   save: option({
     flag: 'save',
@@ -42,14 +42,15 @@ export const options = {
     key: 'panels',
     kind: choices(panelNames),
     default: panelNames,
-    help: `Panels shown at start: some of ${panelNames.join(',')}`,
+    otherwise: 'all',
+    help: `Panels shown at start, of ${panelNames.join(',')}`,
   }),
   theme: option({
     flag: 'theme',
     key: 'theme',
-    kind: choice(themeNames),
+    kind: choice(themeNames, 'NAME'),
     default: 'dark',
-    help: 'Colours for a dark or a light terminal',
+    help: 'Colours for a dark or a light terminal: dark or light',
   }),
   color: option({
     flag: 'color',
@@ -57,17 +58,17 @@ export const options = {
     key: 'color',
     kind: choice(['auto', ...[...colorDepths].reverse()] as const, 'DEPTH'),
     default: 'auto',
-    help: 'auto, truecolor, 256, 16 or none',
+    help: 'Number of colours: auto, truecolor, 256, 16 or none',
   }),
   ascii: option({ flag: 'ascii', key: 'ascii', kind: flag, default: false, help: 'Draw with ASCII characters only' }),
   platform: option({
     flag: 'platform',
-    kind: choice(platformChoices),
+    kind: choice(platformChoices, 'NAME'),
     default: 'auto',
-    help: 'Read /proc and /sys, or what every system offers',
+    help: 'linux reads /proc and /sys; portable works everywhere; auto chooses',
   }),
   root: option({ flag: 'root', kind: path('DIR'), help: 'Read the system whose / is mounted at DIR' }),
-  config: option({ flag: 'config', kind: path('FILE'), help: 'Read this configuration file instead of the usual one' }),
+  config: option({ flag: 'config', kind: path('FILE'), help: 'Read FILE instead of the usual configuration file' }),
   help: option({ flag: 'help', short: 'h', kind: flag, help: 'Show this text' }),
   version: option({ flag: 'version', short: 'v', kind: flag, help: 'Show the version' }),
 
@@ -111,7 +112,7 @@ export const options = {
     key: 'alerts',
     kind: rules,
     default: [],
-    help: 'Further alert rules, over any metric by its name',
+    help: `Further alert rules, ${RULE_GRAMMAR}`,
   }),
   networkInclude: option({
     key: 'network.include',
@@ -164,9 +165,9 @@ export const sections: Readonly<Record<string, string>> = {
 /** Chooses the command where no word does. */
 export const mode = option({
   environment: { name: 'MONITOR_MODE' },
-  kind: choice(['normal', 'demo', 'short'] as const),
+  kind: choice(['normal', 'demo', 'short'] as const, 'NAME'),
   default: 'normal',
-  help: 'The command where none is given; normal is the live view',
+  help: 'The command where none is given: normal, demo or short',
 });
 
 type Table = typeof options;

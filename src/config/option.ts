@@ -11,7 +11,7 @@ export interface Option<T> {
   readonly key?: string;
   readonly kind: Kind<T>;
   readonly default?: NoInfer<T>;
-  /** What goes where there is no one default. */
+  /** How people are told the default, where it is not one value or too long. */
   readonly otherwise?: string;
   readonly help: string;
 }

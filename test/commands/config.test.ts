@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { formatConfig } from '../../src/commands/config.ts';
+import { parseConfigDocument } from '../../src/config/document.ts';
+import { optionList, type Values } from '../../src/config/option-table.ts';
+import { resolveSettings } from '../../src/config/resolve.ts';
+
+describe('sysmon config', () => {
+  it('shows every value and where it came from', () => {
+    const text = formatConfig(
+      resolveSettings({
+        flags: { panels: ['cpu', 'network'], save: false },
+        environment: { MONITOR_INTERVAL: '500ms', NO_COLOR: '1' },
+        file: {
+          path: '/home/me/x.yaml',
+          values: { networkExclude: ['veth*'], cpuThreshold: 0.75 },
+          lines: { networkExclude: 4, cpuThreshold: 2 },
+        },
+      }),
+    );
+    expect(text).toBe(`# In force, and where it came from. As a configuration file this means the same.
+interval: 0.5s          # environment MONITOR_INTERVAL
+# save-dir: none        # default
+panels: [cpu, network]  # flag --panels
+theme: dark             # default
+color: none             # environment NO_COLOR
+ascii: false            # default
+alerts: []              # default
+snapshot-folder: .      # default
+units:
+  network: bytes        # default
+  temperature: celsius  # default
+thresholds:
+  cpu: 75%              # /home/me/x.yaml:2
+  memory: 85%           # default
+  filesystem: 90%       # default
+  critical: 95%         # default
+network:
+  include: []           # default
+  exclude: [veth*]      # /home/me/x.yaml:4
+disks:
+  include: []           # default
+  exclude: []           # default
+filesystems:
+  include: []           # default
+  exclude: []           # default
+# Not for the file, only for the command line and the environment:
+# save: false           # flag --no-save
+# platform: auto        # default
+`);
+  });
+
+  it('is a configuration file that means the same, whatever stands in it', () => {
+    const values: Values = {
+      interval: 1.25,
+      saveDir: 'a: b # c',
+      panels: ['sensors'],
+      color: '256',
+      ascii: true,
+      temperatureUnit: 'fahrenheit',
+      filesystemThreshold: 0.875,
+      filesystemExclude: ['*', '/mnt/日本', 'a, b', '[x]', '256', 'true', "it's", 'two\nlines', '~'],
+      snapshotFolder: '~',
+      alerts: [
+        {
+          text: 'filesystem.usage[/a: #b] > 95%',
+          metric: 'filesystem.usage',
+          item: '/a: #b',
+          comparison: '>',
+          threshold: 0.95,
+          hold: 0,
+          severity: 'warning',
+        },
+      ],
+    };
+    const resolved = resolveSettings({ flags: values, environment: {} });
+    const again = parseConfigDocument(formatConfig(resolved));
+    expect(again.problems).toEqual([]);
+    const fromFile = optionList.flatMap(([name, { key }]) => (key === undefined ? [] : [[name, resolved.values[name]]]));
+    expect(again.values).toEqual(Object.fromEntries(fromFile));
+  });
+});
