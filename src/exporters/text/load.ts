@@ -1,3 +1,4 @@
+import { splitCpu } from '../../metrics/cpu/split.ts';
 import type { ValueOf } from '../../metrics/index.ts';
 import type { Sample } from '../../sampling/sample.ts';
 import { formatByteRate, formatBytes, formatLoad, formatPercent, PERCENT_WIDTH } from '../../units/format.ts';
@@ -5,7 +6,8 @@ import { formatLine, formatOutcome } from './line.ts';
 
 export function formatCpu({ cpu }: Sample): readonly string[] {
   return formatOutcome('CPU', cpu, (value) => {
-    const { user, system, iowait, steal, load } = value;
+    const { load } = value;
+    const { user, system, iowait, steal } = splitCpu(value);
     const split = Object.entries({ user, system, iowait, steal })
       .filter(([, share]) => share !== undefined)
       .map(([name, share]) => `${name} ${formatPercent(share).padStart(PERCENT_WIDTH)}`);

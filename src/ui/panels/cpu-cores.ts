@@ -1,3 +1,4 @@
+import { type CpuShares, splitCpu } from '../../metrics/cpu/split.ts';
 import type { ValueOf } from '../../metrics/index.ts';
 import { padCells, padCellsStart } from '../../units/cells.ts';
 import { formatPercent } from '../../units/format.ts';
@@ -9,17 +10,16 @@ import type { Size } from './panel.ts';
 
 type Cpu = ValueOf<'cpu'>;
 type Core = Cpu['cores'][number];
-type Shares = Pick<Core, 'usage' | 'user' | 'nice' | 'system' | 'iowait' | 'irq' | 'softirq' | 'steal' | 'guest'>;
 
 /** The bar of a core or of the whole: user, system, waiting for disks, stolen; the same order everywhere. */
-export function drawCpuBar(shares: Shares, width: number, look: Look): Line {
+export function drawCpuBar(shares: CpuShares, width: number, look: Look): Line {
   const { theme, glyphs } = look;
-  const of = (...parts: (number | undefined)[]) => parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
+  const { user = 0, system = 0, steal = 0, iowait = 0 } = splitCpu(shares);
   const segments: readonly Segment[] = [
-    { share: of(shares.user, shares.nice, shares.guest), color: theme.user, glyph: glyphs.user },
-    { share: of(shares.system, shares.irq, shares.softirq), color: theme.system, glyph: glyphs.system },
-    { share: of(shares.steal), color: theme.steal, glyph: glyphs.steal },
-    { share: of(shares.iowait), color: theme.iowait, glyph: glyphs.iowait },
+    { share: user, color: theme.user, glyph: glyphs.user },
+    { share: system, color: theme.system, glyph: glyphs.system },
+    { share: steal, color: theme.steal, glyph: glyphs.steal },
+    { share: iowait, color: theme.iowait, glyph: glyphs.iowait },
   ];
   return drawStack(segments, width, look);
 }

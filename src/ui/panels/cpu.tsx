@@ -1,3 +1,4 @@
+import { splitCpu } from '../../metrics/cpu/split.ts';
 import type { ValueOf } from '../../metrics/index.ts';
 import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
@@ -74,6 +75,7 @@ function drawTotal(cpu: Cpu, frame: Frame, width: number, look: Look, label = 't
   const share = (name: string, value: number | undefined, color: string | undefined): Line =>
     value === undefined ? [] : [span(`${name} `, color), span(padCellsStart(formatPercent(value), 5), text)];
   const sensors = known(frame.sample.sensors);
+  const split = splitCpu(cpu);
   const barWidth = Math.max(8, Math.min(40, Math.floor(width / 4)));
   const total: Line = [
     { text: padCells(label, 6), color: dim },
@@ -83,10 +85,10 @@ function drawTotal(cpu: Cpu, frame: Frame, width: number, look: Look, label = 't
   const parts: Line[] = [
     total,
     cpu.load ? [span('load ', dim), span([cpu.load.one, cpu.load.five, cpu.load.fifteen].map(formatLoad).join(' '), text)] : [],
-    share('user', sumOf(cpu.user, cpu.nice, cpu.guest), user),
-    share('sys', sumOf(cpu.system, cpu.irq, cpu.softirq), system),
-    share('wait', cpu.iowait, iowait),
-    share('steal', cpu.steal, steal),
+    share('user', split.user, user),
+    share('sys', split.system, system),
+    share('wait', split.iowait, iowait),
+    share('steal', split.steal, steal),
     cpu.limit === undefined ? [] : [span(`limit ${formatCount(cpu.limit)} of ${cpu.cores.length} cores`, look.theme.warn)],
     sensors?.cpuTemperature === undefined ? [] : [span(formatTemperature(sensors.cpuTemperature, look.temperatureUnit), text)],
     cpu.frequency === undefined ? [] : [span(formatHertz(cpu.frequency), text)],
@@ -98,8 +100,4 @@ function drawTotal(cpu: Cpu, frame: Frame, width: number, look: Look, label = 't
 
 function usageSeries(frame: Frame) {
   return seriesOf(frame.history, (sample) => known(sample.cpu)?.usage);
-}
-
-function sumOf(...values: (number | undefined)[]): number | undefined {
-  return values.some((value) => value !== undefined) ? values.reduce<number>((sum, value) => sum + (value ?? 0), 0) : undefined;
 }
