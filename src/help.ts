@@ -1,6 +1,7 @@
 import { WITHOUT_WORD, words } from './command.ts';
 import type { Option } from './config/option.ts';
 import { mode, optionList } from './config/option-table.ts';
+import { wrapText } from './exporters/text/wrap.ts';
 
 /** What `sysmon help` says, at most 80 columns wide. */
 export function formatHelp(): string {
@@ -75,18 +76,8 @@ function formatRows(rows: readonly (readonly [string, string])[], left: number):
   const margin = ' '.repeat(left + 4);
   return rows
     .map(([name, text]) => {
-      const wrapped = wrap(text, WIDTH - margin.length).join(`\n${margin}`);
+      const wrapped = wrapText(text, WIDTH - margin.length).join(`\n${margin}`);
       return name.length > left ? `  ${name}\n${margin}${wrapped}` : `  ${name.padEnd(left)}  ${wrapped}`;
     })
     .join('\n');
-}
-
-function wrap(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1);
-    if (line === undefined || line.length + 1 + word.length > width) lines.push(word);
-    else lines[lines.length - 1] = `${line} ${word}`;
-  }
-  return lines;
 }

@@ -1,8 +1,12 @@
+import { encodeConfigSchema } from '../../src/config/schema.ts';
 import { encodeSnapshotSchema } from '../../src/exporters/schema.ts';
 import { formatMetricsPage } from './metrics.ts';
+import { formatOptionsPage } from './options.ts';
 
 /** Every page that is generated: the one list that a new one joins. */
 export const pages: readonly { readonly file: string; readonly text: string }[] = [
   { file: 'docs/metrics.md', text: formatMetricsPage() },
   { file: 'docs/snapshot.schema.json', text: `${JSON.stringify(encodeSnapshotSchema(), null, 2)}\n` },
+  { file: 'docs/options.md', text: formatOptionsPage() },
+  { file: 'docs/config.schema.json', text: `${JSON.stringify(encodeConfigSchema(), null, 2)}\n` },
 ];
