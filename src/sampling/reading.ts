@@ -1,6 +1,8 @@
 import { type MetricName, metricNames, metrics, type ReadingOf } from '../metrics/index.ts';
 import type { Reader, System } from '../metrics/metric.ts';
 import { failed, type Outcome, unavailable } from '../metrics/outcome.ts';
+import { type Answer, createInquiry } from '../platform/inquiry.ts';
+import { formatDuration } from '../units/format.ts';
 import type { EpochMs, Seconds } from '../units/quantity.ts';
 
 /** What the operating system gave at one instant: counters cumulative, nothing computed. */
@@ -25,8 +27,13 @@ export type PlatformName = 'linux' | 'portable';
 
 /** Where readings come from: the running system, or a recording, which ends. */
 export interface Source {
-  /** The next reading; undefined when a recording is over. Never rejects: what fails is in the reading. */
+  /**
+   * The next reading; undefined when a recording is over. Whatever a metric's reader throws is in the reading.
+   * @throws where there can't be a reading at all: a recording that doesn't tell its time.
+   */
   read(): Promise<Reading | undefined>;
+  /** Its readings are as far apart as they were recorded, not as is asked for now: no distance is a gap. */
+  readonly recorded?: true;
 }
 
 export interface SourceSystem extends System {
@@ -40,6 +47,7 @@ export function createSource(system: SourceSystem, platform: PlatformName): Sour
   const slots = metricNames.map((name) => createSlot(name, system, platform));
   let begun = false;
   return {
+    ...(system.advance && { recorded: true as const }),
     async read() {
       if (begun && system.advance && !system.advance()) return undefined;
       begun = true;
@@ -53,26 +61,40 @@ export function createSource(system: SourceSystem, platform: PlatformName): Sour
 }
 
 /** Readers are asked a little early rather than a whole interval late. */
-const EARLY = 0.05;
+const EARLY: Seconds = 0.05;
+
+/** A reader that takes longer is waited for no more, until it answers: one tool that hangs must not stop the rest. */
+const PATIENCE: Seconds = 5;
 
 function createSlot(name: MetricName, system: System, platform: PlatformName) {
   const reader = metrics[name][platform] as Reader<unknown> | undefined;
-  let read: (() => Outcome<unknown> | Promise<Outcome<unknown>>) | undefined;
+  const inquiry = createInquiry(system.clock, { limit: PATIENCE }, openReader(reader, system));
   let last: Part<unknown> | undefined;
   return async (now: Seconds): Promise<readonly [MetricName, Part<unknown>]> => {
     if (last === undefined || now - last.at >= (reader?.pace ?? 0) - EARLY) {
-      last = { at: now, outcome: await ask() };
+      last = { at: now, outcome: outcomeOf(await inquiry()) };
     }
     return [name, last];
   };
+}
 
-  async function ask(): Promise<Outcome<unknown>> {
+/** Opens a reader when it is first asked, and again as long as opening fails. */
+function openReader(reader: Reader<unknown> | undefined, system: System): () => Promise<Outcome<unknown>> {
+  let read: (() => Outcome<unknown> | Promise<Outcome<unknown>>) | undefined;
+  return async () => {
     if (reader === undefined) return unavailable('not read on this system');
-    try {
-      read ??= reader.open(system);
-      return await read();
-    } catch (error) {
-      return failed(error);
-    }
+    read ??= reader.open(system);
+    return read();
+  };
+}
+
+function outcomeOf(answer: Answer<Outcome<unknown>>): Outcome<unknown> {
+  switch (answer.state) {
+    case 'answered':
+      return answer.value;
+    case 'refused':
+      return failed(answer.error);
+    case 'silent':
+      return failed(`no answer for ${formatDuration(answer.for)}`);
   }
 }

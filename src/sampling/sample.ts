@@ -23,7 +23,7 @@ const GAP_INTERVALS = 3;
 /**
  * Pure: the sample at `now`.
  * @param before the reading before and its sample, absent at the start.
- * @param interval the pace that was asked for between the two.
+ * @param interval how far apart the two were meant to be; Infinity where no distance is a gap.
  */
 export function deriveSample(
   now: Reading,

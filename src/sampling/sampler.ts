@@ -7,7 +7,9 @@ import { deriveSample, type Sample } from './sample.ts';
 const PRIMING: Seconds = 0.5;
 
 export interface Sampler {
+  /** Starts, or goes on after `stop`. */
   start(): void;
+  /** A reading under way is dropped. */
   stop(): void;
   readonly interval: Seconds;
   /** Changes the pace from the running interval on. */
@@ -19,68 +21,92 @@ export interface SamplerOptions {
   readonly clock: Clock;
   readonly interval: Seconds;
   onSample(sample: Sample): void;
-  /** A recording is over, or reading broke for good. */
+  /** A recording is over, or reading broke for good. Called once, and not after `stop`. */
   onEnd(error?: unknown): void;
 }
 
 /** The one loop: reads, derives, hands on, and keeps to a grid of intervals however long a reading takes. */
 export function createSampler({ source, clock, interval, onSample, onEnd }: SamplerOptions): Sampler {
-  let before: { reading: Reading; sample: Sample } | undefined;
   let pace = interval;
-  /** The longest pace since the last reading: changing it must not look like a gap. */
+  let before: { readonly reading: Reading; readonly sample: Sample } | undefined;
+  /** How far apart the last reading and the next may be by what was asked for: a changed pace or a slow reading is no gap. */
   let longest = interval;
   let due = 0;
-  let running = false;
-  let cancel = () => {};
+  /** The loop that runs; another one after each start, so that what the one before still awaits is dropped. */
+  let loop: symbol | undefined;
+  /** The reading under way: there are never two, not even across a stop and a start. */
+  let underway: Promise<Reading | undefined> | undefined;
+  /** The timer of the next reading; absent while one is under way. */
+  let timer: { readonly cancel: () => void } | undefined;
 
   return {
     start() {
-      running = true;
+      if (loop !== undefined) return;
       due = clock.monotonic();
-      void tick();
+      loop = Symbol();
+      void tick(loop);
     },
-    stop() {
-      running = false;
-      cancel();
-    },
+    stop,
     get interval() {
       return pace;
     },
     setInterval(next) {
-      due += next - pace;
-      pace = next;
       longest = Math.max(longest, next);
-      if (running) schedule();
+      const change = next - pace;
+      pace = next;
+      if (loop === undefined || timer === undefined) return;
+      due = Math.max(due + change, clock.monotonic());
+      schedule(loop);
     },
   };
 
-  async function tick(): Promise<void> {
+  async function tick(current: symbol): Promise<void> {
+    timer = undefined;
+    const began = clock.monotonic();
     try {
-      const reading = await source.read();
-      if (!running) return;
+      const reading = await read();
+      if (loop !== current) return;
       if (reading === undefined) return end();
-      const sample = deriveSample(reading, before, longest);
-      const first = before === undefined;
+      const primed = before !== undefined;
+      const sample = deriveSample(reading, before, source.recorded ? Infinity : longest);
       before = { reading, sample };
-      longest = pace;
-      due += first ? Math.min(pace, PRIMING) : pace;
       onSample(sample);
-      if (running) schedule();
+      if (loop !== current) return;
+      longest = Math.max(pace, clock.monotonic() - began);
+      due = primed ? nextOnGrid(began) : began + Math.min(pace, PRIMING);
+      schedule(current);
     } catch (error) {
-      end(error);
+      if (loop === current) end(error);
     }
   }
 
-  function schedule() {
-    cancel();
-    const now = clock.monotonic();
-    // Late by whole intervals (slow reading, sleep): go on from now, don't catch up.
-    if (due < now) due = now;
-    cancel = clock.after(due - now, () => void tick());
+  function read(): Promise<Reading | undefined> {
+    underway ??= source.read().finally(() => {
+      underway = undefined;
+    });
+    return underway;
+  }
+
+  /** What was missed is not caught up with, and after a late reading the next one is not so near that its rates say nothing. */
+  function nextOnGrid(began: Seconds): Seconds {
+    const earliest = Math.max(clock.monotonic(), began + pace / 2);
+    const missed = Math.max(0, Math.ceil((earliest - due - pace) / pace));
+    return due + (1 + missed) * pace;
+  }
+
+  function schedule(current: symbol) {
+    timer?.cancel();
+    timer = { cancel: clock.after(Math.max(0, due - clock.monotonic()), () => void tick(current)) };
+  }
+
+  function stop() {
+    loop = undefined;
+    timer?.cancel();
+    timer = undefined;
   }
 
   function end(error?: unknown) {
-    running = false;
+    stop();
     onEnd(error);
   }
 }
