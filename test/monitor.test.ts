@@ -1,0 +1,88 @@
+import v8 from 'node:v8';
+import vm from 'node:vm';
+import { describe, expect, it } from 'vitest';
+import { defaultRules } from '../src/alerts/rule.ts';
+import { createWatch } from '../src/alerts/watch.ts';
+import { createMonitor, type Frame } from '../src/monitor.ts';
+import { createFilter } from '../src/sampling/filter.ts';
+import { HISTORY_LENGTH } from '../src/sampling/history.ts';
+import { createFakeClock } from './harness/fake-clock.ts';
+import { cpuAt, readingAt } from './harness/reading.ts';
+
+const NO_FILTER = { include: [], exclude: [] };
+
+/** A machine whose core is idle for five minutes and busy for five, whose disks and interfaces come and go. */
+function watchMachine() {
+  const clock = createFakeClock();
+  let busy = 0;
+  let taken = 0;
+  const monitor = createMonitor({
+    source: {
+      async read() {
+        taken += 1;
+        if (taken % 600 > 300) busy += 1;
+        const seconds = clock.monotonic();
+        return readingAt(clock, {
+          cpu: cpuAt(clock, busy),
+          memory: { total: 8e9, available: 5e9 + (taken % 7) },
+          disk: [{ name: `sd${taken % 50}`, readBytes: seconds * 100, writtenBytes: seconds * 10 }],
+          network: [{ name: `veth${taken}`, counted: true, received: { bytes: seconds * 1000 }, sent: { bytes: seconds } }],
+        });
+      },
+    },
+    clock,
+    interval: 1,
+    filter: createFilter({ filesystems: NO_FILTER, disks: NO_FILTER, interfaces: NO_FILTER }),
+    watch: createWatch(defaultRules()),
+    onEnd(error) {
+      throw error;
+    },
+  });
+  const frames: { latest?: Frame; seen: number; fired: Set<number> } = { seen: 0, fired: new Set() };
+  monitor.frames.subscribe(() => {
+    const frame = monitor.frames.get();
+    if (frame === undefined) return;
+    frames.latest = frame;
+    frames.seen += 1;
+    for (const alert of frame.alerts.firing) frames.fired.add(alert.since);
+  });
+  return { clock, monitor, frames };
+}
+
+describe('the monitor', () => {
+  it('hands each consumer one frame a sample: the sample, the history that ends with it, and the alerts', async () => {
+    const { clock, monitor, frames } = watchMachine();
+    expect(monitor.frames.get()).toBeUndefined();
+    monitor.sampler.start();
+    await clock.advance(2.6);
+    monitor.sampler.stop();
+    expect(frames.seen).toBe(4);
+    expect(frames.latest?.history).toHaveLength(4);
+    expect(frames.latest?.history.at(-1)).toBe(frames.latest?.sample);
+    expect(frames.latest?.alerts).toEqual({ firing: [], resolved: [] });
+  });
+
+  it('holds no more memory after a day than after an hour', async () => {
+    const { clock, monitor, frames } = watchMachine();
+    monitor.sampler.start();
+    await clock.advance(2_000);
+    const early = heapUsed();
+    await clock.advance(18_000);
+    const late = heapUsed();
+    monitor.sampler.stop();
+    expect(frames.seen).toBeGreaterThanOrEqual(20_000);
+    expect(frames.latest?.history).toHaveLength(HISTORY_LENGTH);
+    expect(frames.fired.size).toBeGreaterThan(20);
+    // 18,000 samples that were kept would be tens of megabytes.
+    expect((late - early) / 1e6).toBeLessThan(1);
+  });
+});
+
+/** What is left on the heap after everything that may go is gone. */
+function heapUsed(): number {
+  v8.setFlagsFromString('--expose-gc');
+  const collect: () => void = vm.runInNewContext('gc');
+  collect();
+  collect();
+  return process.memoryUsage().heapUsed;
+}
