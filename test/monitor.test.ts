@@ -62,7 +62,7 @@ describe('the monitor', () => {
     expect(frames.latest?.alerts).toEqual({ firing: [], resolved: [] });
   });
 
-  it('holds no more memory after a day than after an hour', async () => {
+  it('holds no more memory after 20,000 samples than after 2,000', async () => {
     const { clock, monitor, frames } = watchMachine();
     monitor.sampler.start();
     await clock.advance(2_000);
@@ -73,8 +73,8 @@ describe('the monitor', () => {
     expect(frames.seen).toBeGreaterThanOrEqual(20_000);
     expect(frames.latest?.history).toHaveLength(HISTORY_LENGTH);
     expect(frames.fired.size).toBeGreaterThan(20);
-    // 18,000 samples that were kept would be tens of megabytes.
-    expect((late - early) / 1e6).toBeLessThan(1);
+    // A number kept of each of the 18,000 would be more; a sample kept of each, a hundred times as much.
+    expect((late - early) / 1e6).toBeLessThan(0.25);
   });
 });
 
