@@ -30,7 +30,7 @@ function readProperty(door: Door, name: string, file: string): string | undefine
  * One supply's properties, asked by file name; undefined where it isn't a battery of the machine. The kernel counts in
  * µW, µWh, µA, µAh and µV; a battery that counts charge instead of energy is taken at its present voltage.
  */
-export function parseBattery(name: string, property: (file: string) => string | undefined): BatteryReading | undefined {
+function parseBattery(name: string, property: (file: string) => string | undefined): BatteryReading | undefined {
   if (property('type') !== 'Battery' || property('scope') === 'Device' || property('present') === '0') return undefined;
   const quantity = (file: string) => parseQuantity(property(file));
   const voltage = quantity('voltage_now') ?? quantity('voltage_min_design');

@@ -27,16 +27,16 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** By the control group of the first process, cgroups(7): "0::/system.slice/docker-4f1c….scope". */
-export function engineOfGroup(group: string): string | undefined {
+function engineOfGroup(group: string): string | undefined {
   return GROUPS.find(([pattern]) => pattern.test(group))?.[1];
 }
 
 /** LXC puts files of its own over some in /proc, so that they show the container's limits. */
-export function engineOfMounts(mountinfo: string): string | undefined {
+function engineOfMounts(mountinfo: string): string | undefined {
   return /^\S+ \S+ \S+ \S+ \/proc\/.* - fuse\.lxcfs /m.test(mountinfo) ? 'lxc' : undefined;
 }
 
 /** Windows' Subsystem for Linux, by the name of its kernel: "4.4.0-19041-Microsoft", "5.15.90.1-microsoft-standard-WSL2". */
-export function engineOfKernel(release: string): string | undefined {
+function engineOfKernel(release: string): string | undefined {
   return /microsoft/i.test(release) ? 'wsl' : undefined;
 }

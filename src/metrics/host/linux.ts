@@ -74,13 +74,13 @@ function unquote(value: string): string {
 }
 
 /** `/proc/uptime`: "350735.47 234388.90", the first is seconds since boot, sleep included. */
-export function parseUptime(text: string): number | undefined {
+function parseUptime(text: string): number | undefined {
   const seconds = Number.parseFloat(text);
   return Number.isNaN(seconds) ? undefined : seconds;
 }
 
 /** The `btime` line of `/proc/stat`, in ms since 1970. */
-export function parseBootTime(text: string): number | undefined {
+function parseBootTime(text: string): number | undefined {
   const seconds = Number(/^btime (\d+)$/m.exec(text)?.[1]);
   return seconds > 0 ? seconds * 1000 : undefined;
 }

@@ -66,6 +66,6 @@ function hypervisorOfDeviceTree(compatible = ''): string | undefined {
 }
 
 /** The processor's own word for "somebody is below me": flag `hypervisor` on x86, which does not say who. */
-export function hypervisorOfProcessor(cpuinfo: string): string | undefined {
+function hypervisorOfProcessor(cpuinfo: string): string | undefined {
   return /^flags\s*:.*\bhypervisor\b/m.test(cpuinfo) ? 'unknown hypervisor' : undefined;
 }

@@ -7,7 +7,7 @@ import type { SensorsReading, TemperatureReading } from './sensors.ts';
 
 const HWMON = '/sys/class/hwmon';
 
-export interface HwmonReading extends SensorsReading {
+interface HwmonReading extends SensorsReading {
   readonly devices: number;
 }
 
