@@ -1,8 +1,5 @@
 /** Base units, the only ones inside sysmon. People's units are made at the edge, in units/format. */
 export type Bytes = number;
-export type BytesPerSecond = number;
-/** Events a second. */
-export type PerSecond = number;
 /** Seconds; durations and points of the monotonic clock. */
 export type Seconds = number;
 /** Milliseconds since 1970-01-01T00:00Z; points of the wall clock. */

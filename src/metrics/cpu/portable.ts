@@ -15,7 +15,8 @@ export const readPortableCpu: Reader<CpuReading> = {
         ...(core.speed > 0 && { frequency: core.speed * 1e6 }),
       }));
       if (cores.length === 0) return unavailable('this system does not tell CPU times');
-      model ??= readModel();
+      // The name is a nicety: whatever keeps systeminformation from it keeps nothing else.
+      model ??= readModel().catch(() => undefined);
       const name = await model;
       const [one = 0, five = 0, fifteen = 0] = os.loadavg();
       return ok({

@@ -27,7 +27,7 @@ export function dampedTop(values: Series, floor: number): number {
   return top;
 }
 
-export function mean(values: readonly number[]): number {
+function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
