@@ -5,7 +5,7 @@ import type { Frame, Monitor } from '../monitor.ts';
 import type { Action, Intent } from './action.ts';
 import { drawBanner } from './banner.ts';
 import { drawCompact, drawOneLine } from './compact.ts';
-import { fitLine, type Line } from './draw/line.ts';
+import { fitLine, type Line, span } from './draw/line.ts';
 import { drawFooter } from './footer.ts';
 import { drawHeader } from './header.ts';
 import { actionFor } from './keymap.ts';
@@ -104,8 +104,10 @@ function Body({ state, frame, look, overlay, width, height }: BodyProps) {
     const inner = height - 2;
     const scroll = Math.min(state.scroll, Math.max(0, overlay.length - inner));
     const lines = overlay.slice(scroll, scroll + inner).map((line) => fitLine(line, width - 4));
+    const from = `${scroll + 1}–${scroll + lines.length} of ${overlay.length}`;
+    const caption = lines.length < overlay.length ? [span(`${from}  ↑↓`, look.theme.dim)] : [];
     return (
-      <PanelFrame width={width} height={height} title={state.overlay} accent={look.theme.title} focused>
+      <PanelFrame width={width} height={height} title={state.overlay} accent={look.theme.title} focused caption={caption}>
         <Rows lines={lines} />
       </PanelFrame>
     );
@@ -157,7 +159,12 @@ function PlacedPanel({ place, frame, look, focused }: { place: Place; frame: Fra
 
 /** The overlay's lines, and how far the screen can scroll. */
 function viewOf(state: ScreenState, frame: Frame | undefined, look: Look, height: number) {
-  if (state.overlay === undefined || frame === undefined) return { overlay: undefined, end: state.zoomed ? 500 : 0 };
+  if (frame === undefined) return { overlay: undefined, end: 0 };
+  if (state.overlay === undefined) {
+    // A bound for all that the panel may list; the panel itself knows where it ends.
+    const end = state.zoomed && state.focus ? panelNamed(state.focus).demand(frame).most : 0;
+    return { overlay: undefined, end };
+  }
   const overlay = state.overlay === 'help' ? drawHelp(look) : drawAlerts(frame.alerts, look);
   return { overlay, end: Math.max(0, overlay.length - (height - 4)) };
 }

@@ -26,7 +26,7 @@ const LEAST_CHART = 5;
 export function ZoomedPanel({ panel, hotkey, frame, scroll, width, height }: ZoomedPanelProps) {
   const look = useLook();
   const inner = { width: width - 4, height: height - 2 };
-  const trends = panel.trends(frame, look);
+  const trends = panel.trends(frame, look).filter(({ series }) => series.some((value) => value !== undefined));
   const room = inner.height - Math.min(12, Math.floor(inner.height * CONTENT_SHARE));
   const fitting = trends.slice(0, Math.max(1, Math.floor(room / (LEAST_CHART + 1))));
   const each = fitting.length > 0 ? Math.floor(room / fitting.length) : 0;

@@ -1,7 +1,7 @@
 import { known } from '../metrics/outcome.ts';
 import type { Frame } from '../monitor.ts';
 import { formatLoad, formatPercent } from '../units/format.ts';
-import { fitLine, joinWhatFits, type Line, span } from './draw/line.ts';
+import { fitLine, type Line, lineWidth, span } from './draw/line.ts';
 import type { Look } from './look.ts';
 import type { Panel, Size } from './panels/panel.ts';
 
@@ -32,16 +32,12 @@ export function drawOneLine({ sample }: Frame, width: number, look: Look): Line 
   const { dim, text } = look.theme;
   const cpu = known(sample.cpu);
   const memory = known(sample.memory);
-  return fitLine(
-    joinWhatFits(
-      [
-        [span('cpu ', dim), span(formatPercent(cpu?.usage), look.ramp(cpu?.usage ?? 0))],
-        [span('mem ', dim), span(formatPercent(memory?.usage), look.ramp(memory?.usage ?? 0))],
-        [span('load ', dim), span(formatLoad(cpu?.load?.one), text)],
-      ],
-      width,
-      ' ',
-    ),
-    width,
-  );
+  const draw = ([processor, ram, load]: readonly [string, string, string]) =>
+    [
+      [span(processor, dim), span(formatPercent(cpu?.usage), look.ramp(cpu?.usage ?? 0))],
+      [span(ram, dim), span(formatPercent(memory?.usage), look.ramp(memory?.usage ?? 0))],
+      [span(load, dim), span(formatLoad(cpu?.load?.one), text)],
+    ].flatMap((part, i) => (i > 0 ? [span(' '), ...part] : part));
+  const whole = draw(['cpu ', 'mem ', 'load ']);
+  return fitLine(lineWidth(whole) <= width ? whole : draw(['c', 'm', 'l']), width);
 }

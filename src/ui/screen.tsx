@@ -1,5 +1,5 @@
 import chalk from 'chalk';
-import { render } from 'ink';
+import { type RenderOptions, render } from 'ink';
 import type { ColorDepth, Settings } from '../config/settings.ts';
 import type { Monitor } from '../monitor.ts';
 import { App } from './App.tsx';
@@ -15,8 +15,11 @@ export interface Screen {
   redraw(): void;
 }
 
+/** The terminal's streams; the process's own where they are left out. */
+export type Streams = Pick<RenderOptions, 'stdin' | 'stdout' | 'stderr'>;
+
 /** Takes the terminal and draws the monitor's frames into it until the user quits. */
-export function openScreen(monitor: Monitor, settings: Settings, services: ScreenServices): Screen {
+export function openScreen(monitor: Monitor, settings: Settings, services: ScreenServices, streams: Streams = {}): Screen {
   const depth = depthOf(settings.color);
   chalk.level = depth;
   const look = createLook(settings, depth);
@@ -31,7 +34,7 @@ export function openScreen(monitor: Monitor, settings: Settings, services: Scree
         redraw = again;
       }}
     />,
-    { alternateScreen: true, exitOnCtrlC: false, patchConsole: false, interactive: true },
+    { ...streams, alternateScreen: true, exitOnCtrlC: false, patchConsole: false, interactive: true },
   );
   return { done: ink.waitUntilExit(), close: () => ink.unmount(), redraw: () => redraw() };
 }

@@ -15,21 +15,23 @@ export interface ChartOptions {
  */
 export function drawChart(series: Series, { width, height, top, format }: ChartOptions): readonly string[] {
   const labels = Math.max(format(top).length, format(top / 2).length, format(0).length, 6);
+  // Label and axis; asciichart joins n values by n − 1 strokes.
   const offset = labels + 1;
   const rows = Math.max(1, height - 1);
-  const columns = condense(series, Math.max(1, width - offset));
+  const columns = condense(series, Math.max(1, width - offset + 1));
   const plot = (values: readonly number[]) =>
     asciichart
       .plot([...values], {
         min: 0,
         max: top,
         height: rows,
-        offset,
+        // To asciichart a label is as wide as one column, the axis is the other.
+        offset: 2,
         format: (value: number) => format(Math.max(0, value)).padStart(labels),
       })
       .split('\n');
   const runs = splitRuns(columns);
-  if (runs.length === 0) return plot([0]).map((line) => line.slice(0, offset));
+  if (runs.length === 0) return plot([0]).map((line) => line.slice(0, offset).replace('┼', '┤'));
   const lines = runs.reduce<string[]>((drawn, { start, values }, i) => {
     // A run of one has no line to draw; twice the value makes it a dash.
     const part = plot(values.length === 1 ? [...values, ...values] : values);

@@ -77,22 +77,31 @@ function drawCore(core: Core, digits: number, width: number, look: Look): Line {
   return [id, ...drawCpuBar(core, room - 7, look), span(` ${number}`, look.ramp(core.usage ?? 0))];
 }
 
-/** One cell a core, its height and colour by use; rows begin with the number of their first core. */
+/**
+ * One cell a core, its height and colour by use; rows begin with the number of their first core. Where there are fewer cells
+ * than cores, a cell shows the busiest of its neighbours: none is left out.
+ */
 function drawHeatMap(cores: readonly Core[], { width, height }: Size, look: Look): readonly Line[] {
   const digits = String(cores.at(-1)?.id ?? 0).length;
   const room = width - digits - 1;
   // Whole groups of eight are easier to count.
   const perRow = room >= 8 ? room - (room % 8) : Math.max(1, room);
-  const fair = Math.ceil(cores.length / height / 8) * 8;
+  const perCell = Math.ceil(cores.length / (perRow * height));
+  const cells = perCell === 1 ? cores : chunk(cores, perCell).map(busiest);
+  const fair = Math.ceil(cells.length / height / 8) * 8;
   const length = Math.min(perRow, Math.max(8, fair));
-  const rows = Math.min(height, Math.ceil(cores.length / length));
-  return Array.from({ length: rows }, (_, row) => {
-    const slice = cores.slice(row * length, (row + 1) * length);
-    return [
-      span(`${padCellsStart(String(slice[0]?.id ?? ''), digits)} `, look.theme.dim),
-      ...slice.map((core) => heatCell(core, look)),
-    ];
-  });
+  return chunk(cells, length).map((row, i) => [
+    span(`${padCellsStart(String(cores[i * length * perCell]?.id ?? ''), digits)} `, look.theme.dim),
+    ...row.map((core) => heatCell(core, look)),
+  ]);
+}
+
+function chunk<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
+}
+
+function busiest(cores: readonly Core[]): Core {
+  return cores.reduce((a, b) => ((b.usage ?? -1) > (a.usage ?? -1) ? b : a));
 }
 
 function heatCell(core: Core, look: Look) {

@@ -11,7 +11,7 @@ import type { Look } from '../look.ts';
 import { Rows } from '../Rows.tsx';
 import { coresWidth, drawCores, drawCpuBar } from './cpu-cores.ts';
 import { drawSummary, seriesOf } from './history.ts';
-import { drawLack } from './lack.ts';
+import { drawLack, drawShortLack } from './lack.ts';
 import type { ContentProps, Panel, Size } from './panel.ts';
 
 type Cpu = ValueOf<'cpu'>;
@@ -30,7 +30,7 @@ export const cpuPanel: Panel = {
   Content: CpuContent,
   compact(frame, size, look) {
     const cpu = known(frame.sample.cpu);
-    if (!cpu) return drawLack(frame.sample.cpu, 'CPU', size.width, look);
+    if (!cpu) return drawShortLack(frame.sample.cpu, 'CPU', size.width, look);
     const graph =
       size.height >= 4 ? drawUsageGraph(frame, { width: size.width, height: Math.min(4, size.height - 2) }, look) : [];
     const cores =
@@ -44,12 +44,12 @@ export const cpuPanel: Panel = {
   ],
 };
 
-function CpuContent({ frame, width, height, scroll }: ContentProps) {
+function CpuContent({ frame, width, height }: ContentProps) {
   const look = useLook();
   const cpu = known(frame.sample.cpu);
   if (!cpu) return <Rows lines={drawLack(frame.sample.cpu, 'CPU', width, look)} />;
   const body = { width, height: height - 1 };
-  return <Rows lines={[drawTotal(cpu, frame, width, look), ...drawBody(cpu, frame, body, look)].slice(scroll)} />;
+  return <Rows lines={[drawTotal(cpu, frame, width, look), ...drawBody(cpu, frame, body, look)]} />;
 }
 
 /** History at the left, cores at the right; the more cores, the more room they get. */

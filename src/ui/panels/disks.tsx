@@ -13,7 +13,7 @@ import type { Look } from '../look.ts';
 import { Rows } from '../Rows.tsx';
 import { BAR, type FilesystemRow, FilesystemTable, TRACK } from './filesystem-table.tsx';
 import { seriesOf } from './history.ts';
-import { drawLack } from './lack.ts';
+import { drawLack, drawShortLack } from './lack.ts';
 import type { ContentProps, Panel } from './panel.ts';
 import { drawTrends, type Trend } from './trend.ts';
 
@@ -41,7 +41,7 @@ export const disksPanel: Panel = {
     const filesystems = known(frame.sample.filesystem);
     const lines = filesystems
       ? fullestFirst(filesystems).map((one) => drawFilesystem(one, width, look))
-      : drawLack(frame.sample.filesystem, 'filesystems', width, look);
+      : drawShortLack(frame.sample.filesystem, 'filesystems', width, look);
     const disk = known(frame.sample.disk);
     return [...lines, ...(disk?.devices ?? []).map((device) => drawDevice(device, frame, width, look))].slice(0, height);
   },
@@ -59,11 +59,12 @@ function DisksContent({ frame, width, height, scroll }: ContentProps) {
   const wanted = (filesystems?.length ?? 1) + 1;
   const deviceRows = Math.min(devices.length, Math.max(Math.floor(height / 3), height - wanted));
   const tableRows = Math.min(wanted, height - deviceRows);
+  const first = Math.min(scroll, Math.max(0, wanted - tableRows));
   return (
     <>
       {filesystems ? (
         <Box height={tableRows} overflow="hidden" flexShrink={0}>
-          <FilesystemTable {...tabulate(fullestFirst(filesystems).slice(scroll), width, tableRows - 1)} />
+          <FilesystemTable {...tabulate(fullestFirst(filesystems).slice(first), width, tableRows - 1)} />
         </Box>
       ) : (
         <Rows lines={drawLack(frame.sample.filesystem, 'filesystems', width, look)} />
@@ -85,7 +86,8 @@ function trendsOf(frame: Frame, look: Look): readonly Trend[] {
   }));
 }
 
-/** A mount point with less room than this can't be told from its neighbours. */
+/** What mount points get before all columns but use, if they are that long; and before those, too. */
+const MOST_MOUNT = 26;
 const LEAST_MOUNT = 16;
 /** ink-table's margin around each cell, both sides together. */
 const MARGIN = 2;
@@ -101,27 +103,28 @@ interface Column {
 const columnsFor = (width: number): readonly Column[] => [
   { key: 'Use%', width: 6, align: 'right', text: (one) => formatPercent(one.usage) },
   barColumn(width < 50 ? 6 : 14),
+  { key: 'Avail', width: 5, align: 'right', text: (one) => formatBytesShort(one.available) },
   { key: 'Size', width: 5, align: 'right', text: (one) => formatBytesShort(one.total) },
   { key: 'Used', width: 5, align: 'right', text: (one) => formatBytesShort(one.used) },
-  { key: 'Avail', width: 5, align: 'right', text: (one) => formatBytesShort(one.available) },
   { key: 'Type', width: 8, align: 'left', text: (one) => truncateCells(printable(one.type), 8) },
   { key: 'Inodes', width: 6, align: 'right', text: (one) => formatPercent(one.inodesUsage) },
 ];
 const ORDER = ['use', 'Use%', 'Used', 'Size', 'Avail', 'Inodes', 'Type'];
 
 function tabulate(filesystems: readonly Filesystem[], width: number, rows: number) {
+  const mounts = filesystems.map((one) => printable(one.silent ? `${one.mount} ${one.silent}` : one.mount));
+  // ink-table pads by String.length: what wide characters take beyond that must be left free.
+  const surplus = Math.max(0, ...mounts.map((mount) => cellWidth(mount) - mount.length));
+  const longest = Math.max('Mounted'.length, ...mounts.map((mount) => mount.length + surplus));
   let room = width - MARGIN;
-  const fitting = columnsFor(width).filter((column) => {
-    if (room - column.width - MARGIN < LEAST_MOUNT) return false;
+  const fitting = columnsFor(width).filter((column, i) => {
+    if (room - column.width - MARGIN < Math.min(longest, i < 2 ? LEAST_MOUNT : MOST_MOUNT)) return false;
     room -= column.width + MARGIN;
     return true;
   });
   const columns = fitting.toSorted((a, b) => ORDER.indexOf(a.key) - ORDER.indexOf(b.key));
   const shown = filesystems.length > rows ? filesystems.slice(0, Math.max(0, rows - 1)) : filesystems;
   const rest = filesystems.length - shown.length;
-  const mounts = shown.map((one) => printable(one.silent ? `${one.mount} ${one.silent}` : one.mount));
-  // ink-table pads by String.length: what wide characters take beyond that must be left free.
-  const surplus = Math.max(0, ...mounts.map((mount) => cellWidth(mount) - mount.length));
   const table: FilesystemRow[] = shown.map((one, i) => ({
     ...Object.fromEntries(columns.map((column) => [column.key, fillCell(one.silent ? '–' : column.text(one), column)])),
     Mounted: truncateCells(mounts[i] ?? '', room - surplus),

@@ -41,8 +41,10 @@ function Cell({ children }: PropsWithChildren) {
     return (
       <Text>
         {before}
-        <Colored color={look.ramp(filled.length / (filled.length + empty.length))}>{filled}</Colored>
-        <Colored color={look.theme.track}>{empty}</Colored>
+        <Colored color={look.ramp(filled.length / (filled.length + empty.length))}>
+          {look.glyphs.bar.repeat(filled.length)}
+        </Colored>
+        <Colored color={look.theme.track}>{look.glyphs.track.repeat(empty.length)}</Colored>
         {after}
       </Text>
     );

@@ -1,5 +1,5 @@
 import { lackOf, type Outcome } from '../../metrics/outcome.ts';
-import { type Line, span } from '../draw/line.ts';
+import { fitLine, type Line, span } from '../draw/line.ts';
 import type { Look } from '../look.ts';
 
 /** Why there is nothing to see, wrapped to the width: a panel never just stays empty. */
@@ -8,6 +8,11 @@ export function drawLack(outcome: Outcome<unknown>, title: string, width: number
   if (lack === undefined) return [];
   const color = outcome.state === 'failed' ? look.theme.critical : look.theme.dim;
   return wrapWords(`${title}: ${lack}`, width).map((line) => [span(line, color)]);
+}
+
+/** The same, cut to one line: for small terminals. */
+export function drawShortLack(outcome: Outcome<unknown>, title: string, width: number, look: Look): readonly Line[] {
+  return drawLack(outcome, title, Number.POSITIVE_INFINITY, look).map((line) => fitLine(line, width));
 }
 
 function wrapWords(text: string, width: number): readonly string[] {

@@ -10,7 +10,7 @@ import { useLook } from '../LookContext.ts';
 import type { Look } from '../look.ts';
 import { Rows } from '../Rows.tsx';
 import { drawSummary, seriesOf } from './history.ts';
-import { drawLack } from './lack.ts';
+import { drawLack, drawShortLack } from './lack.ts';
 import type { ContentProps, Panel } from './panel.ts';
 
 type Memory = ValueOf<'memory'>;
@@ -24,7 +24,7 @@ export const memoryPanel: Panel = {
   Content: MemoryContent,
   compact(frame, { width, height }, look) {
     const memory = known(frame.sample.memory);
-    if (!memory) return drawLack(frame.sample.memory, 'memory', width, look);
+    if (!memory) return drawShortLack(frame.sample.memory, 'memory', width, look);
     return drawGauges(memory, width, look).slice(0, height);
   },
   trends: (frame, look) => [
@@ -43,7 +43,7 @@ export const memoryPanel: Panel = {
   ],
 };
 
-function MemoryContent({ frame, width, height, scroll }: ContentProps) {
+function MemoryContent({ frame, width, height }: ContentProps) {
   const look = useLook();
   const memory = known(frame.sample.memory);
   if (!memory) return <Rows lines={drawLack(frame.sample.memory, 'memory', width, look)} />;
@@ -51,8 +51,8 @@ function MemoryContent({ frame, width, height, scroll }: ContentProps) {
   const gauges = [...drawGauges(memory, width, look), ...details].slice(0, height);
   const left = height - gauges.length;
   const graph =
-    left >= 2 ? drawGraph(usageSeries(frame), { width, height: left, max: 1, color: () => look.theme.used }, look) : [];
-  return <Rows lines={[...gauges, ...graph].slice(scroll)} />;
+    left >= 1 ? drawGraph(usageSeries(frame), { width, height: left, max: 1, color: () => look.theme.used }, look) : [];
+  return <Rows lines={[...gauges, ...graph]} />;
 }
 
 /** Used, cached and free of RAM in one bar, then swap, then the control group's limit: what matters most first. */

@@ -10,7 +10,7 @@ import { useLook } from '../LookContext.ts';
 import type { Look } from '../look.ts';
 import { Rows } from '../Rows.tsx';
 import { seriesOf } from './history.ts';
-import { drawLack } from './lack.ts';
+import { drawLack, drawShortLack } from './lack.ts';
 import type { ContentProps, Panel } from './panel.ts';
 import { drawTrends, type Trend } from './trend.ts';
 
@@ -36,7 +36,7 @@ export const networkPanel: Panel = {
   Content: NetworkContent,
   compact(frame, { width, height }, look) {
     const network = known(frame.sample.network);
-    if (!network) return drawLack(frame.sample.network, 'network', width, look);
+    if (!network) return drawShortLack(frame.sample.network, 'network', width, look);
     const total = spreadLine([span('net    ', look.theme.dim)], drawRates(network.receiveRate, network.sendRate, look), width);
     const lines = byImportance(network).flatMap((link) =>
       (['receive', 'send'] as const).map((direction) => drawFlow(frame, link, direction, width, look, true)),
@@ -73,11 +73,12 @@ function drawInterfaces(
       network.receiveRate === undefined ? [] : drawTrends(trendsOf(frame, look), { width, height: height - lines.length }, look);
     return [...lines, ...totals];
   }
-  const shown = lines.slice(scroll, scroll + height);
-  const whole = blocks.filter((_, i) => blocks.slice(0, i + 1).flat().length <= scroll + height - 1).length;
+  const first = Math.min(scroll, lines.length - height);
+  const shown = lines.slice(first, first + height);
+  const whole = blocks.filter((_, i) => blocks.slice(0, i + 1).flat().length <= first + height - 1).length;
   const rest = blocks.length - whole;
   if (rest <= 0 || height < 2) return shown;
-  return [...shown.slice(0, -1), [span(`and ${rest} more (zoom)`, look.theme.dim)]];
+  return [...shown.slice(0, -1), [span(`and ${rest} more`, look.theme.dim)]];
 }
 
 function isIdle(link: Interface): boolean {

@@ -1,7 +1,7 @@
 import type { ValueOf } from '../../metrics/index.ts';
 import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
-import { padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
+import { cellWidth, padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
 import { formatDuration, formatPercent, formatTemperature } from '../../units/format.ts';
 import { joinWhatFits, type Line, span } from '../draw/line.ts';
 import { drawMeter } from '../draw/meter.ts';
@@ -9,7 +9,7 @@ import { useLook } from '../LookContext.ts';
 import type { Look } from '../look.ts';
 import { Rows } from '../Rows.tsx';
 import { seriesOf } from './history.ts';
-import { drawLack } from './lack.ts';
+import { drawLack, drawShortLack } from './lack.ts';
 import type { ContentProps, Panel } from './panel.ts';
 import type { Trend } from './trend.ts';
 
@@ -29,7 +29,7 @@ export const sensorsPanel: Panel = {
     return { least: 4, most: 2 + 3 + (sensors ? sensors.temperatures.length + sensors.fans.length : 2) + batteries + 1 };
   },
   Content: SensorsContent,
-  compact: (frame, { width, height }, look) => drawAll(frame, width, look).slice(0, height),
+  compact: (frame, { width, height }, look) => drawAll(frame, width, look, drawShortLack).slice(0, height),
   trends(frame, look) {
     const stall = (resource: keyof Pressure): Trend => ({
       label: `Pressure: some task waited for ${NOUNS[resource]}`,
@@ -57,28 +57,31 @@ const NOUNS = { cpu: 'a processor', memory: 'memory', io: 'a disk' } as const;
 function SensorsContent({ frame, width, height, scroll }: ContentProps) {
   const look = useLook();
   const lines = drawAll(frame, width, look);
-  const shown = lines.slice(scroll, scroll + height);
-  const rest = lines.length - scroll - height;
+  const first = Math.min(scroll, Math.max(0, lines.length - height));
+  const shown = lines.slice(first, first + height);
+  const rest = lines.length - first - height;
   if (rest > 0 && height >= 2) shown.splice(height - 1, 1, [span(`and ${rest + 1} more lines`, look.theme.dim)]);
   return <Rows lines={shown} />;
 }
 
 /** What there is, then what there is not, and why. */
-function drawAll({ sample }: Frame, width: number, look: Look): Line[] {
+function drawAll({ sample }: Frame, width: number, look: Look, drawReason = drawLack): Line[] {
   const pressure = known(sample.pressure);
   const sensors = known(sample.sensors);
+  const temperatures = sensors?.temperatures ?? [];
+  const name = nameWidth(temperatures, width);
   const fans = sensors?.fans ?? [];
   return [
     ...(pressure ? (['cpu', 'memory', 'io'] as const).flatMap((resource) => drawStall(pressure, resource, width, look)) : []),
     ...(known(sample.battery) ?? []).map((one) => drawBattery(one, width, look)),
-    ...(sensors?.temperatures ?? []).map((one) => drawTemperature(one, width, look)),
+    ...temperatures.map((one) => drawTemperature(one, name, width, look)),
     ...fans.map((fan) => [
       span(padCells(truncateCells(printable(fan.name), 22), 23), look.theme.dim),
       span(`${fan.speed} rpm`, look.theme.text),
     ]),
-    ...drawLack(sample.pressure, 'pressure', width, look),
-    ...drawLack(sample.sensors, 'temperatures', width, look),
-    ...drawLack(sample.battery, 'battery', width, look),
+    ...drawReason(sample.pressure, 'pressure', width, look),
+    ...drawReason(sample.sensors, 'temperatures', width, look),
+    ...drawReason(sample.battery, 'battery', width, look),
   ];
 }
 
@@ -109,9 +112,14 @@ function drawStall(pressure: Pressure, resource: keyof Pressure, width: number, 
   ];
 }
 
-function drawTemperature(sensor: Temperature, width: number, look: Look): Line {
+/** As much as the longest name of a sensor needs, up to half of the width. */
+function nameWidth(temperatures: readonly Temperature[], width: number): number {
+  const longest = Math.max(...temperatures.map((one) => cellWidth(printable(one.name))));
+  return Math.min(Math.floor(width / 2), Math.max(14, longest + 1));
+}
+
+function drawTemperature(sensor: Temperature, name: number, width: number, look: Look): Line {
   const limit = sensor.critical ?? sensor.high ?? HOT;
-  const name = Math.min(28, Math.max(12, Math.floor(width / 2.5)));
   const ratio = sensor.temperature / limit;
   return [
     span(padCells(truncateCells(printable(sensor.name), name - 1), name), look.theme.dim),
