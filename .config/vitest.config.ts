@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   define: { SYSMON_VERSION: '"0.0.0-test"' },
+  // React is loaded as it is shipped, without what its development build wants of JSX.
+  oxc: { jsx: { runtime: 'automatic', development: false } },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     env: { TZ: 'UTC', NODE_ENV: 'production' },
