@@ -2,6 +2,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { frugalInk } from './frugal-ink.js';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
@@ -27,7 +28,7 @@ const { metafile } = await build({
   },
   // CommonJS packages inside an ES module still ask for Node's own modules by require.
   banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },
-  plugins: [{ name: 'without-devtools', setup: stubDevtools }],
+  plugins: [{ name: 'without-devtools', setup: stubDevtools }, ...(process.env.SYSMON_PLAIN_INK ? [] : [frugalInk()])],
 });
 await writeFile('dist/licenses.txt', await licenses(Object.keys(metafile.inputs)));
 

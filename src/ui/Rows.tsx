@@ -1,6 +1,7 @@
 import { Text } from 'ink';
 import { memo } from 'react';
 import { cellWidth } from '../units/cells.ts';
+import { encodeAnsi } from './draw/ansi.ts';
 import type { Line, Span } from './draw/line.ts';
 import { toAscii } from './glyphs.ts';
 import { useLook } from './LookContext.ts';
@@ -11,26 +12,12 @@ export function Rows({ lines }: { readonly lines: readonly Line[] }) {
   return lines.map((line, i) => <Row key={i} line={line} />);
 }
 
-/** A line that looks the same is not rendered again. */
+/** A line that looks the same is not rendered again. One text a line: one a span would cost React and Ink thrice as much. */
 export const Row = memo(
   function Row({ line }: { readonly line: Line }) {
     const { ascii } = useLook();
-    return (
-      <Text wrap="truncate-end">
-        {line.map(({ text, color, background, bold = false, inverse = false }, i) => (
-          <Text
-            // biome-ignore lint/suspicious/noArrayIndexKey: spans have no other identity.
-            key={i}
-            {...(color !== undefined && { color })}
-            {...(background !== undefined && { backgroundColor: background })}
-            bold={bold}
-            inverse={inverse}
-          >
-            {ascii ? toAscii(text, cellWidth) : text}
-          </Text>
-        ))}
-      </Text>
-    );
+    const shown = ascii ? line.map((part) => ({ ...part, text: toAscii(part.text, cellWidth) })) : line;
+    return <Text wrap="truncate-end">{encodeAnsi(shown)}</Text>;
   },
   (before, after) => sameLine(before.line, after.line),
 );

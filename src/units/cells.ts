@@ -1,12 +1,12 @@
 import stringWidth from 'string-width';
+import { ONE_CELL } from './one-cell.ts';
 
 /** How many cells a terminal gives to a text: wide characters take two, combining ones none. */
 export function cellWidth(text: string): number {
   return PLAIN.test(text) ? text.length : stringWidth(text);
 }
 
-/** Printable ASCII, Latin, and the arrows, lines, blocks and braille that we draw with: one cell each. */
-const PLAIN = /^[\x20-\x7e\u00a0-\u02ff\u2010-\u2026\u2190-\u21ff\u2200-\u22ff\u2500-\u25fd\u2800-\u28ff]*$/;
+const PLAIN = new RegExp(`^[${ONE_CELL}]*$`);
 
 /** At most `width` cells of a text, with an ellipsis where something was cut. */
 export function truncateCells(text: string, width: number): string {

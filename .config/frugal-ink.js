@@ -1,0 +1,59 @@
+// The esbuild plugin that swaps modules of Ink's for those of src/ui/ink; see src/ui/ink/output.ts for why.
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const WRITTEN_AGAINST = { ink: '8.0.0', 'string-width': '8.3.0', '@alcalzone/ansi-tokenize': '0.3.2' };
+/** Module of Ink's → what stands in for its default export: file and name. */
+const STAND_INS = {
+  'output.js': ['output.ts', 'Output'],
+  'sanitize-ansi.js': ['sanitize.ts', 'sanitizeAnsi'],
+  'measure-text.js': ['measure.ts', 'measureText'],
+  'log-update.js': ['log-update.ts', 'logUpdate'],
+};
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const ink = resolve(root, 'node_modules/ink/build');
+const room = resolve(root, 'src/ui/ink');
+
+export function frugalInk() {
+  return {
+    name: 'frugal-ink',
+    setup(builder) {
+      checkVersions();
+      const used = new Set();
+      const standIn = (name) => {
+        used.add(name);
+        return { path: name, namespace: 'stand-in' };
+      };
+      builder.onResolve({ filter: /^\.\.?\/[a-z-]+\.js$/ }, ({ path, importer }) => {
+        const file = resolve(dirname(importer), path);
+        const name = file.slice(ink.length + 1);
+        if (importer.startsWith(`${ink}/`) && resolve(ink, name) === file && name in STAND_INS) return standIn(name);
+      });
+      builder.onResolve({ filter: /^string-width$/ }, ({ importer }) => {
+        if (dirname(importer) !== room) return standIn('string-width');
+      });
+      builder.onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path }) => {
+        const [file, name] = path === 'string-width' ? ['width.ts', 'stringWidth'] : STAND_INS[path];
+        return { contents: `export { ${name} as default } from ${JSON.stringify(resolve(room, file))}`, resolveDir: room };
+      });
+      builder.onEnd(() => {
+        const missed = [...Object.keys(STAND_INS), 'string-width'].filter((name) => !used.has(name));
+        if (missed.length > 0) throw new Error(`src/ui/ink stands in for ${missed.join(', ')}, which Ink no longer imports`);
+      });
+    },
+  };
+}
+
+function checkVersions() {
+  for (const [name, expected] of Object.entries(WRITTEN_AGAINST)) {
+    const { version } = JSON.parse(readFileSync(resolve(root, 'node_modules', name, 'package.json'), 'utf8'));
+    if (version !== expected) {
+      throw new Error(
+        `src/ui/ink was written against ${name} ${expected}, and ${version} is installed. Compare the modules that src/ui/ink/output.ts names, ` +
+          'run test/ui/ink, then raise the version in .config/frugal-ink.js; or build with SYSMON_PLAIN_INK=1.',
+      );
+    }
+  }
+}

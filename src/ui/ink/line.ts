@@ -1,0 +1,93 @@
+import { ONE_CELL } from '../../units/one-cell.ts';
+import { createRecall } from './recall.ts';
+import { PLAIN_STYLE, type Style } from './style.ts';
+
+/** One line of a text: stretches of one style each, of characters that take one cell each. */
+export class StyledLine {
+  readonly texts: readonly string[];
+  readonly styles: readonly Style[];
+  /** Cells. */
+  readonly width: number;
+  #encoded: string | undefined;
+  #slices: Map<string, StyledLine> | undefined;
+
+  constructor(texts: readonly string[], styles: readonly Style[]) {
+    this.texts = texts;
+    this.styles = styles;
+    this.width = texts.reduce((width, text) => width + text.length, 0);
+  }
+
+  /** As text, beginning and ending in the terminal's own style. */
+  get encoded(): string {
+    this.#encoded ??= encodeLine(this);
+    return this.#encoded;
+  }
+
+  /** The cells `from` up to and without `to`: the same object each time. */
+  slice(from: number, to: number): StyledLine {
+    if (from <= 0 && to >= this.width) return this;
+    const key = `${from} ${to}`;
+    this.#slices ??= new Map();
+    const slice = this.#slices.get(key) ?? sliceLine(this, from, to);
+    this.#slices.set(key, slice);
+    return slice;
+  }
+}
+
+/** The lines of a text that holds plain characters and SGR sequences; undefined for every other text, which is left to Ink. */
+export function simpleLines(text: string): readonly StyledLine[] | undefined {
+  return linesOf(text) ?? undefined;
+}
+
+const linesOf = createRecall(parseLines);
+
+/** Anything but characters of one cell, newlines, and whole SGR sequences. */
+export const EXOTIC = new RegExp(`[^\\n\\x1b${ONE_CELL}]|\\x1b(?!\\[[\\d;]*m)`);
+
+function parseLines(text: string): readonly StyledLine[] | null {
+  if (EXOTIC.test(text)) return null;
+  const lines: StyledLine[] = [];
+  let style = PLAIN_STYLE;
+  for (const line of text.split('\n')) {
+    const texts: string[] = [];
+    const styles: Style[] = [];
+    for (let at = 0; at < line.length; ) {
+      const sequence = line.indexOf('\x1b', at);
+      const end = sequence < 0 ? line.length : sequence;
+      if (end > at) {
+        texts.push(line.slice(at, end));
+        styles.push(style);
+      }
+      if (sequence < 0) break;
+      at = line.indexOf('m', sequence) + 1;
+      style = style.after(line.slice(sequence, at));
+    }
+    lines.push(new StyledLine(texts, styles));
+  }
+  return lines;
+}
+
+function encodeLine({ texts, styles }: StyledLine): string {
+  let encoded = '';
+  let style = PLAIN_STYLE;
+  for (const [i, next] of styles.entries()) {
+    encoded += style.to(next) + texts[i];
+    style = next;
+  }
+  return encoded + style.to(PLAIN_STYLE);
+}
+
+function sliceLine(line: StyledLine, from: number, to: number): StyledLine {
+  const texts: string[] = [];
+  const styles: Style[] = [];
+  let column = 0;
+  for (const [i, style] of line.styles.entries()) {
+    const text = line.texts[i] ?? '';
+    const part = text.slice(Math.max(0, from - column), Math.max(0, to - column));
+    column += text.length;
+    if (part === '') continue;
+    texts.push(part);
+    styles.push(style);
+  }
+  return new StyledLine(texts, styles);
+}
