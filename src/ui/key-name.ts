@@ -10,6 +10,11 @@ export function nameKey(sequence: string): string | undefined {
   return code >= 0x20 && sequence.length === String.fromCodePoint(code).length ? sequence : undefined;
 }
 
+/** The keys in what Ink hands on at once: an escape sequence is one; of characters, typed fast, each is. */
+export function splitKeys(input: string): readonly string[] {
+  return input.startsWith(ESC) ? [input] : [...input];
+}
+
 const ESC = '\u001b';
 
 /** As xterm, VT220, rxvt and the Linux console send them. */

@@ -1,6 +1,6 @@
 import { useStdin } from 'ink';
 import { useEffect, useEffectEvent } from 'react';
-import { nameKey } from './key-name.ts';
+import { nameKey, splitKeys } from './key-name.ts';
 
 /** What Ink hands to its own useInput, and not to its types. */
 interface InkInput {
@@ -10,19 +10,21 @@ interface InkInput {
 
 /** Calls back with each key's name. Ink reads the terminal, in raw mode, and splits what comes into keys. */
 export function useKeys(onKey: (key: string) => void): void {
-  const { setRawMode, internal_eventEmitter: input } = useStdin() as ReturnType<typeof useStdin> & {
+  const { setRawMode, internal_eventEmitter: emitter } = useStdin() as ReturnType<typeof useStdin> & {
     internal_eventEmitter: InkInput;
   };
-  const listener = useEffectEvent((sequence: string) => {
-    const key = nameKey(sequence);
-    if (key !== undefined) onKey(key);
+  const listener = useEffectEvent((input: string) => {
+    for (const sequence of splitKeys(input)) {
+      const key = nameKey(sequence);
+      if (key !== undefined) onKey(key);
+    }
   });
   useEffect(() => {
     setRawMode(true);
-    input.on('input', listener);
+    emitter.on('input', listener);
     return () => {
-      input.removeListener('input', listener);
+      emitter.removeListener('input', listener);
       setRawMode(false);
     };
-  }, [setRawMode, input]);
+  }, [setRawMode, emitter]);
 }

@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
+import { describe, expect, test } from 'vitest';
+import { openTerminal, startLive } from '../harness/pty.ts';
+import { SYSMON } from '../harness/run.ts';
+
+const CLEAN = { modes: [25], alternate: false, restored: true };
+
+describe('a signal', () => {
+  test.each(['SIGTERM', 'SIGHUP', 'SIGQUIT'] as const)(
+    '%s leaves the terminal clean, with one line and its code',
+    async (name) => {
+      const live = startLive([]);
+      await live.waitFor('q quit');
+      await live.signal(name);
+      expect(await live.ended).toEqual({ ...CLEAN, code: 128 + constants.signals[name], left: [`sysmon: stopped by ${name}`] });
+    },
+  );
+
+  test('SIGINT ends as Ctrl+C does elsewhere', async () => {
+    const live = startLive([]);
+    await live.waitFor('q quit');
+    await live.signal('SIGINT');
+    expect(await live.ended).toEqual({ ...CLEAN, code: 130, left: [] });
+  });
+
+  test('that comes before the first picture leaves the terminal clean, too', async () => {
+    const live = startLive([]);
+    await live.waitFor(() => live.alternate);
+    await live.signal('SIGTERM');
+    expect(await live.ended).toEqual({ ...CLEAN, code: 143, left: ['sysmon: stopped by SIGTERM'] });
+  });
+
+  test('SIGSTOP and SIGCONT from elsewhere: the picture comes back', async () => {
+    const live = startLive(['--interval', '0.1']);
+    await live.waitFor('q quit');
+    await live.signal('SIGSTOP');
+    await live.signal('SIGCONT');
+    // What another program has left on the screen in the meantime.
+    live.scribble('\u001b[2J\u001b[Hsomething else');
+    await live.waitFor((text) => text.includes('q quit') && !text.includes('something else') && text.includes('cpu'));
+    live.press('q');
+    expect(await live.ended).toEqual({ ...CLEAN, code: 0, left: [] });
+  });
+
+  test('a window that is closed ends the program', async () => {
+    const live = startLive([]);
+    await live.waitFor('q quit');
+    const pid = await live.pid;
+    live.hangUp();
+    await expect.poll(() => existsSync(`/proc/${pid}`), { timeout: 5000 }).toBe(false);
+  });
+});
+
+describe('Ctrl+Z under a shell', () => {
+  test('stops the program and gives the terminal back; fg brings the picture back', async () => {
+    const shell = openTerminal('bash', ['--norc', '--noprofile', '-i'], { env: { PS1: 'prompt> ' }, rows: 30, columns: 100 });
+    await shell.waitFor('prompt>');
+    shell.press(`stty -a > /dev/null; node '${SYSMON}' --interval 0.1`, 'Enter');
+    await shell.waitFor('q quit');
+    for (let round = 1; round <= 2; round += 1) {
+      shell.press('Ctrl+Z');
+      await shell.waitFor(/Stopped[\s\S]*prompt> $/m);
+      expect(shell.alternate).toBe(false);
+      expect(shell.modes()).toContain(25);
+      shell.press('echo $((6 * 7)) typed', 'Enter');
+      await shell.waitFor('42 typed');
+      shell.press('fg', 'Enter');
+      await shell.waitFor(() => shell.alternate && shell.text().includes('q quit'));
+      expect(shell.modes()).not.toContain(25);
+      shell.press('p');
+      await shell.waitFor('PAUSED');
+      shell.press('p');
+      await shell.waitFor((text) => text.includes('q quit') && !text.includes('PAUSED'));
+    }
+    shell.press('q');
+    await shell.waitFor(() => !shell.alternate);
+    shell.press('echo "code $?"', 'Enter');
+    await shell.waitFor('code 0');
+  });
+});
