@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { expect, test } from 'vitest';
+// @ts-expect-error plain JavaScript, which Node 20 runs as it stands
+import * as figures from './bench/figures.js';
+// @ts-expect-error plain JavaScript, which Node 20 runs as it stands
+import * as processes from './bench/process-tree.js';
+
+const STAT =
+  '4711 (tmux: (a) b) S 17 4711 4711 0 -1 4194560 1204 88 0 0 150 25 300 75 20 0 1 0 9 12345 678 18446744073709551615 0 0 0 0';
+
+test('CPU time of a process counts user, system and ended children, whatever its name holds', () => {
+  expect(processes.parseStat(STAT)).toEqual({ pid: 4711, parent: 17, cpu: 5.5 });
+});
+
+test('memory is told in bytes, and absent where the file has no such line', () => {
+  const status = 'Name:\tbtop\nVmHWM:\t    6100 kB\nVmRSS:\t    6052 kB\nThreads:\t3\n';
+  expect(processes.parseMemory(status, 'VmRSS')).toBe(6052 * 1024);
+  expect(processes.parseMemory(status, 'Pss')).toBeUndefined();
+});
+
+test('a tree holds children of children, in whatever order they are listed, and nobody else', () => {
+  const listed = [
+    { pid: 3, parent: 9 },
+    { pid: 9, parent: 5 },
+    { pid: 5, parent: 1 },
+    { pid: 6, parent: 1 },
+    { pid: 4, parent: 5 },
+  ];
+  const pids = processes.findTree(5, listed).map(({ pid }: { pid: number }) => pid);
+  expect(pids.sort()).toEqual([3, 4, 5, 9]);
+});
+
+test('the tree of a living shell counts the memory of the program that it waits for', async () => {
+  const shell = spawn('bash', ['-c', 'node -e "console.log(1); setInterval(() => {}, 1000)"; true'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  await new Promise((resolve) => shell.stdout.once('data', resolve));
+  const tree = processes.readTree(shell.pid);
+  const alone = processes.parseMemory(processes.readProcFile(shell.pid, 'status'), 'VmRSS');
+  for (const child of processes.readProcFile(shell.pid, `task/${shell.pid}/children`).trim().split(' '))
+    process.kill(Number(child));
+  expect(tree.rss).toBeGreaterThan(alone + 20e6);
+  expect(tree.cpu).toBeGreaterThan(0);
+});
+
+test('a median leaves out what is unknown and is unknown when everything is', () => {
+  expect(figures.median([9, undefined, 1, 2])).toBe(2);
+  expect(figures.median([4, 1, 2, 3])).toBe(2.5);
+  expect(figures.median([undefined])).toBeUndefined();
+});
+
+test('ratios are taken within a round, and a round without the other counts for nothing', () => {
+  const ours = [{ cpu: 2 }, { cpu: 40 }, { cpu: 9 }, { cpu: 8 }];
+  const theirs = [{ cpu: 1 }, { cpu: 10 }, {}, { cpu: 0 }];
+  expect(figures.ratio(ours, theirs, 'cpu')).toBe(3);
+});
+
+test('a table lines up, text to the left and figures to the right, and leaves the unknown blank', () => {
+  const rows = [
+    ['sysmon', figures.figure(0.0312, 1, 100)],
+    ['top', figures.figure(undefined, 1)],
+  ];
+  expect(figures.table(['', 'CPU %'], rows)).toBe(
+    ['|        | CPU % |', '| ------ | ----: |', '| sysmon |   3.1 |', '| top    |       |'].join('\n'),
+  );
+});

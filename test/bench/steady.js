@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { spawn as openTerminal } from '@lydell/node-pty';
+import { median } from './figures.js';
+import { readTree } from './process-tree.js';
+
+/** Time in which a program starts and settles; what it costs is told apart from what comes after. */
+const SETTLE_SECONDS = 3;
+/** Silence that parts one update of the screen from the next, at one a second. */
+const PAUSE_MS = 200;
+/** A terminal shows a first picture when this many characters stand on it, a pipe at its first byte. */
+const PICTURE_CHARACTERS = 500;
+/** What a terminal answers when it is asked for the place of its cursor, its kind, and its state. */
+const ANSWERS = { '\x1b[6n': '\x1b[1;1R', '\x1b[c': '\x1b[?62;22c', '\x1b[0c': '\x1b[?62;22c', '\x1b[5n': '\x1b[0n' };
+
+/**
+ * Runs a program for some seconds, once it has settled, and tells what it and its descendants cost.
+ * - firstPaint: seconds from the start to the first picture
+ * - startCpu: CPU seconds until it had settled
+ * - cpu: share of one core since then, 0.01 is 1 %
+ * - updates: bursts of output a second; 1 shows that the program does refresh as often as it was asked to
+ * - updateCpu: CPU seconds for each of them: one sample, drawn
+ * - rss, pss: bytes resident, the median of one reading a second; peak: the most since the start
+ * - bytes: output, bytes a second
+ * Throws when the program ends by itself or shows nothing.
+ */
+export async function measureSteady({ name, screen, command }, seconds, env) {
+  const output = createOutput(screen);
+  const running = screen ? startInTerminal(command, env, output) : startWithPipe(command, env, output);
+  try {
+    await sleep(SETTLE_SECONDS * 1000);
+    const look = () => ({ time: performance.now() / 1000, ...output.counts(), ...readLiving(running, name) });
+    const start = look();
+    const readings = [];
+    do {
+      await sleep(Math.min(1, seconds) * 1000);
+      readings.push(look());
+    } while (readings.at(-1).time - start.time < seconds);
+    const end = readings.at(-1);
+    if (end.firstPaint === undefined) throw new Error(`${name} showed nothing`);
+    const span = end.time - start.time;
+    const cpu = end.cpu - start.cpu;
+    const updates = end.updates - start.updates;
+    return {
+      firstPaint: end.firstPaint,
+      startCpu: start.cpu,
+      cpu: cpu / span,
+      updates: updates / span,
+      updateCpu: updates > 0 ? cpu / updates : undefined,
+      rss: median(readings.map(({ rss }) => rss)),
+      pss: median(readings.map(({ pss }) => pss)),
+      peak: end.peak,
+      bytes: (end.bytes - start.bytes) / span,
+    };
+  } finally {
+    await stop(running);
+  }
+}
+
+/** Counts what a program writes; times are seconds since this was made. */
+function createOutput(screen) {
+  const born = performance.now();
+  let [bytes, updates, characters, last] = [0, 0, 0, Number.NEGATIVE_INFINITY];
+  let firstPaint;
+  return {
+    take(data) {
+      const now = performance.now();
+      if (now - last > PAUSE_MS) updates += 1;
+      last = now;
+      bytes += data.length;
+      if (firstPaint !== undefined) return;
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: colours and moves of the cursor start with one
+      characters += data.toString().replace(/\x1b\[[\d;?]*[a-zA-Z]|\s/g, '').length;
+      if (characters >= (screen ? PICTURE_CHARACTERS : 1)) firstPaint = (now - born) / 1000;
+    },
+    counts: () => ({ bytes, updates, firstPaint }),
+  };
+}
+
+function startInTerminal([file, ...args], env, output) {
+  const terminal = openTerminal(file, args, { cols: 160, rows: 48, name: env.TERM, env, encoding: null });
+  const gone = new Promise((resolve) => terminal.onExit(resolve));
+  terminal.onData((data) => {
+    output.take(data);
+    for (const [question, answer] of Object.entries(ANSWERS)) if (data.includes(question)) terminal.write(answer);
+  });
+  return { pid: terminal.pid, gone, kill: (signal) => terminal.kill(signal) };
+}
+
+function startWithPipe([file, ...args], env, output) {
+  const child = spawn(file, args, { env, stdio: ['ignore', 'pipe', 'ignore'] });
+  const gone = new Promise((resolve) => child.on('error', resolve).on('close', resolve));
+  child.stdout.on('data', output.take);
+  return { pid: child.pid, gone, kill: (signal) => child.kill(signal) };
+}
+
+function readLiving({ pid }, name) {
+  const tree = readTree(pid);
+  if (tree?.rss === undefined) throw new Error(`${name} ended by itself`);
+  return tree;
+}
+
+async function stop({ gone, kill }) {
+  kill('SIGTERM');
+  const patience = new AbortController();
+  const stubborn = sleep(2000, true, { signal: patience.signal }).catch(() => false);
+  if (await Promise.race([gone.then(() => false), stubborn])) kill('SIGKILL');
+  await gone;
+  patience.abort();
+}
