@@ -123,6 +123,7 @@ function Body({ state, frame, look, overlay, width, height }: BodyProps) {
     );
   }
   const shown = panels.filter((panel) => state.visible.includes(panel.name));
+  if (shown.length === 0) return <Row line={[span(` No panel is shown: press 1 to ${panels.length}.`, look.theme.dim)]} />;
   const demand = Object.fromEntries(panels.map((panel) => [panel.name, panel.demand(frame)])) as Record<PanelName, Demand>;
   const layout = arrange(width, height, state.visible, demand);
   if (layout.kind === 'compact') return <Rows lines={drawCompact(shown, frame, { width, height }, look)} />;

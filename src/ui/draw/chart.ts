@@ -15,8 +15,8 @@ export interface ChartOptions {
  */
 export function drawChart(series: Series, { width, height, top, format }: ChartOptions): readonly string[] {
   const labels = Math.max(format(top).length, format(top / 2).length, format(0).length, 6);
-  // Label and axis; asciichart joins n values by n − 1 strokes.
-  const offset = labels + 1;
+  // Label, a space, the axis; asciichart joins n values by n − 1 strokes.
+  const offset = labels + 2;
   const rows = Math.max(1, height - 1);
   const columns = condense(series, Math.max(1, width - offset + 1));
   const plot = (values: readonly number[]) =>
@@ -27,7 +27,7 @@ export function drawChart(series: Series, { width, height, top, format }: ChartO
         height: rows,
         // To asciichart a label is as wide as one column, the axis is the other.
         offset: 2,
-        format: (value: number) => format(Math.max(0, value)).padStart(labels),
+        format: (value: number) => `${format(Math.max(0, value)).padStart(labels)} `,
       })
       .split('\n');
   const runs = splitRuns(columns);

@@ -84,18 +84,23 @@ function drawTotal(cpu: Cpu, frame: Frame, width: number, look: Look, label = 't
   ];
   const parts: Line[] = [
     total,
-    cpu.load ? [span('load ', dim), span([cpu.load.one, cpu.load.five, cpu.load.fifteen].map(formatLoad).join(' '), text)] : [],
+    cpu.load ? [span('load ', dim), span(loadsThatFit(cpu.load, width).map(formatLoad).join(' '), text)] : [],
+    cpu.limit === undefined ? [] : [span(`limit ${formatCount(cpu.limit)} of ${cpu.cores.length} cores`, look.theme.warn)],
     share('user', split.user, user),
     share('sys', split.system, system),
     share('wait', split.iowait, iowait),
     share('steal', split.steal, steal),
-    cpu.limit === undefined ? [] : [span(`limit ${formatCount(cpu.limit)} of ${cpu.cores.length} cores`, look.theme.warn)],
     sensors?.cpuTemperature === undefined ? [] : [span(formatTemperature(sensors.cpuTemperature, look.temperatureUnit), text)],
     cpu.frequency === undefined ? [] : [span(formatHertz(cpu.frequency), text)],
     cpu.tasks === undefined ? [] : [span('tasks ', dim), span(`${cpu.tasksRunning ?? 0} of ${cpu.tasks}`, text)],
     cpu.model === undefined ? [] : [span(printable(cpu.model), dim)],
   ];
   return joinWhatFits(parts, width);
+}
+
+/** Of 1, 5 and 15 minutes; the first alone on a narrow screen. */
+function loadsThatFit({ one, five, fifteen }: NonNullable<Cpu['load']>, width: number): readonly number[] {
+  return width < 60 ? [one] : [one, five, fifteen];
 }
 
 function usageSeries(frame: Frame) {
