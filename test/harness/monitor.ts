@@ -3,16 +3,15 @@ import { createWatch } from '../../src/alerts/watch.ts';
 import { metricNames } from '../../src/metrics/index.ts';
 import { unavailable } from '../../src/metrics/outcome.ts';
 import { createMonitor, type Frame, type Monitor } from '../../src/monitor.ts';
-import type { Clock } from '../../src/platform/clock.ts';
 import type { Parts, Source } from '../../src/sampling/reading.ts';
 import type { Sample } from '../../src/sampling/sample.ts';
 import { createSampler } from '../../src/sampling/sampler.ts';
 import { createStore } from '../../src/sampling/store.ts';
-import { createFakeClock } from './fake-clock.ts';
+import { createFakeClock, type FakeClock } from './fake-clock.ts';
 
 /** A monitor whose samples a test writes: each at the clock's time, `write` says what the nth one holds. */
 export function createScriptedMonitor(
-  clock: Clock,
+  clock: FakeClock,
   write: (nth: number, blank: Sample) => Sample,
   rules: readonly Rule[] = [],
 ): Monitor {
@@ -35,12 +34,12 @@ export function monitorShowing(frame: Frame): Monitor {
 }
 
 /** Knows what time it is, and nothing else. */
-function blankSource(clock: Clock): Source {
+function blankSource(clock: FakeClock): Source {
   return {
     async read() {
       const at = clock.monotonic();
       const parts = metricNames.map((name) => [name, { at, outcome: unavailable('not in this test') }]);
-      return { time: clock.now(), monotonic: at, parts: Object.fromEntries(parts) as Parts };
+      return { time: clock.now(), monotonic: at, sinceBoot: clock.sinceBoot(), parts: Object.fromEntries(parts) as Parts };
     },
   };
 }

@@ -33,6 +33,8 @@ export interface Drawing {
   at(columns: number, rows: number): Promise<readonly string[]>;
   /** Presses a key; resolves when what it leads to is drawn. */
   press(key: string, shows: (frame: string) => boolean): Promise<void>;
+  /** Frames drawn so far. */
+  count(): number;
   close(): void;
 }
 
@@ -70,6 +72,7 @@ export function openDrawing(monitor: Monitor, settings: Partial<Settings> = {}):
       terminal.press(key);
       await turnsUntil(() => shows(latest));
     },
+    count: () => frames,
     close: () => ink.unmount(),
   };
 }

@@ -59,9 +59,9 @@ export function createTerminal(columns: number, rows: number): FakeTerminal {
       write(chunk: string, _encoding, done) {
         written += chunk;
         terminal.write(chunk, () => {
-          done();
           for (const listener of [...listeners]) listener();
         });
+        done();
       },
     }),
     { isTTY: true, columns, rows },

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { Alert } from '../../src/alerts/alert.ts';
+import { parseRule } from '../../src/alerts/rule.ts';
+import { drawBanner } from '../../src/ui/banner.ts';
+import { lineWidth } from '../../src/ui/draw/line.ts';
+import { colored, plain, textsOf } from '../harness/look.ts';
+
+const alert = (item: string, severity: Alert['severity'] = 'warning'): Alert => ({
+  rule: parseRule('filesystem.usage > 90%'),
+  item,
+  severity,
+  since: 0,
+  length: 65,
+  value: 0.934,
+  peak: 0.95,
+});
+const many = (count: number) => Array.from({ length: count }, (_, i) => alert(`/d${i}`));
+
+describe('the banner', () => {
+  it('is nothing when all is well', () => {
+    expect(drawBanner([], 80, 5, plain)).toEqual([]);
+  });
+
+  it('names what, how much, how long', () => {
+    expect(textsOf(drawBanner([alert('/home')], 60, 5, plain))).toEqual([
+      ' WARNING  /home 93.4% full for 1 m 5 s (over 90%)'.padEnd(60),
+    ]);
+  });
+
+  it('tells severity by word, and by colour', () => {
+    const [line] = drawBanner([alert('/', 'critical')], 60, 5, colored);
+    expect(line?.[0]).toMatchObject({ text: ' CRITICAL ', color: colored.theme.critical, inverse: true });
+  });
+
+  it('spells out three at most, fewer on a low screen, and counts the rest', () => {
+    expect(drawBanner(many(3), 80, 5, plain)).toHaveLength(3);
+    expect(textsOf(drawBanner(many(7), 80, 5, plain))[2]).toContain('and 4 more (a)');
+    expect(textsOf(drawBanner(many(7), 80, 1, plain))).toEqual([expect.stringContaining('and 6 more (a)')]);
+  });
+
+  it('is never wider than the screen', () => {
+    for (const line of drawBanner(many(7), 30, 5, plain)) expect(lineWidth(line)).toBe(30);
+  });
+});

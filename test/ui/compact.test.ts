@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { NO_ALERTS } from '../../src/alerts/alert.ts';
+import { unavailable } from '../../src/metrics/outcome.ts';
+import type { Frame } from '../../src/monitor.ts';
+import { drawCompact, drawOneLine } from '../../src/ui/compact.ts';
+import { lineWidth } from '../../src/ui/draw/line.ts';
+import { panels } from '../../src/ui/panels/index.ts';
+import { plain, textOf, textsOf } from '../harness/look.ts';
+import { frameOf } from '../harness/machine.ts';
+import { sampleAt } from '../harness/sample.ts';
+
+describe('lines without borders', () => {
+  it('give every panel one before any gets two', async () => {
+    const frame = await frameOf('laptop');
+    const lines = (height: number) => textsOf(drawCompact(panels, frame, { width: 40, height }, plain));
+    expect(lines(5).map((line) => line.slice(0, 5))).toEqual(['cpu  ', 'used ', '/medi', 'net  ', 'cpu w']);
+    expect(lines(3)).toHaveLength(3);
+  });
+
+  it('are as wide as the screen, never more than its rows, at every size', async () => {
+    const frame = await frameOf('server');
+    for (let width = 40; width < 78; width += 3) {
+      for (let height = 1; height < 26; height++) {
+        const lines = drawCompact(panels, frame, { width, height }, plain);
+        expect(lines.length).toBeLessThanOrEqual(height);
+        expect(lines.filter((line) => lineWidth(line) !== width)).toEqual([]);
+      }
+    }
+  });
+
+  it('say in a line why a metric is missing', () => {
+    const reason = unavailable('not in this container, nor in any other that was ever seen', 'run it outside');
+    const frame: Frame = { sample: sampleAt(0, { memory: reason }), history: [], alerts: NO_ALERTS };
+    const lines = textsOf(drawCompact(panels, frame, { width: 40, height: 5 }, plain));
+    expect(lines[1]).toBe('memory: not in this container, nor in a…');
+  });
+});
+
+describe('one line', () => {
+  const frame: Frame = {
+    sample: sampleAt(0, { cpu: { usage: 0.5, cores: [], load: { one: 1.5, five: 1, fifteen: 1 } }, memory: 0.25 }),
+    history: [],
+    alerts: NO_ALERTS,
+  };
+  const line = (width: number, shown = frame) => textOf(drawOneLine(shown, width, plain)).trimEnd();
+
+  it('holds CPU, memory and load', () => {
+    expect(line(39)).toBe('cpu 50.0% mem 25.0% load 1.50');
+  });
+
+  it('names them by a letter where there is less room', () => {
+    expect(line(20)).toBe('c50.0% m25.0% l1.50');
+  });
+
+  it('shows a dash for what is not known', () => {
+    expect(line(39, { ...frame, sample: sampleAt(0) })).toBe('cpu – mem – load –');
+  });
+
+  it('is exactly as wide as the screen', () => {
+    for (let width = 1; width < 60; width++) expect(lineWidth(drawOneLine(frame, width, plain))).toBe(width);
+  });
+});

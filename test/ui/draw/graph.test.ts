@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { drawGraph } from '../../../src/ui/draw/graph.ts';
+import { lineWidth } from '../../../src/ui/draw/line.ts';
+import { ascii, plain, textsOf } from '../../harness/look.ts';
+
+const options = { width: 4, height: 2, max: 8, color: () => undefined };
+
+describe('a graph', () => {
+  it('holds two values a cell, four dots high, the newest at the right edge', () => {
+    expect(textsOf(drawGraph([1, 2, 3, 4, 5, 6, 7, 8], options, plain))).toEqual(['  ⣠⣾', '⣠⣾⣿⣿']);
+  });
+
+  it('leaves the left empty while there are few values, and forgets the oldest where there are many', () => {
+    expect(textsOf(drawGraph([8], { ...options, height: 1 }, plain))).toEqual(['   ⢸']);
+    expect(textsOf(drawGraph([8, 8, 8, 4, 4, 4, 4, 4, 4, 4, 4], { ...options, height: 1 }, plain))).toEqual(['⣤⣤⣤⣤']);
+  });
+
+  it('tells an idle line, which has its lowest dot, from a hole, which has none', () => {
+    expect(
+      textsOf(drawGraph([0, 0, undefined, undefined, 0, undefined, undefined, 0], { ...options, height: 1 }, plain)),
+    ).toEqual(['⣀ ⡀⢀']);
+  });
+
+  it('is cut at its top, however high a value is', () => {
+    expect(textsOf(drawGraph([1e12, 1e12], { ...options, width: 1 }, plain))).toEqual(['⣿', '⣿']);
+  });
+
+  it('stays at its lowest dot where the scale is nothing', () => {
+    expect(textsOf(drawGraph([5, 5], { ...options, width: 1, height: 1, max: 0 }, plain))).toEqual(['⣀']);
+  });
+
+  it('has one value a cell, three steps high, in ASCII', () => {
+    expect(textsOf(drawGraph([1, 4, 5, 8], options, ascii))).toEqual(['  .|', '.|||']);
+  });
+
+  it('asks for the colour of each row by the middle of its height', () => {
+    const rows = drawGraph([1], { ...options, height: 4, color: (height) => `${height}` }, plain);
+    expect(rows.map(([part]) => part?.color)).toEqual(['0.875', '0.625', '0.375', '0.125']);
+  });
+
+  it('fills exactly its size, whatever the values', () => {
+    const value = fc.option(fc.double({ min: 0, max: 1e15, noNaN: true }), { nil: undefined });
+    fc.assert(
+      fc.property(fc.array(value), fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 9 }), (values, width, height) => {
+        const rows = drawGraph(values, { width, height, max: 100, color: () => undefined }, plain);
+        return rows.length === height && rows.every((row) => lineWidth(row) === width);
+      }),
+    );
+  });
+});

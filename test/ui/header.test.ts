@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { NO_ALERTS } from '../../src/alerts/alert.ts';
+import type { Frame } from '../../src/monitor.ts';
+import { lineWidth } from '../../src/ui/draw/line.ts';
+import { drawHeader } from '../../src/ui/header.ts';
+import { busy } from '../exporters/busy.ts';
+import { plain, textOf } from '../harness/look.ts';
+import { sampleAt } from '../harness/sample.ts';
+
+const frame: Frame = { sample: busy, history: [busy], alerts: NO_ALERTS };
+const later = (seconds: number): Frame => ({ ...frame, sample: sampleAt(90 + seconds) });
+const header = (width: number, shown = frame, live = shown, paused = false) =>
+  textOf(drawHeader(shown, { width, interval: 2, live, paused }, plain));
+
+describe('the header', () => {
+  it('says whose numbers these are, how long the machine is up, when, and at what pace', () => {
+    expect(header(130)).toBe(
+      `${'web-1  up 3 d  Debian GNU/Linux 12 (bookworm)  Linux 6.1.0-13-amd64  x86_64  KVM'.padEnd(112)}00:01:30  every 2s`,
+    );
+  });
+
+  it('tells what sysmon itself costs, where that is known', () => {
+    const sample = sampleAt(0, { self: { pid: 7, usage: 0.021, resident: 90 * 2 ** 20 } });
+    expect(header(80, { ...frame, sample })).toMatch(/self {2}2\.1% 90M$/);
+  });
+
+  it('drops what matters least where there is little room, and keeps its width', () => {
+    expect(header(40)).toBe('web-1  up 3 d         00:01:30  every 2s');
+    for (let width = 20; width < 200; width++) expect(lineWidth([{ text: header(width) }])).toBe(width);
+  });
+
+  it('counts how long the picture has stood still', () => {
+    expect(header(80, frame, later(3725), true)).toMatch(/ PAUSED 62:05 {3}every 2s$/);
+    expect(header(80, frame, frame, true)).toContain(' PAUSED 00:00 ');
+  });
+
+  it('tells of a gap for a minute', () => {
+    const gap = sampleAt(100, { gap: 5400 });
+    const past = (seconds: number): Frame => {
+      const sample = sampleAt(100 + seconds);
+      return { sample, history: [busy, gap, sample], alerts: NO_ALERTS };
+    };
+    expect(header(80, past(1))).toContain('gap of 1 h 30 m');
+    expect(header(80, past(61))).not.toContain('gap');
+  });
+});

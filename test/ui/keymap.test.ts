@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { panelNames } from '../../src/config/settings.ts';
+import type { Action } from '../../src/ui/action.ts';
+import { nameKey } from '../../src/ui/key-name.ts';
+import { actionFor, bindings, keyGroups, keyLabel } from '../../src/ui/keymap.ts';
+import { formatKeysDoc } from '../../src/ui/keys-doc.ts';
+
+const keys = bindings.flatMap((binding) => binding.keys);
+
+describe('the keymap', () => {
+  it('gives no key twice', () => {
+    expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
+  });
+
+  it.each([
+    ['q', { type: 'quit' }],
+    ['ctrl+c', { type: 'quit' }],
+    ['?', { type: 'show', overlay: 'help' }],
+    ['h', { type: 'show', overlay: 'help' }],
+    ['f1', { type: 'show', overlay: 'help' }],
+    ['p', { type: 'pause' }],
+    ['s', { type: 'save' }],
+    ['a', { type: 'show', overlay: 'alerts' }],
+    ['tab', { type: 'moveFocus', by: 1 }],
+    ['enter', { type: 'zoom' }],
+    ['e', { type: 'zoom' }],
+    ['escape', { type: 'back' }],
+    ['+', { type: 'changeInterval', direction: 1 }],
+    ['-', { type: 'changeInterval', direction: -1 }],
+    ['ctrl+z', { type: 'suspend' }],
+    ...panelNames.map((panel, i) => [String(i + 1), { type: 'togglePanel', panel }] as const),
+  ] satisfies (readonly [string, Action])[])('knows %s', (key, action) => {
+    expect(actionFor(key)).toEqual(action);
+  });
+
+  it('reaches every kind of action', () => {
+    // The record names each kind: one that is added without a key fails here.
+    const kinds: Record<Action['type'], true> = {
+      togglePanel: true,
+      moveFocus: true,
+      zoom: true,
+      back: true,
+      show: true,
+      scroll: true,
+      pause: true,
+      save: true,
+      changeInterval: true,
+      redraw: true,
+      suspend: true,
+      quit: true,
+    };
+    expect(new Set(bindings.map(({ action }) => action.type))).toEqual(new Set(Object.keys(kinds)));
+  });
+
+  it('names only keys that a terminal can send', () => {
+    const sent = new Set(
+      [
+        '\r',
+        '\t',
+        '\u001b',
+        '\u0003',
+        '\u000c',
+        '\u001a',
+        '\u001bOP',
+        '\u001b[Z',
+        '\u001b[A',
+        '\u001b[B',
+        '\u001b[5~',
+        '\u001b[6~',
+      ]
+        .concat(['\u001b[H', '\u001b[F'])
+        .map(nameKey),
+    );
+    expect(keys.filter((key) => key.length > 1 && !sent.has(key))).toEqual([]);
+  });
+
+  it('does nothing for a key that it does not know', () => {
+    expect(actionFor('x')).toBeUndefined();
+  });
+});
+
+describe('docs/keys.md', () => {
+  const page = formatKeysDoc();
+
+  it('names every key in a table of its group', () => {
+    for (const group of keyGroups) {
+      const section = page.split(`## ${group}\n`)[1]?.split('\n## ')[0] ?? '';
+      for (const binding of bindings.filter((one) => one.group === group)) {
+        expect(section).toContain(`| ${binding.keys.map((key) => `\`${keyLabel(key)}\``).join(' ')} | ${binding.help} |`);
+      }
+    }
+  });
+
+  it('ends with one newline', () => {
+    expect(page).toMatch(/[^\n]\n$/);
+  });
+});

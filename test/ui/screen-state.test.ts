@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { NO_ALERTS } from '../../src/alerts/alert.ts';
+import { panelNames } from '../../src/config/settings.ts';
+import type { Frame } from '../../src/monitor.ts';
+import type { Action } from '../../src/ui/action.ts';
+import { initialState, reduceScreen, type ScreenState } from '../../src/ui/screen-state.ts';
+import { sampleAt } from '../harness/sample.ts';
+
+const frameAt = (time: number): Frame => ({ sample: sampleAt(time), history: [], alerts: NO_ALERTS });
+const start = initialState(panelNames);
+
+function act(state: ScreenState, ...actions: readonly Action[]): ScreenState {
+  return actions.reduce(
+    (before, action) => reduceScreen(before, { type: 'act', action, frame: frameAt(7), page: 10, end: 25 }),
+    state,
+  );
+}
+
+describe('panels', () => {
+  it('are those of the settings at start, the first focused', () => {
+    expect(initialState(['disks', 'network'])).toMatchObject({ visible: ['disks', 'network'], focus: 'disks', zoomed: false });
+    expect(initialState([]).focus).toBeUndefined();
+  });
+
+  it('hide and come back to their own place', () => {
+    const hidden = act(start, { type: 'togglePanel', panel: 'memory' });
+    expect(hidden.visible).toEqual(['cpu', 'disks', 'network', 'sensors']);
+    expect(hidden.focus).toBe('cpu');
+    expect(act(hidden, { type: 'togglePanel', panel: 'memory' }).visible).toEqual(panelNames);
+  });
+
+  it('pass the focus on when they hide, and take it when they come', () => {
+    const hidden = act(start, { type: 'togglePanel', panel: 'cpu' });
+    expect(hidden.focus).toBe('memory');
+    expect(act(hidden, { type: 'togglePanel', panel: 'cpu' }).focus).toBe('cpu');
+  });
+
+  it('can all be hidden, and the first that comes back is focused', () => {
+    const none = act(start, ...panelNames.map((panel): Action => ({ type: 'togglePanel', panel })));
+    expect(none).toMatchObject({ visible: [], focus: undefined });
+    expect(act(none, { type: 'moveFocus', by: 1 }, { type: 'zoom' })).toMatchObject({ focus: undefined, zoomed: false });
+    expect(act(none, { type: 'togglePanel', panel: 'network' }).focus).toBe('network');
+  });
+});
+
+describe('the focus', () => {
+  it('goes round both ways, past hidden panels', () => {
+    const some = act(start, { type: 'togglePanel', panel: 'memory' });
+    expect(act(some, { type: 'moveFocus', by: 1 }).focus).toBe('disks');
+    expect(act(some, { type: 'moveFocus', by: -1 }).focus).toBe('sensors');
+    expect(act(some, { type: 'moveFocus', by: -1 }, { type: 'moveFocus', by: 1 }).focus).toBe('cpu');
+  });
+
+  it('rests while help is shown', () => {
+    expect(act(start, { type: 'show', overlay: 'help' }, { type: 'moveFocus', by: 1 }, { type: 'zoom' })).toMatchObject({
+      focus: 'cpu',
+      zoomed: false,
+    });
+  });
+});
+
+describe('zoom', () => {
+  it('goes there and back, by its own key and by Esc', () => {
+    const zoomed = act(start, { type: 'zoom' });
+    expect(zoomed.zoomed).toBe(true);
+    expect(act(zoomed, { type: 'zoom' }).zoomed).toBe(false);
+    expect(act(zoomed, { type: 'back' }).zoomed).toBe(false);
+  });
+
+  it('ends when its panel hides, not when another does', () => {
+    const zoomed = act(start, { type: 'zoom' });
+    expect(act(zoomed, { type: 'togglePanel', panel: 'disks' }).zoomed).toBe(true);
+    expect(act(zoomed, { type: 'togglePanel', panel: 'cpu' }).zoomed).toBe(false);
+  });
+});
+
+describe('overlays', () => {
+  it('open, replace each other, and close by their key or by Esc', () => {
+    const help = act(start, { type: 'show', overlay: 'help' });
+    expect(help.overlay).toBe('help');
+    expect(act(help, { type: 'show', overlay: 'alerts' }).overlay).toBe('alerts');
+    expect(act(help, { type: 'show', overlay: 'help' }).overlay).toBeUndefined();
+    expect(act(help, { type: 'back' }).overlay).toBeUndefined();
+  });
+
+  it('are what Esc closes first, before zoom', () => {
+    const both = act(start, { type: 'zoom' }, { type: 'show', overlay: 'alerts' }, { type: 'back' });
+    expect(both).toMatchObject({ overlay: undefined, zoomed: true });
+  });
+});
+
+describe('scrolling', () => {
+  const scroll = (by: 'line' | 'lineBack' | 'page' | 'pageBack' | 'start' | 'end'): Action => ({ type: 'scroll', by });
+
+  it('moves by lines and pages, between start and end', () => {
+    expect(act(start, scroll('line'), scroll('page')).scroll).toBe(11);
+    expect(act(start, scroll('page'), scroll('page'), scroll('page')).scroll).toBe(25);
+    expect(act(start, scroll('end'), scroll('lineBack'), scroll('pageBack')).scroll).toBe(14);
+    expect(act(start, scroll('line'), scroll('pageBack')).scroll).toBe(0);
+    expect(act(start, scroll('end'), scroll('start')).scroll).toBe(0);
+  });
+
+  it('begins anew in another view', () => {
+    for (const action of [{ type: 'back' }, { type: 'zoom' }, { type: 'moveFocus', by: 1 }] as const) {
+      expect(act(start, scroll('page'), action).scroll).toBe(0);
+    }
+  });
+});
+
+describe('pause', () => {
+  it('holds the very frame that was shown, and lets it go', () => {
+    const paused = act(start, { type: 'pause' });
+    expect(paused.paused?.sample.moment.monotonic).toBe(7);
+    expect(act(paused, { type: 'moveFocus', by: 1 }).paused).toBe(paused.paused);
+    expect(act(paused, { type: 'pause' }).paused).toBeUndefined();
+  });
+});
+
+it('leaves the state alone where the world is asked', () => {
+  const intents = [
+    { type: 'save' },
+    { type: 'quit' },
+    { type: 'redraw' },
+    { type: 'suspend' },
+    { type: 'changeInterval', direction: 1 },
+  ];
+  for (const action of intents as readonly Action[]) expect(act(start, action)).toBe(start);
+});
+
+it('keeps what it is told', () => {
+  const message = { text: 'saved', tone: 'good', until: 9 } as const;
+  expect(reduceScreen(start, { type: 'tell', message }).message).toBe(message);
+});
