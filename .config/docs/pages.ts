@@ -1,5 +1,6 @@
 import { encodeConfigSchema } from '../../src/config/schema.ts';
 import { encodeSnapshotSchema } from '../../src/exporters/schema.ts';
+import { formatKeysPage } from './keys.ts';
 import { formatMetricsPage } from './metrics.ts';
 import { formatOptionsPage } from './options.ts';
 
@@ -8,5 +9,6 @@ export const pages: readonly { readonly file: string; readonly text: string }[] 
   { file: 'docs/metrics.md', text: formatMetricsPage() },
   { file: 'docs/snapshot.schema.json', text: `${JSON.stringify(encodeSnapshotSchema(), null, 2)}\n` },
   { file: 'docs/options.md', text: formatOptionsPage() },
+  { file: 'docs/keys.md', text: formatKeysPage() },
   { file: 'docs/config.schema.json', text: `${JSON.stringify(encodeConfigSchema(), null, 2)}\n` },
 ];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { formatKeysPage } from '../../.config/docs/keys.ts';
 import { panelNames } from '../../src/config/settings.ts';
 import type { Action } from '../../src/ui/action.ts';
 import { nameKey } from '../../src/ui/key-name.ts';
 import { actionFor, bindings, keyGroups, keyLabel } from '../../src/ui/keymap.ts';
-import { formatKeysDoc } from '../../src/ui/keys-doc.ts';
 
 const keys = bindings.flatMap((binding) => binding.keys);
 
@@ -80,7 +80,7 @@ describe('the keymap', () => {
 });
 
 describe('docs/keys.md', () => {
-  const page = formatKeysDoc();
+  const page = formatKeysPage();
 
   it('names every key in a table of its group', () => {
     for (const group of keyGroups) {

@@ -1,7 +1,7 @@
-import { type Binding, bindings, keyGroups, keyLabel } from './keymap.ts';
+import { type Binding, bindings, keyGroups, keyLabel } from '../../src/ui/keymap.ts';
 
 /** docs/keys.md: the keymap as tables of Markdown, a group each. */
-export function formatKeysDoc(): string {
+export function formatKeysPage(): string {
   const tables = keyGroups.map((group) => {
     const rows = bindings.filter((binding) => binding.group === group).map(formatRow);
     return [`## ${group}`, '', '| key | what it does |', '|---|---|', ...rows].join('\n');
