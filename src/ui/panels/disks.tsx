@@ -125,16 +125,27 @@ function tabulate(filesystems: readonly Filesystem[], width: number, rows: numbe
   const columns = fitting.toSorted((a, b) => ORDER.indexOf(a.key) - ORDER.indexOf(b.key));
   const shown = filesystems.length > rows ? filesystems.slice(0, Math.max(0, rows - 1)) : filesystems;
   const rest = filesystems.length - shown.length;
-  const table: FilesystemRow[] = shown.map((one, i) => ({
-    ...Object.fromEntries(columns.map((column) => [column.key, fillCell(one.silent ? '–' : column.text(one), column)])),
-    Mounted: truncateCells(mounts[i] ?? '', room - surplus),
-  }));
+  const table: FilesystemRow[] = shown.map((one, i) => {
+    const mounted = mounts[i] ?? '';
+    const fits = cellWidth(mounted) <= room - surplus;
+    const textOf = (column: Column) =>
+      one.silent === undefined ? column.text(one) : fits ? '–' : drawSilence(one.silent, column);
+    return {
+      ...Object.fromEntries(columns.map((column) => [column.key, fillCell(textOf(column), column)])),
+      Mounted: truncateCells(fits ? mounted : printable(one.mount), room - surplus),
+    };
+  });
   const blank = Object.fromEntries(columns.map((column) => [column.key, ' '.repeat(column.width)]));
   if (rest > 0 && rows > 0) table.push({ ...blank, Mounted: truncateCells(`and ${rest} more`, room) });
   return {
     rows: table,
     columns: [...columns.map(({ key, align }) => ({ key, align })), { key: 'Mounted', align: 'left' as const }],
   };
+}
+
+/** Why one does not answer stands in place of its bar, where there is no room behind its name. */
+function drawSilence(silent: string, { key, width }: Column): string {
+  return key === 'use' ? truncateCells(printable(silent), width) : '–';
 }
 
 function barColumn(width: number): Column {
