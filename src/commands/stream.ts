@@ -13,6 +13,9 @@ export interface StreamOptions extends SessionOptions {
   readonly duration?: Seconds;
 }
 
+/** Timers are a little late: this share of an interval beyond the time still counts as in time. */
+const LATE = 0.1;
+
 /** Samples as text, one after the other, until the count, the time, or a recording is up. */
 export async function runStream(options: StreamOptions, outside: Outside): Promise<void> {
   const encode = formats[options.format];
@@ -27,6 +30,6 @@ export async function runStream(options: StreamOptions, outside: Outside): Promi
     seen += 1;
     began ??= frame.sample.moment.monotonic;
     const next = frame.sample.moment.monotonic - began + options.interval;
-    if (seen === options.count || (options.duration !== undefined && next > options.duration)) return;
+    if (seen === options.count || (options.duration !== undefined && next > options.duration + LATE * options.interval)) return;
   }
 }

@@ -32,7 +32,12 @@ async function readText(path: string, required: boolean): Promise<string | undef
     const code = errorCode(error);
     const missing = code === 'ENOENT' || code === 'ENOTDIR';
     if (missing && !required) return undefined;
-    const why = missing ? 'there is no such file' : code === 'EISDIR' ? 'is a folder, not a file' : describeError(error);
+    const why = missing ? 'there is no such file' : (REASONS[code ?? ''] ?? describeError(error));
     throw new UsageError(`${required ? '--config: ' : ''}${path}: ${why}`, { cause: error });
   }
 }
+
+const REASONS: Readonly<Record<string, string>> = {
+  EISDIR: 'is a folder, not a file',
+  EACCES: 'no permission to read it; allow it, or name another one with --config',
+};
