@@ -1,7 +1,7 @@
 import type { Frame } from '../monitor.ts';
 import { drawChart } from './draw/chart.ts';
 import { type Line, span } from './draw/line.ts';
-import { dampedTop } from './draw/scale.ts';
+import { peakTop } from './draw/scale.ts';
 import { useLook } from './LookContext.ts';
 import type { Look } from './look.ts';
 import { PanelFrame } from './PanelFrame.tsx';
@@ -40,9 +40,7 @@ export function ZoomedPanel({ panel, hotkey, frame, scroll, width, height }: Zoo
 }
 
 function drawHistory(trend: Trend, frame: Frame, { width, height }: Size, look: Look): readonly Line[] {
-  const peak = dampedTop(trend.series, trend.floor);
-  const known = trend.series.filter((value) => value !== undefined);
-  const top = known.reduce((a, b) => Math.max(a, b), peak);
+  const top = peakTop(trend.series, trend.top);
   const title: Line = [
     { text: trend.label, color: look.theme.title, bold: true },
     span('  '),

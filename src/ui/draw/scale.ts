@@ -27,6 +27,14 @@ export function dampedTop(values: Series, floor: number): number {
   return top;
 }
 
+/**
+ * The top of a graph that must not cut off anything: the largest value, or `floor`. For what comes in bursts, disks for one,
+ * of which a damped scale would show that they were, but not how large.
+ */
+export function peakTop(values: Series, floor: number): number {
+  return values.reduce<number>((top, value) => Math.max(top, value ?? 0), floor);
+}
+
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

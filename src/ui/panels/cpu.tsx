@@ -40,7 +40,7 @@ export const cpuPanel: Panel = {
     return [drawTotal(cpu, frame, size.width, look, 'cpu'), ...cores, ...graph].slice(0, size.height);
   },
   trends: (frame, look) => [
-    { label: 'CPU usage', series: usageSeries(frame), color: look.theme.cpu, floor: 1, format: formatPercent },
+    { label: 'CPU usage', series: usageSeries(frame), color: look.theme.cpu, top: 1, format: formatPercent },
   ],
 };
 

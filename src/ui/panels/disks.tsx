@@ -7,7 +7,7 @@ import { BYTE_RATE_WIDTH, formatByteRate, formatBytesShort, formatCount, formatP
 import { drawGraph } from '../draw/graph.ts';
 import { fitLine, type Line, span } from '../draw/line.ts';
 import { drawMeter } from '../draw/meter.ts';
-import { dampedTop } from '../draw/scale.ts';
+import { peakTop } from '../draw/scale.ts';
 import { useLook } from '../LookContext.ts';
 import type { Look } from '../look.ts';
 import { Rows } from '../Rows.tsx';
@@ -77,13 +77,16 @@ function DisksContent({ frame, width, height, scroll }: ContentProps) {
 
 /** Everything read and written: for the charts and for rows to spare. */
 function trendsOf(frame: Frame, look: Look): readonly Trend[] {
-  return (['read', 'write'] as const).map((direction) => ({
-    label: direction === 'read' ? 'all read' : 'all written',
-    series: seriesOf(frame.history, (sample) => known(sample.disk)?.[`${direction}Rate`]),
-    color: look.theme[direction],
-    floor: QUIET,
-    format: formatByteRate,
-  }));
+  return (['read', 'write'] as const).map((direction) => {
+    const series = seriesOf(frame.history, (sample) => known(sample.disk)?.[`${direction}Rate`]);
+    return {
+      label: direction === 'read' ? 'all read' : 'all written',
+      series,
+      color: look.theme[direction],
+      top: peakTop(series, QUIET),
+      format: formatByteRate,
+    };
+  });
 }
 
 /** What mount points get before all columns but use, if they are that long; and before those, too. */
@@ -204,7 +207,7 @@ function drawDevice(device: Device, frame: Frame, width: number, look: Look): Li
       frame.history,
       (sample) => known(sample.disk)?.devices.find((one) => one.name === device.name)?.[rate],
     );
-    return drawGraph(series, { width: room, height: 1, max: dampedTop(series, QUIET), color: () => color }, look)[0] ?? [];
+    return drawGraph(series, { width: room, height: 1, max: peakTop(series, QUIET), color: () => color }, look)[0] ?? [];
   };
   return [name, ...facts, span(' '), ...spark('readRate', theme.read), span(' '), ...spark('writeRate', theme.write)];
 }

@@ -28,14 +28,14 @@ export const memoryPanel: Panel = {
     return drawGauges(memory, width, look).slice(0, height);
   },
   trends: (frame, look) => [
-    { label: 'Memory usage', series: usageSeries(frame), color: look.theme.used, floor: 1, format: formatPercent },
+    { label: 'Memory usage', series: usageSeries(frame), color: look.theme.used, top: 1, format: formatPercent },
     ...(known(frame.sample.memory)?.swap?.total
       ? [
           {
             label: 'Swap usage',
             series: seriesOf(frame.history, (sample) => known(sample.memory)?.swap?.usage),
             color: look.theme.swap,
-            floor: 1,
+            top: 1,
             format: formatPercent,
           },
         ]

@@ -87,13 +87,16 @@ function isIdle(link: Interface): boolean {
 
 /** The machine's own total, in and out: for the charts and for rows to spare. */
 function trendsOf(frame: Frame, look: Look): readonly Trend[] {
-  return (['receive', 'send'] as const).map((direction) => ({
-    label: `${ARROWS[direction]} all ${direction === 'receive' ? 'received' : 'sent'}`,
-    series: seriesOf(frame.history, (sample) => known(sample.network)?.[`${direction}Rate`]),
-    color: look.theme[direction],
-    floor: QUIET,
-    format: (rate) => formatByteRate(rate, look.networkUnit),
-  }));
+  return (['receive', 'send'] as const).map((direction) => {
+    const series = seriesOf(frame.history, (sample) => known(sample.network)?.[`${direction}Rate`]);
+    return {
+      label: `${ARROWS[direction]} all ${direction === 'receive' ? 'received' : 'sent'}`,
+      series,
+      color: look.theme[direction],
+      top: dampedTop(series, QUIET),
+      format: (rate) => formatByteRate(rate, look.networkUnit),
+    };
+  });
 }
 
 /** Counted interfaces first, then those that move most; those that are down last. */

@@ -35,14 +35,14 @@ export const sensorsPanel: Panel = {
       label: `Pressure: some task waited for ${NOUNS[resource]}`,
       series: seriesOf(frame.history, (sample) => known(sample.pressure)?.[resource]?.some?.now),
       color: look.theme.sensors,
-      floor: 0.1,
+      top: 0.1,
       format: formatPercent,
     });
     const temperature: Trend = {
       label: 'CPU temperature',
       series: seriesOf(frame.history, (sample) => known(sample.sensors)?.cpuTemperature),
       color: look.theme.critical,
-      floor: 60,
+      top: 60,
       format: (celsius) => formatTemperature(celsius, look.temperatureUnit),
     };
     return [

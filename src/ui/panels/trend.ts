@@ -1,6 +1,5 @@
 import { drawGraph, type Series } from '../draw/graph.ts';
 import { type Line, span } from '../draw/line.ts';
-import { dampedTop } from '../draw/scale.ts';
 import type { Look } from '../look.ts';
 import type { Size } from './panel.ts';
 
@@ -10,8 +9,8 @@ export interface Trend {
   readonly label: string;
   readonly series: Series;
   readonly color: string | undefined;
-  /** The top of the scale never goes below this. */
-  readonly floor: number;
+  /** The value at the top of the graph. */
+  readonly top: number;
   format(value: number): string;
 }
 
@@ -22,8 +21,7 @@ const LEAST_ROWS = 3;
 export function drawTrends(trends: readonly Trend[], { width, height }: Size, look: Look): readonly Line[] {
   const each = Math.floor(height / trends.length);
   if (each < LEAST_ROWS) return [];
-  return trends.flatMap(({ label, series, color, floor, format }) => {
-    const top = dampedTop(series, floor);
+  return trends.flatMap(({ label, series, color, top, format }) => {
     const graph = drawGraph(series, { width, height: each - 1, max: top, color: () => color }, look);
     return [[span(`${label}, up to ${format(top)}`, look.theme.dim)], ...graph];
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dampedTop, summarize } from '../../../src/ui/draw/scale.ts';
+import { dampedTop, peakTop, summarize } from '../../../src/ui/draw/scale.ts';
 
 const times = (count: number, value: number) => Array<number>(count).fill(value);
 
@@ -41,5 +41,12 @@ describe('a summary', () => {
     expect(summarize([4, undefined])).toEqual({ mean: 4, peak: 4 });
     expect(summarize([undefined])).toBeUndefined();
     expect(summarize([])).toBeUndefined();
+  });
+});
+
+describe('the scale of what comes in bursts', () => {
+  it('cuts off nothing, and stands at its floor while nothing happens', () => {
+    expect(peakTop([1, undefined, 5000, 2], 10)).toBe(5000);
+    expect(peakTop([1, undefined], 10)).toBe(10);
   });
 });
