@@ -1,13 +1,15 @@
-import xterm from '@xterm/headless';
+import xterm, { type IBufferCell } from '@xterm/headless';
 
 /** What a terminal shows of all that was written to it, and the modes that were set in it. */
 export interface Display {
-  /** Takes output as it comes; `done` when it is on the screen. */
-  write(output: string, done?: () => void): void;
+  /** Takes output as it comes. */
+  write(output: string): void;
   resize(columns: number, rows: number): void;
   /** The screen's rows, without the blanks at their ends. */
   rows(): readonly string[];
   text(): string;
+  /** A character a cell: what `sign` gives for it. A wide character's second cell is left out. */
+  signs(sign: (cell: IBufferCell) => string): readonly string[];
   /** Resolves as soon as the screen is so; rejects, showing the screen, when it never is. */
   waitFor(wanted: string | RegExp | ((text: string) => boolean)): Promise<string>;
   readonly alternate: boolean;
@@ -22,8 +24,9 @@ export interface Display {
 /** Milliseconds after which what was waited for will not come. */
 const PATIENCE = 10_000;
 
-export function createDisplay(columns: number, rows: number): Display {
-  const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 200 });
+/** @param convertEol whether a line feed goes to the line's beginning, too, which a real terminal's driver sees to. */
+export function createDisplay(columns: number, rows: number, { convertEol = false } = {}): Display {
+  const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 200, convertEol });
   const listeners = new Set<() => void>();
   const modes = new Set([25]);
   for (const final of ['h', 'l']) {
@@ -40,15 +43,19 @@ export function createDisplay(columns: number, rows: number): Display {
   const readText = () => readRows().join('\n');
 
   return {
-    write: (output, done) =>
+    write: (output) =>
       terminal.write(output, () => {
-        done?.();
         // In the midst of a synchronized update (2026) a terminal shows nothing new, either.
         if (!modes.has(2026)) for (const listener of [...listeners]) listener();
       }),
     resize: (nextColumns, nextRows) => terminal.resize(nextColumns, nextRows),
     rows: readRows,
     text: readText,
+    signs: (sign) =>
+      Array.from({ length: terminal.rows }, (_, row) => {
+        const cells = Array.from({ length: terminal.cols }, (_, column) => line(row)?.getCell(column));
+        return cells.map((cell) => (cell === undefined || cell.getWidth() === 0 ? '' : sign(cell))).join('');
+      }),
     waitFor(wanted) {
       const holds = (text: string) => {
         if (typeof wanted === 'string') return text.includes(wanted);
