@@ -36,6 +36,16 @@ export interface Alert {
   readonly value: number;
   /** The worst value while it held. */
   readonly peak: number;
+  /** The process that uses, or last used, most of it; for CPU and memory. */
+  readonly culprit?: Culprit;
+}
+
+/** Who uses most of what an alert is about. */
+export interface Culprit {
+  readonly name: string;
+  readonly pid: number;
+  /** Of one core's time, or of the machine's memory. */
+  readonly share: number;
 }
 
 export interface Alerts {

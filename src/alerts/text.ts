@@ -22,20 +22,21 @@ export interface PeopleUnits {
 }
 
 /**
- * What, how much, how long: "CPU 96.1% for 42 s (over 80%)"; "CPU 79.0% after 42 s over 80%" while it may still come
+ * What, how much, how long, who: "CPU 96.1% for 42 s (over 80%): ffmpeg (4211) 87.0%"; "CPU 79.0% after 42 s over 80%" while it may still come
  * back; "CPU up to 97.3% for 42 s (over 80%)" once it is over.
  */
 export function formatAlert(alert: Alert, units: PeopleUnits = {}): string {
-  const { rule, item, value, peak, length, ended } = alert;
+  const { rule, item, value, peak, length, ended, culprit } = alert;
   const unit = allEntries().find(({ name }) => name === rule.metric)?.field.unit ?? 'count';
   const show = (quantity: number) => formatQuantity(quantity, unit, rule.metric.startsWith('network.'), units);
   const [passed, extreme] = rule.comparison === '>' ? ['over', 'up to'] : ['under', 'down to'];
+  const blamed = culprit ? `: ${culprit.name} (${culprit.pid}) ${formatPercent(culprit.share)}` : '';
   const limit = `${passed} ${withoutZeros(show(rule.threshold))}`;
   const lasted = length >= 1 ? formatDuration(Math.floor(length)) : undefined;
   if (ended === undefined && lasted && !isIll(rule, value))
-    return `${name(rule.metric, item, show(value))} after ${lasted} ${limit}`;
+    return `${name(rule.metric, item, show(value))} after ${lasted} ${limit}${blamed}`;
   const amount = ended === undefined ? show(value) : `${extreme} ${show(peak)}`;
-  return `${name(rule.metric, item, amount)}${lasted ? ` for ${lasted}` : ''} (${limit})`;
+  return `${name(rule.metric, item, amount)}${lasted ? ` for ${lasted}` : ''} (${limit})${blamed}`;
 }
 
 /** How people say it, where that is not the metric's name in words. */

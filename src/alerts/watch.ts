@@ -2,7 +2,8 @@ import { allEntries, type Entry, valuesOf } from '../metrics/catalog.ts';
 import type { Outcome } from '../metrics/outcome.ts';
 import { createMatcher } from '../sampling/pattern.ts';
 import type { Sample } from '../sampling/sample.ts';
-import type { Alert, Alerts, Rule } from './alert.ts';
+import type { Alert, Alerts, Culprit, Rule } from './alert.ts';
+import { findCulprit } from './culprit.ts';
 import { advance, type Incident, isOver, newIncident, type Progress } from './incident.ts';
 import { worse } from './machine.ts';
 
@@ -15,12 +16,28 @@ const LOG_LENGTH = 100;
  */
 export function createWatch(rules: readonly Rule[]): (sample: Sample) => Alerts {
   const watchers = groupRules(rules).map(createWatcher);
+  const blame = createBlame();
   let resolved: readonly Alert[] = [];
   return (sample) => {
     const progress = watchers.flatMap((watcher) => watcher(sample));
-    const ended = progress.flatMap((one) => one.resolved ?? []);
+    const firing = progress.flatMap((one) => (one.firing ? blame(one.firing, sample) : []));
+    const ended = progress.flatMap((one) => (one.resolved ? blame(one.resolved, sample) : []));
     if (ended.length > 0) resolved = [...ended, ...resolved].slice(0, LOG_LENGTH);
-    return { firing: progress.flatMap((one) => one.firing ?? []).sort(criticalThenOldest), resolved };
+    return { firing: firing.sort(criticalThenOldest), resolved };
+  };
+}
+
+/** Names the culprit: while an alert fires, whoever it is now; once it is over, whoever it was last. */
+function createBlame(): (alert: Alert, sample: Sample) => Alert {
+  const last = new Map<string, Culprit>();
+  return (alert, sample) => {
+    const key = `${alert.rule.metric}[${alert.item ?? ''}]`;
+    const found = alert.ended === undefined ? findCulprit(alert.rule.metric, sample) : undefined;
+    const culprit = found ?? last.get(key);
+    if (culprit === undefined) return alert;
+    if (alert.ended === undefined) last.set(key, culprit);
+    else last.delete(key);
+    return { ...alert, culprit };
   };
 }
 

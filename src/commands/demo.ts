@@ -13,6 +13,6 @@ export async function runDemo(options: SessionOptions, outside: Outside): Promis
   await outside.write(`${formatHost(frame.sample)}\n${encodeText(frame, options.settings)}`);
   const { save, saveFolder, snapshotFolder } = options.settings;
   if (!save) return;
-  const file = await saveSnapshot(saveFolder ?? snapshotFolder, FILE, encodeJson(frame), { replace: true });
+  const file = await saveSnapshot(saveFolder ?? snapshotFolder, FILE, encodeJson(frame, options.settings), { replace: true });
   await outside.write(`saved ${file}\n`);
 }

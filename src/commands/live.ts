@@ -14,7 +14,11 @@ export async function runLive(options: LiveOptions, outside: Outside): Promise<v
   const { monitor, over } = openSession(options);
   const screen = openScreen(monitor, options.settings, {
     save: ({ sample, alerts }) =>
-      saveSnapshot(options.settings.snapshotFolder, snapshotFileName(sample.moment.time), encodeJson({ sample, alerts })),
+      saveSnapshot(
+        options.settings.snapshotFolder,
+        snapshotFileName(sample.moment.time),
+        encodeJson({ sample, alerts }, options.settings),
+      ),
     stop: outside.stop,
   });
   outside.onTerminalTaken(screen.close);

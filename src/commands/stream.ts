@@ -25,7 +25,7 @@ export async function runStream(options: StreamOptions, outside: Outside): Promi
     await outside.write(encode(frame, options.settings));
     const { saveFolder } = options.settings;
     if (saveFolder !== undefined) {
-      await saveSnapshot(saveFolder, snapshotFileName(frame.sample.moment.time), encodeJson(frame));
+      await saveSnapshot(saveFolder, snapshotFileName(frame.sample.moment.time), encodeJson(frame, options.settings));
     }
     seen += 1;
     began ??= frame.sample.moment.monotonic;

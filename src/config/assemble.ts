@@ -20,6 +20,7 @@ export function assembleSettings(values: ValuesInForce, home: string): Settings 
     filesystems: filter(values.filesystemInclude, values.filesystemExclude),
     disks: filter(values.diskInclude, values.diskExclude),
     interfaces: filter(values.networkInclude, values.networkExclude),
+    topProcesses: values.topProcesses,
     snapshotFolder: expandHome(values.snapshotFolder, home),
     ...(saveDir !== undefined && { saveFolder: expandHome(saveDir, home) }),
     save: values.save,

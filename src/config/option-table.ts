@@ -145,6 +145,12 @@ export const options = {
     default: [],
     help: 'Filesystems that are not listed, by mount point, device or type',
   }),
+  topProcesses: option({
+    key: 'snapshot-processes',
+    kind: count,
+    default: 20,
+    help: 'Processes in a snapshot: so many by CPU and so many by memory',
+  }),
   snapshotFolder: option({
     key: 'snapshot-folder',
     kind: path('DIR'),

@@ -21,6 +21,8 @@ export interface Settings {
   readonly filesystems: NameFilter;
   readonly disks: NameFilter;
   readonly interfaces: NameFilter;
+  /** Processes in a snapshot: so many by CPU and so many by memory. */
+  readonly topProcesses: number;
   /** Where `s` and `sysmon demo` write snapshots. */
   readonly snapshotFolder: string;
   /** Where every sample is written to; absent: nowhere. */

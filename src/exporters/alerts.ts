@@ -19,6 +19,13 @@ const alert = {
   threshold: shape.count('The limit that was passed', alerting),
   value: shape.count('The value now, or when it ceased', alerting),
   peak: shape.count('The worst value while it fired', alerting),
+  culprit: shape.optional(
+    shape.group({
+      name: shape.text('Process that uses, or last used, most of it', { from: 'the processes' }),
+      pid: shape.count('Its process id', { from: 'the processes' }),
+      share: shape.ratio("What it uses: of one core's time, or of the machine's memory", { from: 'the processes' }),
+    }),
+  ),
 };
 
 export const alertsShape = shape.group({
@@ -30,7 +37,7 @@ export function alertsValue({ firing, resolved }: Alerts): shape.ShapeOf<typeof 
   return { firing: firing.map(alertValue), resolved: resolved.map(alertValue) };
 }
 
-function alertValue({ rule, item, severity, since, ended, length, value, peak }: Alert) {
+function alertValue({ rule, item, severity, since, ended, length, value, peak, culprit }: Alert) {
   const { unit, encode } = encodings[unitOf(rule.metric)];
   const inUnit = (number: number) => Number(encode(number));
   return {
@@ -45,6 +52,7 @@ function alertValue({ rule, item, severity, since, ended, length, value, peak }:
     threshold: inUnit(rule.threshold),
     value: inUnit(value),
     peak: inUnit(peak),
+    ...(culprit && { culprit }),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Alerts } from '../alerts/alert.ts';
 import { metricNames, metrics } from '../metrics/index.ts';
+import { ok } from '../metrics/outcome.ts';
+import { topProcesses } from '../metrics/process/process.ts';
 import * as shape from '../metrics/shape.ts';
 import type { Sample } from '../sampling/sample.ts';
 import { alertsShape, alertsValue } from './alerts.ts';
@@ -12,6 +14,9 @@ export interface Observed {
   readonly sample: Sample;
   readonly alerts: Alerts;
 }
+
+/** Processes in the document, so many by CPU and so many by memory, where nobody says. */
+export const TOP_PROCESSES = 20;
 
 const sampling = { from: 'sysmon' };
 
@@ -42,7 +47,8 @@ export const documentShape = shape.group({
 });
 
 /** What is written under {@link documentShape}. */
-export function documentValue({ sample, alerts }: Observed): object {
+export function documentValue({ sample: whole, alerts }: Observed, top: number = TOP_PROCESSES): object {
+  const sample = withTopProcesses(whole, top);
   const { time, elapsed, gap } = sample.moment;
   const sections: Record<string, object> = {};
   for (const name of metricNames) {
@@ -62,6 +68,12 @@ export function documentValue({ sample, alerts }: Observed): object {
     unavailable: outcomesIn('unavailable', sample),
     failed: outcomesIn('failed', sample),
   };
+}
+
+function withTopProcesses(sample: Sample, most: number): Sample {
+  const { process } = sample;
+  if (process.state !== 'ok') return sample;
+  return { ...sample, process: ok({ ...process.value, all: topProcesses(process.value.all, most) }) };
 }
 
 function sectionShapes(): shape.Shapes {

@@ -1,10 +1,10 @@
 import type { PeopleUnits } from '../alerts/text.ts';
 import type { Observed } from './document.ts';
-import { encodeJson, encodeJsonLine } from './json.ts';
+import { type DocumentChoices, encodeJson, encodeJsonLine } from './json.ts';
 import { encodeText } from './text/summary.ts';
 
 /** One sample as text that is written out as it stands; machines' formats keep base units whatever people want to read. */
-export type Encode = (observed: Observed, units?: PeopleUnits) => string;
+export type Encode = (observed: Observed, choices?: PeopleUnits & DocumentChoices) => string;
 
 /** Every format a sample is written in: the one list that a new format joins. */
 export const formats = {

@@ -3,19 +3,25 @@ import { documentShape, documentValue, type Observed } from './document.ts';
 import { encodings, type Json, type JsonObject } from './encoding.ts';
 import { type Member, membersOf } from './member.ts';
 
+/** What the user chooses of the document, as the settings have it. */
+export interface DocumentChoices {
+  /** So many by CPU, and so many by memory. */
+  readonly topProcesses?: number;
+}
+
 /** The snapshot: the public JSON document of one instant. */
-export function encodeSnapshot(observed: Observed): JsonObject {
-  return encodeMembers(membersOf(documentShape.fields), documentValue(observed));
+export function encodeSnapshot(observed: Observed, { topProcesses }: DocumentChoices = {}): JsonObject {
+  return encodeMembers(membersOf(documentShape.fields), documentValue(observed, topProcesses));
 }
 
 /** For people and files: indented, with the line's end. */
-export function encodeJson(observed: Observed): string {
-  return `${JSON.stringify(encodeSnapshot(observed), null, 2)}\n`;
+export function encodeJson(observed: Observed, choices?: DocumentChoices): string {
+  return `${JSON.stringify(encodeSnapshot(observed, choices), null, 2)}\n`;
 }
 
 /** For streams: one line a document. */
-export function encodeJsonLine(observed: Observed): string {
-  return `${JSON.stringify(encodeSnapshot(observed))}\n`;
+export function encodeJsonLine(observed: Observed, choices?: DocumentChoices): string {
+  return `${JSON.stringify(encodeSnapshot(observed, choices))}\n`;
 }
 
 function encodeValue(shape: Shape, value: unknown): Json | undefined {

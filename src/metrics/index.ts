@@ -22,6 +22,9 @@ import { network } from './network/network.ts';
 import { readPortableNetwork } from './network/portable.ts';
 import { readPressure } from './pressure/linux.ts';
 import { pressure } from './pressure/pressure.ts';
+import { readProcess } from './process/linux.ts';
+import { readPortableProcess } from './process/portable.ts';
+import { process } from './process/process.ts';
 import { readSelf } from './self/node.ts';
 import { self } from './self/self.ts';
 import { readSensors } from './sensors/linux.ts';
@@ -40,6 +43,7 @@ export const metrics = {
   sensors: measured(sensors, { linux: readSensors, portable: readPortableSensors }),
   battery: measured(battery, { linux: readBattery, portable: readPortableBattery }),
   host: measured(host, { linux: readHost, portable: readPortableHost }),
+  process: measured(process, { linux: readProcess, portable: readPortableProcess }),
   self: measured(self, { linux: readSelf, portable: readSelf }),
 } as const;
 

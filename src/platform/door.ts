@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, readSync } from 'node:fs';
 import { errorCode } from '../errors.ts';
 import { type FilesystemRoom, readRemoteRoom, readRoom } from './room.ts';
 
@@ -14,11 +14,20 @@ export interface Door {
   list(path: string): readonly string[] | undefined;
   /** What a symbolic link points to; undefined where there is none. */
   link(path: string): string | undefined;
+  /** Opens a file to be read again and again; undefined where it is not there. Throws on anything else (EACCES, EMFILE, …). */
+  open(path: string): OpenFile | undefined;
   /**
    * Asks a mounted filesystem for its room. May take for ever: a dead server doesn't answer.
    * `remote`: a server or another program answers for it, so that it is asked more cautiously.
    */
   room(mountPoint: string, remote: boolean): Promise<FilesystemRoom>;
+}
+
+/** A file kept open: reading it anew costs no look-up of its name. */
+export interface OpenFile {
+  /** Reads from the start; how many bytes there were, undefined where what it tells of is gone. */
+  read(into: Buffer): number | undefined;
+  close(): void;
 }
 
 /** @param root where the system's `/` is found: '' for the running one. */
@@ -27,7 +36,16 @@ export function createDoor(root = ''): Door {
     read: (path) => whereThere(() => readFileSync(root + path, 'utf8')),
     list: (path) => whereThere(() => readdirSync(root + path).sort()),
     link: (path) => whereThere(() => readlinkSync(root + path)),
+    open: (path) => whereThere(() => openFile(root + path)),
     room: (mountPoint, remote) => (remote ? readRemoteRoom : readRoom)(root + mountPoint || '/'),
+  };
+}
+
+function openFile(path: string): OpenFile {
+  const descriptor = openSync(path, 'r');
+  return {
+    read: (into) => whereThere(() => readSync(descriptor, into, 0, into.length, 0)),
+    close: () => closeSync(descriptor),
   };
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { OperationError } from '../errors.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
-import { createDoor, type Door } from './door.ts';
+import { createDoor, type Door, type OpenFile } from './door.ts';
 import type { FilesystemRoom } from './room.ts';
 
 /**
@@ -59,12 +59,24 @@ function openInstant(folder: string, instant: number): Door {
   };
 }
 
+/** An open file that is read where the recording stands, too, when it has gone on. */
+function openEachTime(current: () => Door, file: string): OpenFile | undefined {
+  const readOnce = (into: Buffer) => {
+    const now = current().open(file);
+    const length = now?.read(into);
+    now?.close();
+    return length;
+  };
+  return readOnce(Buffer.alloc(1)) === undefined ? undefined : { read: readOnce, close() {} };
+}
+
 /** A door that leads to whichever instant is current. */
 function forward(current: () => Door): Door {
   return {
     read: (file) => current().read(file),
     list: (file) => current().list(file),
     link: (file) => current().link(file),
+    open: (file) => openEachTime(current, file),
     room: (mountPoint, remote) => current().room(mountPoint, remote),
   };
 }

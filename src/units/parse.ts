@@ -1,10 +1,16 @@
-import type { Bytes, Ratio, Seconds } from './quantity.ts';
+import type { Bytes, EpochMs, Ratio, Seconds } from './quantity.ts';
 
 const SECONDS: Readonly<Record<string, Seconds>> = { ms: 0.001, s: 1, m: 60, min: 60, h: 3600, d: 86400 };
 
 /** "2", "0.5", "500ms", "2s", "1h" in seconds; undefined for anything else. */
 export function parseDuration(text: string): Seconds | undefined {
   return parseQuantity(text, { '': 1, ...SECONDS });
+}
+
+/** "2026-11-22 14:03:59", or whatever else a system writes, in ms since 1970; undefined for anything that is no time. */
+export function parseTime(text: string): EpochMs | undefined {
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? undefined : time;
 }
 
 /** "80%" or "0.8" as a share; undefined for anything else. */

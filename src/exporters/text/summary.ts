@@ -8,6 +8,7 @@ import { formatAlerts } from './alerts.ts';
 import { LINE_WIDTH } from './line.ts';
 import { formatCpu, formatMemory, formatPressure } from './load.ts';
 import { formatNetwork } from './network.ts';
+import { formatProcesses } from './processes.ts';
 import { formatBatteries, formatTemperatures } from './sensors.ts';
 import { formatDisks, formatFilesystems } from './storage.ts';
 
@@ -21,6 +22,7 @@ export function encodeText({ sample, alerts }: Observed, units: PeopleUnits = {}
     ...formatFilesystems(sample),
     ...formatDisks(sample),
     ...formatNetwork(sample, units),
+    ...formatProcesses(sample),
     ...formatTemperatures(sample, units),
     ...formatBatteries(sample),
     ...formatAlerts(alerts, units),

@@ -1,0 +1,98 @@
+import type { Seconds } from '../../units/quantity.ts';
+
+/** One line of /proc/PID/stat, proc_pid_stat(5). */
+export interface ProcessStat {
+  readonly name: string;
+  /** One letter: R running, S sleeping, D waiting uninterruptibly, Z zombie, T stopped, t traced, I idle kernel thread, X dead. */
+  readonly state: string;
+  readonly parent: number;
+  readonly kernelThread: boolean;
+  /** Time used in programs and in the kernel; without that of children that were waited for. */
+  readonly cpu: Seconds;
+  readonly priority: number;
+  readonly nice: number;
+  readonly threads: number;
+  /** After boot; with the pid, the identity of a process. */
+  readonly start: Seconds;
+  /** Bytes. */
+  readonly virtual: number;
+  readonly residentPages: number;
+}
+
+/** The kernel tells all programs times in so many ticks a second, whatever its own clock (USER_HZ). */
+const TICKS_PER_SECOND = 100;
+
+const SPACE = 0x20;
+const MINUS = 0x2d;
+const ZERO = 0x30;
+const OPEN = 0x28;
+const CLOSE = 0x29;
+/** A thread of the kernel; include/linux/sched.h. */
+const PF_KTHREAD = 0x00200000;
+
+/**
+ * Parses the line where it lies, without making a text of it: this is done for every process at every sample.
+ * The name stands in parentheses and may hold some itself, and spaces; the last one closes it. Undefined for anything else.
+ */
+export function parseStat(line: Buffer, length: number): ProcessStat | undefined {
+  const open = line.indexOf(OPEN);
+  const close = line.lastIndexOf(CLOSE, length - 1);
+  if (open < 0 || close < open || close + 4 > length) return undefined;
+  const { next, skip } = walkNumbers(line, close + 3, length);
+  const parent = next();
+  skip(4);
+  const flags = next();
+  skip(4);
+  const cpu = (next() + next()) / TICKS_PER_SECOND;
+  skip(2);
+  const priority = next();
+  const nice = next();
+  const threads = next();
+  skip(1);
+  const start = next() / TICKS_PER_SECOND;
+  const virtual = next();
+  const residentPages = next();
+  if (Number.isNaN(residentPages)) return undefined;
+  return {
+    name: line.toString('utf8', open + 1, close),
+    state: String.fromCharCode(line[close + 2] ?? 0),
+    parent,
+    kernelThread: (flags & PF_KTHREAD) !== 0,
+    cpu,
+    priority,
+    nice,
+    threads,
+    start,
+    virtual,
+    residentPages,
+  };
+}
+
+/** Goes over numbers that spaces part; `next` is NaN where there is none. */
+function walkNumbers(line: Buffer, from: number, length: number) {
+  let at = from;
+  const toNext = () => {
+    while (line[at] === SPACE && at < length) at += 1;
+  };
+  return {
+    next(): number {
+      toNext();
+      const sign = line[at] === MINUS ? -1 : 1;
+      if (sign < 0) at += 1;
+      const first = at;
+      let value = 0;
+      for (; at < length; at += 1) {
+        const digit = (line[at] ?? 0) - ZERO;
+        if (digit < 0 || digit > 9) break;
+        value = value * 10 + digit;
+      }
+      return at === first ? Number.NaN : sign * value;
+    },
+    skip(count: number) {
+      for (let i = 0; i < count; i += 1) {
+        toNext();
+        while (at < length && line[at] !== SPACE) at += 1;
+      }
+    },
+  };
+}
