@@ -1,9 +1,9 @@
 import meow from 'meow';
 import { isProblem } from './config/kind.ts';
-import { suggest } from './config/nearest.ts';
 import { isNegatable, type Option } from './config/option.ts';
 import { type OptionName, optionList, type Values } from './config/option-table.ts';
 import { UsageError } from './errors.ts';
+import { suggest } from './units/nearest.ts';
 
 export interface Arguments {
   readonly words: readonly string[];

@@ -1,10 +1,10 @@
 import { parseArguments } from './arguments.ts';
 import { type Command, defaultIntervalOf, type Word, words } from './command.ts';
-import { suggest } from './config/nearest.ts';
 import { mode, type Values } from './config/option-table.ts';
 import { type Environment, readVariable } from './config/resolve.ts';
 import { UsageError } from './errors.ts';
 import type { FormatName } from './exporters/index.ts';
+import { suggest } from './units/nearest.ts';
 
 /**
  * What the command line asks for. Of the environment only MONITOR_MODE counts here; the rest is resolved with the file.

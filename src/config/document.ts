@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit } from 'yaml';
+import { oneOf, suggest } from '../units/nearest.ts';
 import { isProblem, quote } from './kind.ts';
-import { oneOf, suggest } from './nearest.ts';
 import { type OptionName, optionList, sections, type Values } from './option-table.ts';
 
 /** What a configuration file says, and on which line. */

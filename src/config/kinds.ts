@@ -2,9 +2,9 @@ import type { Rule } from '../alerts/alert.ts';
 import { parseRule, RULE_GRAMMAR } from '../alerts/rule.ts';
 import { duration as durations, ratio as ratios } from '../alerts/threshold.ts';
 import { describeError } from '../errors.ts';
+import { oneOf, suggest } from '../units/nearest.ts';
 import type { Ratio, Seconds } from '../units/quantity.ts';
 import { isProblem, type Kind, type Parsed, type Problem, quote } from './kind.ts';
-import { oneOf, suggest } from './nearest.ts';
 
 /** A length of time within bounds; a bare number is seconds. */
 export function duration(from: Seconds, to: Seconds): Kind<Seconds> {
