@@ -5,7 +5,7 @@ import type { Sample } from '../sampling/sample.ts';
 import type { Alert, Alerts, Culprit, Rule } from './alert.ts';
 import { findCulprit } from './culprit.ts';
 import { advance, type Incident, isOver, newIncident, type Progress } from './incident.ts';
-import { worse } from './machine.ts';
+import { isIll, worse } from './machine.ts';
 
 /** How many resolved alerts are kept. */
 const LOG_LENGTH = 100;
@@ -27,15 +27,16 @@ export function createWatch(rules: readonly Rule[]): (sample: Sample) => Alerts 
   };
 }
 
-/** Names the culprit: while an alert fires, whoever it is now; once it is over, whoever it was last. */
+/** Names the culprit: while the condition holds, whoever it is now; afterwards, whoever it was last. */
 function createBlame(): (alert: Alert, sample: Sample) => Alert {
   const last = new Map<string, Culprit>();
   return (alert, sample) => {
-    const key = `${alert.rule.metric}[${alert.item ?? ''}]`;
-    const found = alert.ended === undefined ? findCulprit(alert.rule.metric, sample) : undefined;
+    const { rule, item, value, ended } = alert;
+    const key = `${rule.metric}${rule.comparison}[${item ?? ''}]`;
+    const found = ended === undefined && isIll(rule, value) ? findCulprit(rule, sample) : undefined;
     const culprit = found ?? last.get(key);
     if (culprit === undefined) return alert;
-    if (alert.ended === undefined) last.set(key, culprit);
+    if (ended === undefined) last.set(key, culprit);
     else last.delete(key);
     return { ...alert, culprit };
   };

@@ -32,8 +32,8 @@ export interface Settings {
   readonly rules: readonly Rule[];
 }
 
-/** In the order of the keys 1 to 5. */
-export const panelNames = ['cpu', 'memory', 'disks', 'network', 'sensors'] as const;
+/** In the order of the keys 1 to 6. */
+export const panelNames = ['cpu', 'memory', 'disks', 'network', 'sensors', 'processes'] as const;
 export type PanelName = (typeof panelNames)[number];
 
 export const themeNames = ['dark', 'light'] as const;

@@ -59,15 +59,11 @@ function findParents(processes: readonly Process[]): Map<Process, Process> {
 
 /** Makes a root of the process at which the way up comes back to where it was. */
 function cutCycles(processes: readonly Process[], parents: Map<Process, Process>): void {
-  const settled = new Set<Process>();
-  for (const one of processes) {
-    const way = new Set<Process>();
-    let at: Process | undefined = one;
-    while (at && !settled.has(at) && !way.has(at)) {
-      way.add(at);
-      at = parents.get(at);
-    }
-    if (at && way.has(at)) parents.delete(at);
-    for (const passed of way) settled.add(passed);
+  /** From where each process was first come by on the way up. */
+  const cameFrom = new Map<Process, Process>();
+  for (const start of processes) {
+    let at: Process | undefined = start;
+    for (; at && !cameFrom.has(at); at = parents.get(at)) cameFrom.set(at, start);
+    if (at && cameFrom.get(at) === start) parents.delete(at);
   }
 }

@@ -15,6 +15,7 @@ export interface Query {
  * `not` binds closest, then `and`. Nothing written matches all. Never throws.
  */
 export function parseQuery(text: string): Query | QueryProblem {
+  if (text.length > LONGEST) return { problem: `longer than ${LONGEST} characters`, at: LONGEST };
   try {
     return { matches: parseTokens(tokenize(text)) };
   } catch (error) {
@@ -23,6 +24,8 @@ export function parseQuery(text: string): Query | QueryProblem {
   }
 }
 
+/** Longer than anybody writes, and short enough for ways of reading that take its square. */
+const LONGEST = 1000;
 /** Parentheses deeper than anybody writes, and far from the end of the stack. */
 const DEEPEST = 100;
 

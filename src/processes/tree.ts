@@ -45,14 +45,15 @@ export function arrangeTree(processes: readonly Process[], view: TreeView): read
     const { process, last } = next;
     const children = childrenOf(process);
     const isFolded = children.length > 0 && folded.has(process.id);
-    rows.push({
-      ...next,
+    const row = {
+      process,
       depth: last.length,
+      last,
       children: children.length,
       folded: isFolded,
       matches: matching.has(process),
-      ...(isFolded && { branch: sumOf([process, ...descendantsOf(process)]) }),
-    });
+    };
+    rows.push(isFolded ? { ...row, branch: sumOf([process, ...descendantsOf(process)]) } : row);
     if (isFolded) continue;
     for (const child of children.toReversed()) waiting.push({ process: child, last: [...last, child === children.at(-1)] });
   }

@@ -1,21 +1,24 @@
 import { Box, useWindowSize } from 'ink';
-import { useEffect, useReducer } from 'react';
+import { useEffect, useMemo, useReducer, useRef } from 'react';
 import type { PanelName, Settings } from '../config/settings.ts';
 import type { Frame, Monitor } from '../monitor.ts';
 import type { Action, Intent } from './action.ts';
-import { drawBanner } from './banner.ts';
+import { bodyHeight, layoutOf, listHeight } from './arrangement.ts';
+import { bannerRows, drawBanner } from './banner.ts';
 import { drawCompact, drawOneLine } from './compact.ts';
 import { fitLine, type Line, span } from './draw/line.ts';
 import { drawFooter } from './footer.ts';
 import { drawHeader } from './header.ts';
 import { actionFor } from './keymap.ts';
 import { LookContext } from './LookContext.ts';
-import { arrange, type Demand, type Place } from './layout.ts';
+import type { Place } from './layout.ts';
 import type { Look } from './look.ts';
 import { drawAlerts } from './overlays/alerts.ts';
 import { drawHelp } from './overlays/help.ts';
 import { PanelFrame } from './PanelFrame.tsx';
 import { panelNamed, panels } from './panels/index.ts';
+import { listProcesses } from './processes/listing.ts';
+import { ProcessesContext } from './processes/ProcessesContext.ts';
 import { Row, Rows } from './Rows.tsx';
 import { initialState, reduceScreen, type ScreenState } from './screen-state.ts';
 import { useFrame } from './useFrame.ts';
@@ -44,13 +47,24 @@ export function App({ monitor, settings, look, services, onRedraw }: AppProps) {
   const frame = state.paused ?? live;
   const view = viewOf(state, frame, look, height);
 
+  const listing = useMemo(() => listProcesses(frame?.sample.process, state.processes), [frame?.sample.process, state.processes]);
+  const processes = useMemo(() => ({ view: state.processes, listing }), [state.processes, listing]);
+
+  // Keys may come faster than renders: what a key means is known at once, not with the next state.
+  const editing = useRef(false);
   const carryOut = useIntents(monitor, services);
   useEffect(() => onRedraw(() => void carryOut({ type: 'redraw' }, undefined)));
 
   useKeys((key) => {
+    if (editing.current && key !== 'ctrl+c') {
+      editing.current = key !== 'enter' && key !== 'escape';
+      return dispatch({ type: 'typeQuery', key });
+    }
     const action = actionFor(key);
     if (action === undefined) return;
-    dispatch({ type: 'act', action, frame: live, page: Math.max(1, height - 6), end: view.end });
+    if (action.type === 'editQuery') editing.current = true;
+    const listed = { ids: listing.ids, height: frame ? listHeight(state, frame, width, height) : 1 };
+    dispatch({ type: 'act', action, frame: live, page: Math.max(1, height - 6), end: view.end, listed });
     if (isIntent(action)) void tell(carryOut(action, frame));
   });
 
@@ -64,7 +78,9 @@ export function App({ monitor, settings, look, services, onRedraw }: AppProps) {
   const size = { width, height };
   return (
     <LookContext value={look}>
-      <Screen {...{ state, frame, live, look, size, interval: monitor.sampler.interval, overlay: view.overlay }} />
+      <ProcessesContext value={processes}>
+        <Screen {...{ state, frame, live, look, size, interval: monitor.sampler.interval, overlay: view.overlay }} />
+      </ProcessesContext>
     </LookContext>
   );
 }
@@ -82,9 +98,9 @@ interface ScreenProps {
 function Screen({ state, frame, live, look, interval, overlay, size: { width, height } }: ScreenProps) {
   if (width < LEAST.width || height < LEAST.height) return <Row line={drawOneLine(frame, width, look)} />;
   const header = drawHeader(frame, { width, interval, live, paused: state.paused !== undefined }, look);
-  const banner = drawBanner(frame.alerts.firing, width, Math.floor(height / 6), look);
+  const banner = drawBanner(frame.alerts.firing, width, bannerRows(frame.alerts.firing, height), look);
   const footer = fitLine(drawFooter(state, live.sample.moment.monotonic, width, look), width);
-  const body = { width, height: height - 2 - banner.length };
+  const body = { width, height: bodyHeight(frame, height) };
   return (
     <Box width={width} height={height} flexDirection="column" overflow="hidden">
       <Row line={fitLine(header, width)} />
@@ -124,8 +140,7 @@ function Body({ state, frame, look, overlay, width, height }: BodyProps) {
   }
   const shown = panels.filter((panel) => state.visible.includes(panel.name));
   if (shown.length === 0) return <Row line={[span(` No panel is shown: press 1 to ${panels.length}.`, look.theme.dim)]} />;
-  const demand = Object.fromEntries(panels.map((panel) => [panel.name, panel.demand(frame)])) as Record<PanelName, Demand>;
-  const layout = arrange(width, height, state.visible, demand);
+  const layout = layoutOf(frame, state.visible, width, height);
   if (layout.kind === 'compact') return <Rows lines={drawCompact(shown, frame, { width, height }, look)} />;
   return layout.bands.map((band) => (
     <Box key={band[0]?.[0]?.panel ?? ''}>
@@ -174,21 +189,8 @@ function hotkeyOf(name: PanelName): string {
   return String(panels.findIndex((panel) => panel.name === name) + 1);
 }
 
+const INTENTS: ReadonlySet<Action['type']> = new Set<Intent['type']>(['save', 'changeInterval', 'redraw', 'suspend', 'quit']);
+
 function isIntent(action: Action): action is Intent {
-  switch (action.type) {
-    case 'save':
-    case 'changeInterval':
-    case 'redraw':
-    case 'suspend':
-    case 'quit':
-      return true;
-    case 'togglePanel':
-    case 'moveFocus':
-    case 'zoom':
-    case 'back':
-    case 'show':
-    case 'scroll':
-    case 'pause':
-      return false;
-  }
+  return INTENTS.has(action.type);
 }

@@ -1,4 +1,5 @@
 import type { PanelName } from '../config/settings.ts';
+import type { SortKey } from '../processes/order.ts';
 
 /** What a key asks for, as data. The first group changes the screen's state, the second the world outside it. */
 export type Action =
@@ -9,7 +10,21 @@ export type Action =
   | { readonly type: 'show'; readonly overlay: OverlayName }
   | { readonly type: 'scroll'; readonly by: Scroll }
   | { readonly type: 'pause' }
+  | ProcessAction
   | Intent;
+
+/** What changes how the processes are looked at. */
+export type ProcessAction =
+  | { readonly type: 'sort'; readonly by: SortKey }
+  | { readonly type: 'sortNext'; readonly by: 1 | -1 }
+  | { readonly type: 'reverse' }
+  | { readonly type: 'arrange'; readonly as: 'tree' | 'name' | 'user' | 'unit' }
+  | { readonly type: 'toggleShare' }
+  | { readonly type: 'toggleKernel' }
+  | { readonly type: 'fold' }
+  | { readonly type: 'follow' }
+  | { readonly type: 'editQuery' }
+  | { readonly type: 'select'; readonly by: Scroll };
 
 export type Intent =
   | { readonly type: 'save' }

@@ -7,6 +7,11 @@ import type { Look } from './look.ts';
 /** At most this many alerts are spelled out. */
 const MOST = 3;
 
+/** How many lines the banner takes of a screen so high. */
+export function bannerRows(firing: readonly Alert[], height: number): number {
+  return Math.min(firing.length, MOST, Math.floor(height / 6));
+}
+
 /** A line for each alert that fires, worst first; nothing when all is well. */
 export function drawBanner(firing: readonly Alert[], width: number, rows: number, look: Look): readonly Line[] {
   const shown = firing.slice(0, Math.min(MOST, rows));

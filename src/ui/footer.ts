@@ -1,3 +1,4 @@
+import { panelNames } from '../config/settings.ts';
 import { type Line, lineWidth, span } from './draw/line.ts';
 import { bindings, keyLabel } from './keymap.ts';
 import type { Look } from './look.ts';
@@ -8,9 +9,7 @@ export function drawFooter(state: ScreenState, now: number, width: number, look:
   if (state.message && now < state.message.until) {
     return [span(` ${state.message.text}`, state.message.tone === 'good' ? look.theme.ok : look.theme.critical)];
   }
-  const hidden = new Set<string>(
-    ['cpu', 'memory', 'disks', 'network', 'sensors'].filter((name) => !state.visible.includes(name as never)),
-  );
+  const hidden = new Set<string>(panelNames.filter((name) => !state.visible.includes(name)));
   const items = bindings
     .filter((binding) => binding.label !== undefined)
     .map(({ keys, label = '', action }): Line => {

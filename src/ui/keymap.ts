@@ -11,7 +11,7 @@ export interface Binding {
   readonly group: KeyGroup;
 }
 
-export const keyGroups = ['General', 'Panels', 'Time', 'Moving'] as const;
+export const keyGroups = ['General', 'Panels', 'Processes', 'Time', 'Moving'] as const;
 export type KeyGroup = (typeof keyGroups)[number];
 
 /** In the order of the footer, where what comes last goes first when there is no room. */
@@ -58,10 +58,49 @@ export const bindings: readonly Binding[] = [
       group: 'Panels',
     }),
   ),
+  {
+    keys: ['/'],
+    action: { type: 'editQuery' },
+    label: 'filter',
+    help: 'Filter processes: words, or a query such as cpu>20 and user=root; Esc clears',
+    group: 'Processes',
+  },
+  {
+    keys: ['t', 'f5'],
+    action: { type: 'arrange', as: 'tree' },
+    label: 'tree',
+    help: 'Tree of parents and children',
+    group: 'Processes',
+  },
+  { keys: ['space'], action: { type: 'fold' }, help: 'Fold or unfold the selected branch of the tree', group: 'Processes' },
+  { keys: ['j'], action: { type: 'arrange', as: 'name' }, help: 'Sum up by program', group: 'Processes' },
+  { keys: ['u'], action: { type: 'arrange', as: 'user' }, help: 'Sum up by user', group: 'Processes' },
+  { keys: ['w'], action: { type: 'arrange', as: 'unit' }, help: 'Sum up by container or unit', group: 'Processes' },
+  { keys: ['c'], action: { type: 'sort', by: 'cpu' }, help: 'Sort by CPU; the same key again reverses', group: 'Processes' },
+  { keys: ['m'], action: { type: 'sort', by: 'memory' }, help: 'Sort by memory', group: 'Processes' },
+  { keys: ['N'], action: { type: 'sort', by: 'pid' }, help: 'Sort by process id', group: 'Processes' },
+  { keys: ['T'], action: { type: 'sort', by: 'time' }, help: 'Sort by CPU time', group: 'Processes' },
+  { keys: ['n'], action: { type: 'sort', by: 'name' }, help: 'Sort by name', group: 'Processes' },
+  { keys: ['>', 'f6'], action: { type: 'sortNext', by: 1 }, help: 'Sort by the next column', group: 'Processes' },
+  { keys: ['<'], action: { type: 'sortNext', by: -1 }, help: 'Sort by the column before', group: 'Processes' },
+  { keys: ['r', 'I'], action: { type: 'reverse' }, help: 'Reverse the order', group: 'Processes' },
+  { keys: ['F'], action: { type: 'follow' }, help: 'Follow the selected process wherever it moves', group: 'Processes' },
+  { keys: ['0'], action: { type: 'toggleShare' }, help: 'CPU as a share of one core, or of the machine', group: 'Processes' },
+  { keys: ['K'], action: { type: 'toggleKernel' }, help: 'Show or hide threads of the kernel', group: 'Processes' },
   { keys: ['shift+tab'], action: { type: 'moveFocus', by: -1 }, help: 'Focus the panel before', group: 'Panels' },
   { keys: ['escape'], action: { type: 'back' }, help: 'Go back: from help, alerts or zoom', group: 'General' },
-  { keys: ['down', 'j'], action: { type: 'scroll', by: 'line' }, help: 'Scroll down where there is more', group: 'Moving' },
-  { keys: ['up', 'k'], action: { type: 'scroll', by: 'lineBack' }, help: 'Scroll up', group: 'Moving' },
+  {
+    keys: ['down'],
+    action: { type: 'scroll', by: 'line' },
+    help: 'Select the next process, or scroll where there is more',
+    group: 'Moving',
+  },
+  {
+    keys: ['up'],
+    action: { type: 'scroll', by: 'lineBack' },
+    help: 'Select the process before, or scroll back',
+    group: 'Moving',
+  },
   { keys: ['pagedown'], action: { type: 'scroll', by: 'page' }, help: 'Scroll down a page', group: 'Moving' },
   { keys: ['pageup'], action: { type: 'scroll', by: 'pageBack' }, help: 'Scroll up a page', group: 'Moving' },
   { keys: ['home', 'g'], action: { type: 'scroll', by: 'start' }, help: 'Go to the top', group: 'Moving' },
@@ -91,6 +130,9 @@ const KEY_LABELS: Readonly<Record<string, string>> = {
   enter: 'Enter',
   escape: 'Esc',
   f1: 'F1',
+  f5: 'F5',
+  f6: 'F6',
+  space: 'Space',
   home: 'Home',
   pagedown: 'PgDn',
   pageup: 'PgUp',

@@ -30,9 +30,14 @@ const TWO_COLUMNS = 78;
 /** Share of the height that the CPU panel gets above the others, and of the width that the left column gets. */
 const CPU_SHARE = 0.36;
 const LEFT_SHARE = 0.47;
+/** The processes' commands are long. */
+const LEFT_SHARE_BESIDE_PROCESSES = 0.42;
 
-const LEFT: readonly PanelName[] = ['memory', 'network'];
-const RIGHT: readonly PanelName[] = ['disks', 'sensors'];
+/** The processes get a column for themselves, nearly; without them, what is left is shared evenly. */
+const COLUMNS = {
+  withProcesses: { left: ['memory', 'disks', 'network'], right: ['processes', 'sensors'] },
+  without: { left: ['memory', 'network'], right: ['disks', 'sensors'] },
+} as const satisfies Record<string, Record<'left' | 'right', readonly PanelName[]>>;
 
 /** Pure: places for the visible panels in a body of this size. */
 export function arrange(
@@ -43,8 +48,9 @@ export function arrange(
 ): Layout {
   const least = (panels: readonly PanelName[]) => panels.reduce((sum, name) => sum + demand[name].least, 0);
   const cpu = visible.filter((name) => name === 'cpu');
-  const left = LEFT.filter((name) => visible.includes(name));
-  const right = RIGHT.filter((name) => visible.includes(name));
+  const columns = visible.includes('processes') ? COLUMNS.withProcesses : COLUMNS.without;
+  const left = columns.left.filter((name) => visible.includes(name));
+  const right = columns.right.filter((name) => visible.includes(name));
   if (width < TWO_COLUMNS) {
     if (least(visible) > height) return { kind: 'compact' };
     return { kind: 'grid', bands: [[stack(visible, width, height, demand)]] };
@@ -60,7 +66,7 @@ export function arrange(
   const bands: Band[] = cpuHeight > 0 ? [[[{ panel: 'cpu', width, height: cpuHeight }]]] : [];
   const rest = height - cpuHeight;
   if (left.length > 0 && right.length > 0) {
-    const leftWidth = Math.round(width * LEFT_SHARE);
+    const leftWidth = Math.round(width * (columns === COLUMNS.withProcesses ? LEFT_SHARE_BESIDE_PROCESSES : LEFT_SHARE));
     bands.push([stack(left, leftWidth, rest, demand), stack(right, width - leftWidth, rest, demand)]);
   } else if (below > 0) {
     bands.push([stack([...left, ...right], width, rest, demand)]);

@@ -1,6 +1,7 @@
 import { type PanelName, panelNames } from '../config/settings.ts';
 import type { Frame } from '../monitor.ts';
 import type { Action, OverlayName, Scroll } from './action.ts';
+import { initialView, type Listed, type ProcessView, reduceProcesses, typeQuery } from './processes/view.ts';
 
 /** What the user has chosen to see; the numbers come from the frame. */
 export interface ScreenState {
@@ -13,6 +14,7 @@ export interface ScreenState {
   /** The frame that stands still while paused. */
   readonly paused: Frame | undefined;
   readonly message: Message | undefined;
+  readonly processes: ProcessView;
 }
 
 /** A line of news in the footer's place until `until`, by the monotonic clock. */
@@ -29,7 +31,10 @@ export type ScreenEvent =
       readonly frame: Frame | undefined;
       readonly page: number;
       readonly end: number;
+      /** What the list of processes shows. */
+      readonly listed: Listed;
     }
+  | { readonly type: 'typeQuery'; readonly key: string }
   | { readonly type: 'tell'; readonly message: Message };
 
 export function initialState(visible: readonly PanelName[]): ScreenState {
@@ -41,12 +46,14 @@ export function initialState(visible: readonly PanelName[]): ScreenState {
     scroll: 0,
     paused: undefined,
     message: undefined,
+    processes: initialView,
   };
 }
 
 /** Pure: the state after an event. Intents leave it as it is. */
 export function reduceScreen(state: ScreenState, event: ScreenEvent): ScreenState {
   if (event.type === 'tell') return { ...state, message: event.message };
+  if (event.type === 'typeQuery') return { ...state, processes: typeQuery(state.processes, event.key) };
   const { action, frame } = event;
   switch (action.type) {
     case 'togglePanel':
@@ -58,13 +65,27 @@ export function reduceScreen(state: ScreenState, event: ScreenEvent): ScreenStat
       return { ...state, zoomed: !state.zoomed && state.focus !== undefined, scroll: 0 };
     case 'back':
       if (state.overlay) return { ...state, overlay: undefined, scroll: 0 };
-      return { ...state, zoomed: false, scroll: 0 };
+      if (state.zoomed) return { ...state, zoomed: false, scroll: 0 };
+      return { ...state, processes: { ...state.processes, query: '', selected: undefined, following: false, offset: 0 } };
     case 'show':
       return { ...state, overlay: state.overlay === action.overlay ? undefined : action.overlay, scroll: 0 };
     case 'scroll':
+      if (movesSelection(state))
+        return { ...state, processes: reduceProcesses(state.processes, { type: 'select', by: action.by }, event.listed) };
       return { ...state, scroll: scrolled(Math.min(state.scroll, event.end), action.by, event) };
     case 'pause':
       return { ...state, paused: state.paused ? undefined : frame };
+    case 'sort':
+    case 'sortNext':
+    case 'reverse':
+    case 'arrange':
+    case 'toggleShare':
+    case 'toggleKernel':
+    case 'fold':
+    case 'follow':
+    case 'editQuery':
+    case 'select':
+      return { ...state, processes: reduceProcesses(state.processes, action, event.listed) };
     case 'save':
     case 'changeInterval':
     case 'redraw':
@@ -72,6 +93,12 @@ export function reduceScreen(state: ScreenState, event: ScreenEvent): ScreenStat
     case 'quit':
       return state;
   }
+}
+
+/** Cursor keys go to the processes, wherever the focus is, unless something else on the screen can be scrolled. */
+function movesSelection({ overlay, zoomed, focus, visible }: ScreenState): boolean {
+  if (overlay !== undefined || !visible.includes('processes')) return false;
+  return !zoomed || focus === 'processes';
 }
 
 /** A panel that is shown becomes the focused one; hiding the focused one passes the focus on. */

@@ -2,7 +2,7 @@ import type { Door, OpenFile } from '../../platform/door.ts';
 
 /** Files read at every sample, kept open as far as the limit of open files allows. */
 export interface Descriptors {
-  /** Reads a file from its start; how many bytes there were, undefined where it is gone. */
+  /** Reads a file from its start; how many bytes there were, undefined where it is gone or may not be read. */
   read(path: string, into: Buffer): number | undefined;
   /** Closes what was not read since the last call: what it told of is gone. */
   closeUnread(): void;
@@ -14,42 +14,52 @@ const SHARE = 0.5;
 const USUAL_LIMIT = 1024;
 
 export function createDescriptors(door: Door): Descriptors {
-  const most = Math.floor(readLimit(door) * SHARE);
-  let kept = new Map<string, OpenFile>();
-  let used = new Map<string, OpenFile>();
+  // One more is open for a moment where a file is read that isn't kept.
+  const most = Math.floor(readLimit(door) * SHARE) - 1;
+  const kept = new Map<string, { readonly file: OpenFile; fresh: boolean }>();
   return {
     read(path, into) {
-      const file = kept.get(path) ?? open(path);
-      if (file === undefined) return undefined;
-      const length = file.read(into);
-      if (length && (kept.has(path) || used.size + kept.size < most)) {
+      const known = kept.get(path);
+      if (known !== undefined) {
+        const length = attempt(() => known.file.read(into));
+        if (length) {
+          known.fresh = true;
+          return length;
+        }
+        // What it told of is gone, but another may have taken its name since.
+        known.file.close();
         kept.delete(path);
-        used.set(path, file);
-        return length;
       }
-      kept.delete(path);
-      file.close();
+      const file = attempt(() => door.open(path));
+      if (file === undefined) return undefined;
+      const length = attempt(() => file.read(into));
+      if (length && kept.size < most) kept.set(path, { file, fresh: true });
+      else file.close();
       return length || undefined;
     },
     closeUnread() {
-      for (const file of kept.values()) file.close();
-      kept = used;
-      used = new Map();
+      for (const [path, one] of kept) {
+        if (!one.fresh) {
+          one.file.close();
+          kept.delete(path);
+        }
+        one.fresh = false;
+      }
     },
   };
+}
 
-  function open(path: string): OpenFile | undefined {
-    try {
-      return door.open(path);
-    } catch {
-      // Another user's process on a system that hides them (hidepid), or no descriptor left: it isn't listed.
-      return undefined;
-    }
+/** Undefined, too, for another user's process on a system that hides them (hidepid), and where no descriptor is left. */
+function attempt<T>(ask: () => T): T | undefined {
+  try {
+    return ask();
+  } catch {
+    return undefined;
   }
 }
 
 /** The soft limit of open files, proc_pid_limits(5). */
 function readLimit(door: Door): number {
-  const match = /^Max open files\s+(\d+)/m.exec(door.read('/proc/self/limits') ?? '');
+  const match = /^Max open files\s+(\d+)/m.exec(attempt(() => door.read('/proc/self/limits')) ?? '');
   return match ? Number(match[1]) : USUAL_LIMIT;
 }

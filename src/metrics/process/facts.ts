@@ -7,7 +7,7 @@ export type ProcessFacts = Pick<ProcessReading, 'user' | 'command' | 'group' | '
 
 export function readFacts(door: Door, pid: number, userName: (id: number) => string): ProcessFacts {
   const group = parseGroup(readAllowed(door, `/proc/${pid}/cgroup`) ?? '');
-  const owner = readOwner(door, pid);
+  const owner = parseOwner(readAllowed(door, `/proc/${pid}/status`) ?? '');
   return present({
     user: owner === undefined ? undefined : userName(owner),
     command: parseCommand(readAllowed(door, `/proc/${pid}/cmdline`) ?? ''),
@@ -16,41 +16,76 @@ export function readFacts(door: Door, pid: number, userName: (id: number) => str
   });
 }
 
+/** Names of users; numbers where there is no name. The file is read again for a user that it did not know. */
+export function createUserNames(door: Door): (id: number) => string {
+  let users = new Map<number, string>();
+  return (id) => {
+    if (!users.has(id)) users = parseUsers(readAllowed(door, '/etc/passwd') ?? '');
+    return users.get(id) ?? String(id);
+  };
+}
+
 /** `/proc/PID/cmdline`: arguments with a NUL behind each; empty for threads of the kernel and for zombies. */
 export function parseCommand(text: string): string | undefined {
   return text.replace(/\0+$/, '').replaceAll('\0', ' ').trim() || undefined;
 }
 
-/** `/proc/PID/cgroup`: the path in version 2, else that of systemd's hierarchy, else of any; undefined at the root. */
+/** `/proc/PID/status`: of "Uid: real effective saved filesystem", the effective one. */
+export function parseOwner(text: string): number | undefined {
+  const match = /^Uid:\s+\d+\s+(\d+)/m.exec(text);
+  return match ? Number(match[1]) : undefined;
+}
+
+/**
+ * `/proc/PID/cgroup`: of its paths one that names a container, else that of version 2, of systemd's own hierarchy,
+ * of any; undefined at the root.
+ */
 export function parseGroup(text: string): string | undefined {
-  const lines = [...text.matchAll(/^\d+:([^:]*):(.+)$/gm)].map(([, controllers = '', path = '']) => ({ controllers, path }));
-  const found = [
-    lines.find((line) => line.controllers === ''),
-    lines.find((line) => line.controllers === 'name=systemd'),
-    ...lines,
-  ].find((line) => line !== undefined && line.path !== '/');
+  const lines = [...text.matchAll(/^\d+:([^:\n]*):(\/.+?)(?: \(deleted\))?$/gm)]
+    .map(([, controllers = '', path = '']) => ({ controllers, path }))
+    .filter(({ path }) => path !== '/');
+  const found =
+    lines.find(({ path }) => containerOf(path) !== undefined) ??
+    lines.find(({ controllers }) => controllers === '') ??
+    lines.find(({ controllers }) => controllers === 'name=systemd') ??
+    lines[0];
   return found?.path;
 }
 
-/** Container engines put the container's id, 64 hexadecimal digits, at the end of the path. */
-const CONTAINER = /(?:(docker|libpod|crio|cri-containerd)-|\/(docker|lxc|kubepods)\/.*?)([0-9a-f]{12})[0-9a-f]{52}/;
-
 /** "docker 4f1c0d2e9a7b" or "nginx.service"; undefined where the path says neither. */
 export function unitOf(group: string): string | undefined {
-  const container = CONTAINER.exec(group);
-  if (container) return `${container[1] ?? container[2]} ${container[3]}`;
   const names = group.split('/').reverse();
-  return names.find((name) => /\.(service|scope)$/.test(name)) ?? names.find((name) => name.endsWith('.slice'));
+  return (
+    containerOf(group) ??
+    names.find((name) => /\.(service|scope|socket|mount|swap)$/.test(name)) ??
+    names.find((name) => name.endsWith('.slice'))
+  );
 }
 
-/** `/etc/passwd`: names by user id. */
+/** `/etc/passwd`: names by user id; of two for one id the first, as getpwuid(3) has it. */
 export function parseUsers(text: string): Map<number, string> {
-  return new Map([...text.matchAll(/^([^:\n]+):[^:]*:(\d+):/gm)].map(([, name = '', id]) => [Number(id), name]));
+  const users = [...text.matchAll(/^([^:\n]+):[^:\n]*:(\d+):/gm)];
+  return new Map(users.reverse().map(([, name = '', id]) => [Number(id), name]));
 }
 
-function readOwner(door: Door, pid: number): number | undefined {
-  const match = /^Uid:\s+\d+\s+(\d+)/m.exec(readAllowed(door, `/proc/${pid}/status`) ?? '');
-  return match ? Number(match[1]) : undefined;
+/** Engines name a container's group by its id, 64 hexadecimal digits: with systemd "docker-ID.scope", without it ".../docker/ID". */
+const CONTAINER = /\/(?:([a-z-]+)-)?([0-9a-f]{12})[0-9a-f]{52}(?:\.scope)?(?=\/|$)/g;
+
+/** How people call what is told by another name there. */
+const ENGINES: Readonly<Record<string, string>> = {
+  libpod: 'podman',
+  libpod_parent: 'podman',
+  crio: 'cri-o',
+  'cri-containerd': 'containerd',
+  kubepods: 'kubernetes',
+};
+
+/** Of containers in containers, the innermost. What only watches over one ("libpod-conmon-ID.scope") is in none. */
+function containerOf(group: string): string | undefined {
+  const [, prefix, id] = [...group.matchAll(CONTAINER)].at(-1) ?? [];
+  if (id === undefined || prefix?.endsWith('conmon')) return undefined;
+  const engine = prefix ?? group.split('/')[1] ?? '';
+  return `${ENGINES[engine] ?? engine} ${id}`;
 }
 
 /** Undefined, too, where we lack the rights: one fact less of another user's process is no fault. */

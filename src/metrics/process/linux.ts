@@ -7,13 +7,13 @@ import { ok, unavailable } from '../outcome.ts';
 import { present } from '../present.ts';
 import { sum } from '../rate.ts';
 import { createDescriptors } from './descriptors.ts';
-import { type ProcessFacts, parseUsers, readFacts } from './facts.ts';
-import type { ProcessesReading, ProcessReading } from './process.ts';
-import { type ProcessStat, parseStat } from './stat.ts';
+import { createUserNames, type ProcessFacts, readFacts } from './facts.ts';
+import { ageOf, identityOf, type ProcessesReading, type ProcessReading } from './process.ts';
+import { parseStat, TICKS_PER_SECOND } from './stat.ts';
 
 /** The longest line of /proc/PID/stat has about 1,100 characters. */
 const LINE = 4096;
-/** A program that starts another one first is a copy of it: what it then becomes is looked up for so long. */
+/** A program that starts another one first is a copy of it: what is known of one so young is read once more. */
 const SETTLES: Seconds = 2;
 
 /**
@@ -21,55 +21,62 @@ const SETTLES: Seconds = 2;
  * when a process is new, or became another program.
  */
 export const readProcess: Reader<ProcessesReading> = {
-  open({ door }) {
+  open({ door, clock }) {
     const descriptors = createDescriptors(door);
     const line = Buffer.alloc(LINE);
-    const memory = readMemory(door);
+    const page = readPageSize(door);
     const userName = createUserNames(door);
     let known = new Map<string, Known>();
     return () => {
+      // Before the list: what starts behind it, and isn't listed, is new the next time.
+      const uptime = readUptime(door);
       const names = door.list('/proc');
       if (names === undefined) return unavailable('/proc is missing', 'mount /proc');
-      const uptime = readUptime(door);
       const seen = new Map<string, Known>();
       const processes: ProcessReading[] = [];
       for (const name of names) {
         const pid = Number(name);
         if (!(pid > 0)) continue;
         const length = descriptors.read(`/proc/${name}/stat`, line);
+        const at = clock.monotonic();
         const stat = length === undefined ? undefined : parseStat(line, length);
         if (stat === undefined) continue;
-        const id = `${pid}@${stat.start}`;
+        const { residentPages, ...told } = stat;
+        const id = identityOf(pid, stat.start);
         const before = known.get(id);
-        const settled = before?.name === stat.name && (uptime === undefined || uptime - stat.start > SETTLES);
-        const one = settled ? before : { name: stat.name, facts: readFacts(door, pid, userName) };
+        const one = before?.settled && before.name === stat.name ? before : look(pid, stat.name, ageOf(stat.start, uptime));
         seen.set(id, one);
-        processes.push(readingOf(pid, stat, one.facts, memory.page));
+        processes.push({ pid, ...told, at, resident: Math.max(0, residentPages) * page, ...one.facts });
       }
       descriptors.closeUnread();
       known = seen;
       if (processes.length === 0) return unavailable('/proc shows no process', 'mount /proc of the system that is to be seen');
-      return ok(present({ processes, uptime, memory: memory.total, ...readBusy(door) }));
+      return ok(present({ processes, uptime, memory: readMemory(door), ...readBusy(door), at: clock.monotonic() }));
     };
+
+    function look(pid: number, name: string, age: Seconds | undefined): Known {
+      return { name, facts: readFacts(door, pid, userName), settled: age === undefined || age > SETTLES };
+    }
   },
 };
 
 interface Known {
   readonly name: string;
   readonly facts: ProcessFacts;
-}
-
-function readingOf(pid: number, { residentPages, ...stat }: ProcessStat, facts: ProcessFacts, page: Bytes): ProcessReading {
-  return { pid, ...stat, ...facts, resident: Math.max(0, residentPages) * page };
+  /** Old enough, when the facts were read, to be what it is. */
+  readonly settled: boolean;
 }
 
 /** Where the size of a page can't be told from what the kernel counts, it is what it is nearly everywhere. */
 const USUAL_PAGE = 4096;
 
-function readMemory(door: Door): { readonly page: Bytes; readonly total: Bytes | undefined } {
+function readPageSize(door: Door): Bytes {
   const meminfo = parseMeminfo(door.read('/proc/meminfo') ?? '');
-  const vmstat = parseVmstat(door.read('/proc/vmstat') ?? '');
-  return { page: derivePageSize(meminfo, vmstat) ?? USUAL_PAGE, total: meminfo.get('MemTotal') };
+  return derivePageSize(meminfo, parseVmstat(door.read('/proc/vmstat') ?? '')) ?? USUAL_PAGE;
+}
+
+function readMemory(door: Door): Bytes | undefined {
+  return parseMeminfo(door.read('/proc/meminfo') ?? '').get('MemTotal');
 }
 
 function readUptime(door: Door): Seconds | undefined {
@@ -81,18 +88,6 @@ function readBusy(door: Door): { readonly busy?: Seconds; readonly cores?: numbe
   const { total, cores } = parseCpuStat(door.read('/proc/stat') ?? '');
   if (total === undefined) return {};
   const { user, nice, system, irq, softirq, guest } = total;
-  // Stolen time is used by others. Ticks are hundredths of a second to all programs.
-  return { busy: (sum([user, nice, system, irq, softirq, guest]) ?? 0) / 100, cores: cores.size };
-}
-
-/** Names of users; numbers where there is no name. The file is read again for a user that it did not know. */
-function createUserNames(door: Door): (id: number) => string {
-  let users = new Map<number, string>();
-  return (id) => {
-    if (!users.has(id)) {
-      users = parseUsers(door.read('/etc/passwd') ?? '');
-      if (!users.has(id)) users.set(id, String(id));
-    }
-    return users.get(id) ?? String(id);
-  };
+  // Stolen time is used by others.
+  return { busy: (sum([user, nice, system, irq, softirq, guest]) ?? 0) / TICKS_PER_SECOND, cores: cores.size };
 }

@@ -10,8 +10,10 @@ export interface ProcessesReading {
   readonly uptime?: Seconds;
   readonly memory?: Bytes;
   readonly cores?: number;
-  /** Busy time of all cores since boot. */
+  /** Busy time of all cores since boot, stolen time left out. */
   readonly busy?: Seconds;
+  /** When that was read, by the monotonic clock. */
+  readonly at?: Seconds;
 }
 
 export interface ProcessReading {
@@ -23,6 +25,8 @@ export interface ProcessReading {
   readonly state: string;
   /** Time used since it started, without that of children that were waited for. */
   readonly cpu?: Seconds;
+  /** When it was read, by the monotonic clock: the first of thousands is read long before the last. */
+  readonly at?: Seconds;
   /** Share of one core, on systems that tell that and not the time. */
   readonly usage?: number;
   readonly resident: Bytes;
@@ -66,7 +70,9 @@ export const process = metric({
         parent: shape.count('Process id of the parent', { from: stat, formula: 'ppid', key: 'parent_pid' }),
         name: shape.text('Name of the program; the kernel keeps 15 characters', { from: stat, formula: 'comm' }),
         command: shape.optional(shape.text('Command line', { from: '/proc/PID/cmdline, proc_pid_cmdline(5)' })),
-        user: shape.optional(shape.text('Effective user', { from: 'the owner of /proc/PID/stat; /etc/passwd' })),
+        user: shape.optional(
+          shape.text('Effective user', { from: '/proc/PID/status, proc_pid_status(5); /etc/passwd', formula: 'Uid, the second' }),
+        ),
         state: shape.text('R running, S sleeping, D waiting for a device, Z zombie, T stopped, t traced, I idle in the kernel', {
           from: stat,
           formula: 'state',
@@ -106,22 +112,23 @@ export const process = metric({
     ),
   }),
   derive(now: ProcessesReading, before: ProcessesReading | undefined, elapsed) {
-    const earlier = new Map(before?.processes.map((one) => [identityOf(one), one]));
+    const earlier = new Map(before?.processes.map((one) => [identityOf(one.pid, one.start), one]));
     const all = now.processes.map((one) => {
-      const id = identityOf(one);
-      const age = now.uptime === undefined ? undefined : Math.max(0, now.uptime - one.start);
-      const { cpu, start: _, usage, ...facts } = one;
+      const { cpu, at: _, start, usage, ...facts } = one;
+      const id = identityOf(one.pid, start);
+      const age = ageOf(start, now.uptime);
+      const isNew = age !== undefined && before?.uptime !== undefined && start >= before.uptime;
       return present({
         id,
         ...facts,
-        usage: usage ?? (before && usageOf(one, earlier.get(id), age, elapsed)),
+        usage: usage ?? usageOf(one, earlier.get(id) ?? (isNew ? { cpu: 0 } : undefined), elapsed),
         cpuTime: cpu,
         memoryUsage: share(one.resident, now.memory),
         age,
       });
     });
     const attributed = all.reduce((sum, one) => sum + (one.usage ?? 0), 0);
-    const busy = rate(now.busy, before?.busy, elapsed);
+    const busy = rate(now.busy, before?.busy, timeBetween(now, before, elapsed));
     return present({
       count: all.length,
       threads: all.some((one) => one.threads !== undefined) ? all.reduce((sum, one) => sum + (one.threads ?? 0), 0) : undefined,
@@ -146,21 +153,29 @@ export function topProcesses<P extends { readonly usage?: number; readonly resid
 }
 
 /** The same for a process as long as it lives, and for no other. */
-function identityOf({ pid, start }: ProcessReading): string {
+export function identityOf(pid: number, start: Seconds): string {
   return `${pid}@${start}`;
 }
 
+/** Uptime is cut to 0.01 s and read a moment before the processes. */
+const SLACK: Seconds = 1;
+
+/** Undefined where processes begin after now: a container that is told an uptime of its own. */
+export function ageOf(start: Seconds, uptime: Seconds | undefined): Seconds | undefined {
+  return uptime === undefined || start > uptime + SLACK ? undefined : Math.max(0, uptime - start);
+}
+
+type Used = Pick<ProcessReading, 'cpu' | 'at'>;
+
 /**
- * Of a process that is new, what it used since it started, if that was after the sample before;
- * one that was there and wasn't seen (a reading that failed) has no rate yet.
+ * Of a process that is new, `before` is what it started with: nothing. One that was there and wasn't seen
+ * (a reading that failed) has no rate yet. Time used never goes down.
  */
-function usageOf(
-  now: ProcessReading,
-  before: ProcessReading | undefined,
-  age: Seconds | undefined,
-  elapsed: Seconds,
-): number | undefined {
-  if (now.cpu === undefined) return undefined;
-  if (before?.cpu !== undefined) return now.cpu >= before.cpu ? rate(now.cpu, before.cpu, elapsed) : undefined;
-  return age !== undefined && age <= elapsed ? rate(now.cpu, 0, elapsed) : undefined;
+function usageOf(now: Used, before: Used | undefined, elapsed: Seconds): number | undefined {
+  if (now.cpu === undefined || before?.cpu === undefined || now.cpu < before.cpu) return undefined;
+  return rate(now.cpu, before.cpu, timeBetween(now, before, elapsed));
+}
+
+function timeBetween(now: Used, before: Used | undefined, elapsed: Seconds): Seconds {
+  return now.at === undefined || before?.at === undefined ? elapsed : now.at - before.at;
 }

@@ -20,7 +20,7 @@ export interface ProcessStat {
 }
 
 /** The kernel tells all programs times in so many ticks a second, whatever its own clock (USER_HZ). */
-const TICKS_PER_SECOND = 100;
+export const TICKS_PER_SECOND = 100;
 
 const SPACE = 0x20;
 const MINUS = 0x2d;
@@ -52,7 +52,9 @@ export function parseStat(line: Buffer, length: number): ProcessStat | undefined
   const start = next() / TICKS_PER_SECOND;
   const virtual = next();
   const residentPages = next();
-  if (Number.isNaN(residentPages)) return undefined;
+  // The number behind it: without one, the line broke off, and who knows within which.
+  const limit = next();
+  if (Number.isNaN(parent + flags + cpu + priority + nice + threads + start + virtual + residentPages + limit)) return undefined;
   return {
     name: line.toString('utf8', open + 1, close),
     state: String.fromCharCode(line[close + 2] ?? 0),

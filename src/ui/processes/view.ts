@@ -1,0 +1,119 @@
+import type { SortKey } from '../../processes/order.ts';
+import { sortKeys } from '../../processes/order.ts';
+import type { ProcessAction, Scroll } from '../action.ts';
+
+/** How the user looks at the processes. */
+export interface ProcessView {
+  readonly sort: SortKey;
+  readonly reversed: boolean;
+  /** Flat, as a tree of parents and children, or summed by what they have in common. */
+  readonly shape: 'flat' | 'tree' | 'name' | 'user' | 'unit';
+  /** CPU as a share of the whole machine, instead of one core. */
+  readonly ofMachine: boolean;
+  readonly kernelThreads: boolean;
+  /** Identities of the processes whose branches are folded. */
+  readonly folded: ReadonlySet<string>;
+  /** As it is typed; what is wrong is shown, and the last good one counts. */
+  readonly query: string;
+  readonly editing: boolean;
+  /** Identity of the selected row, which it keeps wherever it moves. */
+  readonly selected: string | undefined;
+  /** The first row of the window. It stands still while rows move, but where the selected one is followed. */
+  readonly offset: number;
+  readonly following: boolean;
+}
+
+export const initialView: ProcessView = {
+  sort: 'cpu',
+  reversed: false,
+  shape: 'flat',
+  ofMachine: false,
+  kernelThreads: false,
+  folded: new Set(),
+  query: '',
+  editing: false,
+  selected: undefined,
+  offset: 0,
+  following: false,
+};
+
+/** What is on the screen now: the identities of all rows, in order, and how many fit. */
+export interface Listed {
+  readonly ids: readonly string[];
+  readonly height: number;
+}
+
+/** Pure: the view after an action. */
+export function reduceProcesses(view: ProcessView, action: ProcessAction, listed: Listed): ProcessView {
+  switch (action.type) {
+    case 'sort':
+      return { ...view, sort: action.by, reversed: view.sort === action.by ? !view.reversed : false };
+    case 'sortNext': {
+      const at = sortKeys.indexOf(view.sort) + action.by;
+      return { ...view, sort: sortKeys[(at + sortKeys.length) % sortKeys.length] ?? 'cpu', reversed: false };
+    }
+    case 'reverse':
+      return { ...view, reversed: !view.reversed };
+    case 'arrange':
+      return { ...view, shape: view.shape === action.as ? 'flat' : action.as, selected: undefined, offset: 0 };
+    case 'toggleShare':
+      return { ...view, ofMachine: !view.ofMachine };
+    case 'toggleKernel':
+      return { ...view, kernelThreads: !view.kernelThreads };
+    case 'fold':
+      return fold(view);
+    case 'follow':
+      return { ...view, following: !view.following && view.selected !== undefined };
+    case 'editQuery':
+      return { ...view, editing: true };
+    case 'select':
+      return select(view, action.by, listed);
+  }
+}
+
+/** The view after a key while a query is typed: it filters with each. */
+export function typeQuery(view: ProcessView, key: string): ProcessView {
+  switch (key) {
+    case 'escape':
+      return { ...view, query: '', editing: false, offset: 0 };
+    case 'enter':
+      return { ...view, editing: false };
+    case 'backspace':
+      return { ...view, query: [...view.query].slice(0, -1).join(''), offset: 0 };
+    case 'ctrl+u':
+      return { ...view, query: '', offset: 0 };
+    case 'space':
+      return { ...view, query: `${view.query} `, offset: 0 };
+    default:
+      return [...key].length === 1 ? { ...view, query: view.query + key, offset: 0 } : view;
+  }
+}
+
+/** Where the window begins: where it was left, or where the followed one stays in it. */
+export function windowStart(view: ProcessView, { ids, height }: Listed): number {
+  const last = Math.max(0, ids.length - height);
+  const at = view.following && view.selected !== undefined ? ids.indexOf(view.selected) : -1;
+  const start = at < 0 ? view.offset : Math.min(Math.max(view.offset, at - height + 1), at);
+  return Math.min(start, last);
+}
+
+function select(view: ProcessView, by: Scroll, listed: Listed): ProcessView {
+  const { ids, height } = listed;
+  if (ids.length === 0) return view;
+  const start = windowStart(view, listed);
+  const at = view.selected === undefined ? -1 : ids.indexOf(view.selected);
+  const from = at < 0 ? start - (by === 'line' ? 1 : 0) : at;
+  const end = ids.length - 1;
+  const to = { line: from + 1, lineBack: from - 1, page: from + height, pageBack: from - height, start: 0, end }[by];
+  const next = Math.min(end, Math.max(0, to));
+  const selected = ids[next];
+  return { ...view, selected, offset: Math.min(next, Math.max(start, next - height + 1)) };
+}
+
+/** Folds the selected branch, or unfolds it. */
+function fold(view: ProcessView): ProcessView {
+  if (view.selected === undefined) return view;
+  const folded = new Set(view.folded);
+  if (!folded.delete(view.selected)) folded.add(view.selected);
+  return { ...view, folded };
+}
