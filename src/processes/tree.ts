@@ -34,10 +34,9 @@ export interface TreeView {
 
 /** The rows of the tree from top to bottom; siblings are sorted. A process whose parent isn't listed is a root. */
 export function arrangeTree(processes: readonly Process[], view: TreeView): readonly TreeRow[] {
-  const { sort, reversed, folded, matches = () => true } = view;
-  const matching = new Set(processes.filter(matches));
-  const sorted = withAncestors(processes, (one) => matching.has(one)).toSorted(compareBy(sort, reversed));
-  const { roots, childrenOf, descendantsOf } = createForest(sorted);
+  const { sort, reversed, folded, matches } = view;
+  const listed = matches ? withAncestors(processes, matches) : processes;
+  const { roots, childrenOf, descendantsOf } = createForest(listed.toSorted(compareBy(sort, reversed)));
   const rows: TreeRow[] = [];
   // A stack instead of recursion: a tree can be as deep as there are processes.
   const waiting: Pick<TreeRow, 'process' | 'last'>[] = roots.toReversed().map((process) => ({ process, last: [] }));
@@ -51,7 +50,7 @@ export function arrangeTree(processes: readonly Process[], view: TreeView): read
       last,
       children: children.length,
       folded: isFolded,
-      matches: matching.has(process),
+      matches: matches?.(process) ?? true,
     };
     rows.push(isFolded ? { ...row, branch: sumOf([process, ...descendantsOf(process)]) } : row);
     if (isFolded) continue;
