@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { OperationError } from '../errors.ts';
+import type { Seconds } from '../units/quantity.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import { createDoor, type Door, type OpenFile } from './door.ts';
@@ -17,7 +18,12 @@ export function isRecording(folder: string): boolean {
 export function recordedSystem(folder: string) {
   let instant = 0;
   let door = openInstant(folder, instant);
+  let time: Seconds | undefined;
   const uptime = () => {
+    time ??= readUptime();
+    return time;
+  };
+  const readUptime = () => {
     const seconds = Number.parseFloat(door.read('/proc/uptime') ?? '');
     if (Number.isNaN(seconds)) throw new OperationError(`the recording ${folder}/t${instant} has no proc/uptime`);
     return seconds;
@@ -38,6 +44,7 @@ export function recordedSystem(folder: string) {
     advance() {
       if (!existsSync(path.join(folder, `t${instant + 1}`))) return false;
       instant += 1;
+      time = undefined;
       door = openInstant(folder, instant);
       return true;
     },

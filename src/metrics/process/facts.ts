@@ -74,7 +74,6 @@ const CONTAINER = /\/(?:([a-z-]+)-)?([0-9a-f]{12})[0-9a-f]{52}(?:\.scope)?(?=\/|
 /** How people call what is told by another name there. */
 const ENGINES: Readonly<Record<string, string>> = {
   libpod: 'podman',
-  libpod_parent: 'podman',
   crio: 'cri-o',
   'cri-containerd': 'containerd',
   kubepods: 'kubernetes',
@@ -84,7 +83,7 @@ const ENGINES: Readonly<Record<string, string>> = {
 function containerOf(group: string): string | undefined {
   const [, prefix, id] = [...group.matchAll(CONTAINER)].at(-1) ?? [];
   if (id === undefined || prefix?.endsWith('conmon')) return undefined;
-  const engine = prefix ?? group.split('/')[1] ?? '';
+  const engine = prefix ?? /^\/(\w+)\//.exec(group)?.[1] ?? 'container';
   return `${ENGINES[engine] ?? engine} ${id}`;
 }
 

@@ -8,8 +8,8 @@ import { present } from '../present.ts';
 import { sum } from '../rate.ts';
 import { createDescriptors } from './descriptors.ts';
 import { createUserNames, type ProcessFacts, readFacts } from './facts.ts';
-import { ageOf, identityOf, type ProcessesReading, type ProcessReading } from './process.ts';
-import { parseStat, TICKS_PER_SECOND } from './stat.ts';
+import { ageOf, type ProcessesReading, type ProcessReading } from './process.ts';
+import { type ProcessStat, parseStat, TICKS_PER_SECOND } from './stat.ts';
 
 /** The longest line of /proc/PID/stat has about 1,100 characters. */
 const LINE = 4096;
@@ -26,13 +26,13 @@ export const readProcess: Reader<ProcessesReading> = {
     const line = Buffer.alloc(LINE);
     const page = readPageSize(door);
     const userName = createUserNames(door);
-    let known = new Map<string, Known>();
+    let known = new Map<number, Known>();
     return () => {
       // Before the list: what starts behind it, and isn't listed, is new the next time.
       const uptime = readUptime(door);
       const names = door.list('/proc');
       if (names === undefined) return unavailable('/proc is missing', 'mount /proc');
-      const seen = new Map<string, Known>();
+      const seen = new Map<number, Known>();
       const processes: ProcessReading[] = [];
       for (const name of names) {
         const pid = Number(name);
@@ -42,10 +42,9 @@ export const readProcess: Reader<ProcessesReading> = {
         const stat = length === undefined ? undefined : parseStat(line, length);
         if (stat === undefined) continue;
         const { residentPages, ...told } = stat;
-        const id = identityOf(pid, stat.start);
-        const before = known.get(id);
-        const one = before?.settled && before.name === stat.name ? before : look(pid, stat.name, ageOf(stat.start, uptime));
-        seen.set(id, one);
+        const before = known.get(pid);
+        const one = before && isStill(before, stat) ? before : look(pid, stat, uptime);
+        seen.set(pid, one);
         processes.push({ pid, ...told, at, resident: Math.max(0, residentPages) * page, ...one.facts });
       }
       descriptors.closeUnread();
@@ -54,17 +53,23 @@ export const readProcess: Reader<ProcessesReading> = {
       return ok(present({ processes, uptime, memory: readMemory(door), ...readBusy(door), at: clock.monotonic() }));
     };
 
-    function look(pid: number, name: string, age: Seconds | undefined): Known {
-      return { name, facts: readFacts(door, pid, userName), settled: age === undefined || age > SETTLES };
+    function look(pid: number, { name, start }: ProcessStat, uptime: Seconds | undefined): Known {
+      const age = ageOf(start, uptime);
+      return { start, name, facts: readFacts(door, pid, userName), settled: age === undefined || age > SETTLES };
     }
   },
 };
 
 interface Known {
+  readonly start: Seconds;
   readonly name: string;
   readonly facts: ProcessFacts;
   /** Old enough, when the facts were read, to be what it is. */
   readonly settled: boolean;
+}
+
+function isStill(known: Known, { start, name }: ProcessStat): boolean {
+  return known.settled && known.start === start && known.name === name;
 }
 
 /** Where the size of a page can't be told from what the kernel counts, it is what it is nearly everywhere. */

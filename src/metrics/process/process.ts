@@ -112,16 +112,15 @@ export const process = metric({
     ),
   }),
   derive(now: ProcessesReading, before: ProcessesReading | undefined, elapsed) {
-    const earlier = new Map(before?.processes.map((one) => [identityOf(one.pid, one.start), one]));
+    const earlier = new Map(before?.processes.map((one) => [one.pid, one]));
     const all = now.processes.map((one) => {
       const { cpu, at: _, start, usage, ...facts } = one;
-      const id = identityOf(one.pid, start);
       const age = ageOf(start, now.uptime);
-      const isNew = age !== undefined && before?.uptime !== undefined && start >= before.uptime;
       return present({
-        id,
+        id: `${one.pid}@${start}`,
         ...facts,
-        usage: usage ?? usageOf(one, earlier.get(id) ?? (isNew ? { cpu: 0 } : undefined), elapsed),
+        usage:
+          usage ?? usageOf(one, usedBefore(one, earlier.get(one.pid), age === undefined ? undefined : before?.uptime), elapsed),
         cpuTime: cpu,
         memoryUsage: share(one.resident, now.memory),
         age,
@@ -152,11 +151,6 @@ export function topProcesses<P extends { readonly usage?: number; readonly resid
   return all.filter((one) => chosen.has(one));
 }
 
-/** The same for a process as long as it lives, and for no other. */
-export function identityOf(pid: number, start: Seconds): string {
-  return `${pid}@${start}`;
-}
-
 /** Uptime is cut to 0.01 s and read a moment before the processes. */
 const SLACK: Seconds = 1;
 
@@ -168,9 +162,19 @@ export function ageOf(start: Seconds, uptime: Seconds | undefined): Seconds | un
 type Used = Pick<ProcessReading, 'cpu' | 'at'>;
 
 /**
- * Of a process that is new, `before` is what it started with: nothing. One that was there and wasn't seen
- * (a reading that failed) has no rate yet. Time used never goes down.
+ * What a process had used at the reading before. The same pid with another start is another process. One that started since had
+ * used nothing; of one that was there and wasn't seen (it was hidden, or couldn't be read) nothing is known.
  */
+function usedBefore(
+  { start }: ProcessReading,
+  before: ProcessReading | undefined,
+  uptime: Seconds | undefined,
+): Used | undefined {
+  if (before?.start === start) return before;
+  return uptime !== undefined && start >= uptime ? { cpu: 0 } : undefined;
+}
+
+/** Time used never goes down. */
 function usageOf(now: Used, before: Used | undefined, elapsed: Seconds): number | undefined {
   if (now.cpu === undefined || before?.cpu === undefined || now.cpu < before.cpu) return undefined;
   return rate(now.cpu, before.cpu, timeBetween(now, before, elapsed));
