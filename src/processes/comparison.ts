@@ -1,6 +1,6 @@
 import { oneOf, suggest } from '../units/nearest.ts';
 import { compareNumber, compareText, fields, NUMERIC, type Numeric, TEXTUAL, type Textual } from './field.ts';
-import { parsePattern, reasonOf } from './pattern.ts';
+import { equalTo, type Pattern, parsePattern, reasonOf } from './pattern.ts';
 import { Refusal } from './problem.ts';
 import type { Test } from './process.ts';
 
@@ -35,11 +35,11 @@ export function createComparison(name: Piece, operator: Piece, value: Piece | un
   if (!isOneOf<Textual>(TEXTUAL, written)) throw wrongOperator(name, operator, TEXTUAL);
   const matching = written === '~' || written === '!~';
   if (value === undefined) throw missing(matching ? 'a regular expression' : 'a text');
-  return matching ? compareText(written, field, patternAt(value)) : compareText(written, field, value.text);
+  return compareText(field, matching ? patternAt(value) : equalTo(value.text), !written.startsWith('!'));
 }
 
 /** @throws Refusal where it is none. */
-export function patternAt({ text, at }: Piece): RegExp {
+export function patternAt({ text, at }: Piece): Pattern {
   try {
     return parsePattern(text);
   } catch (error) {

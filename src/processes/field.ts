@@ -1,5 +1,5 @@
 import { parseBytes, parseDuration, parseRatio } from '../units/parse.ts';
-import { literally } from './pattern.ts';
+import type { Pattern } from './pattern.ts';
 import type { Process, Test } from './process.ts';
 
 /** What a process can be asked for, and how the value is written that it is compared with. */
@@ -63,15 +63,11 @@ export function compareNumber(operator: Numeric, { of, value }: Wanted): Test {
   };
 }
 
-/** The whole text for `=`, some part of it for `~`; big and small letters are the same. */
-export function compareText(operator: '=' | '!=', field: TextField, value: string): Test;
-export function compareText(operator: '~' | '!~', field: TextField, value: RegExp): Test;
-export function compareText(operator: Textual, { of }: TextField, value: string | RegExp): Test {
-  const pattern = typeof value === 'string' ? new RegExp(`^${literally(value).source}$`, 'i') : value;
-  const sought = !operator.startsWith('!');
+/** Whether it fits the pattern, or known not to. */
+export function compareText({ of }: TextField, pattern: Pattern, fits: boolean): Test {
   return (process) => {
     const known = of(process);
-    return known !== undefined && pattern.test(known) === sought;
+    return known !== undefined && pattern(known) === fits;
   };
 }
 

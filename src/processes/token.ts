@@ -1,5 +1,5 @@
 import { createComparison, FIELD_NAMES, type Piece, patternAt } from './comparison.ts';
-import { literally, search } from './pattern.ts';
+import { containing, search } from './pattern.ts';
 import { Refusal } from './problem.ts';
 import type { Test } from './process.ts';
 
@@ -18,7 +18,7 @@ export function tokenize(query: string): readonly Token[] {
     const symbol = take(SYMBOL);
     if (symbol) return { ...symbol, kind: symbol.text === '!' ? 'not' : (symbol.text as Kind) };
     const quoted = takeQuoted();
-    if (quoted) return { ...quoted, kind: 'term', test: search(literally(quoted.text)) };
+    if (quoted) return { ...quoted, kind: 'term', test: search(containing(quoted.text)) };
     const pattern = takeSlashed();
     if (pattern) return { ...pattern, kind: 'term', test: search(patternAt(pattern)) };
     const word = take(WORD);
@@ -28,7 +28,7 @@ export function tokenize(query: string): readonly Token[] {
       throw new Refusal(`"${operator?.text}" needs a field before it: ${FIELD_NAMES.join(', ')}`, operator?.at ?? at);
     }
     if (operator) return { ...word, kind: 'term', test: createComparison(word, operator, value(operator)) };
-    return keyword(word) ?? { ...word, kind: 'term', test: search(literally(word.text)) };
+    return keyword(word) ?? { ...word, kind: 'term', test: search(containing(word.text)) };
   }
 
   function value(operator: Piece): Piece | undefined {
