@@ -1,5 +1,5 @@
 // The esbuild plugin that swaps modules of Ink's for those of src/ui/ink; see src/ui/ink/output.ts for why.
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -13,7 +13,7 @@ const STAND_INS = {
 };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const ink = resolve(root, 'node_modules/ink/build');
+const ink = realpathSync(resolve(root, 'node_modules/ink/build'));
 const room = resolve(root, 'src/ui/ink');
 
 export function frugalInk() {
