@@ -84,7 +84,10 @@ describe('the command line', () => {
     ['-n 0', '--count: 0 is not a count; write a whole number from 1'],
     ['-n 1e3', '--count: "1e3" is not a count; write a whole number from 1'],
     ['--theme blue', '--theme: "blue" is not known; use dark or light'],
-    ['--panels cpu,memroy', '--panels: "memroy" is not known; did you mean memory? Use cpu, memory, disks, network or sensors'],
+    [
+      '--panels cpu,memroy',
+      '--panels: "memroy" is not known; did you mean memory? Use cpu, memory, disks, network, sensors or processes',
+    ],
     ['--interval 1 --interval 2', '--interval is given twice; leave one out'],
     ['-i 1 --interval 2', '--interval is given twice; leave one out'],
     ['--json --json', '--json is given twice; leave one out'],

@@ -58,13 +58,16 @@ async function firstSample(system: SourceSystem): Promise<Sample> {
 /** Which values a sample has, and those that don't change: names, types, states. */
 function told(sample: Sample): string[] {
   return allEntries()
-    .filter(({ name, metric }) => metric !== 'self' && !IN_PERSON.has(name))
+    .filter(({ name, metric }) => !NOT_RECORDED.has(metric) && !IN_PERSON.has(name))
     .flatMap((entry) =>
       valuesOf(entry, sample[entry.metric])
         .filter(({ item }) => !isPassing(item))
         .map(({ item = '', value }) => `${entry.name} ${item} ${entry.field.unit === 'text' ? value : ''}`),
     );
 }
+
+/** Node tells of itself; processes come and go, and their command lines are nobody's business. */
+const NOT_RECORDED = new Set<string>(['self', 'process']);
 
 /** The name is replaced, addresses are Node's to tell, and how long a server is silent changes. */
 const IN_PERSON = new Set(['host.name', 'network.interfaces.addresses', 'filesystem.silent']);

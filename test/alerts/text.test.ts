@@ -30,6 +30,10 @@ describe('an alert', () => {
       'coretemp Package id 0 91°C (over 90°C)',
       alertOf('sensors.temperatures.temperature > 90', 91, { item: 'coretemp Package id 0' }),
     ],
+    [
+      'CPU 96.0% for 42 s (over 80%): ffmpeg (4211) 87.0%',
+      alertOf('cpu.usage > 80% for 10s', 0.96, { length: 42, culprit: { name: 'ffmpeg', pid: 4211, share: 0.87 } }),
+    ],
     ['/{value} 91.0% full (over 90%)', alertOf('filesystem.usage > 90%', 0.91, { item: '/{value}' })],
   ])('that fires reads %s', (text, alert) => {
     expect(formatAlert(alert)).toBe(text);
@@ -37,6 +41,10 @@ describe('an alert', () => {
 
   test.each<[string, Alert]>([
     ['CPU 79.0% after 42 s over 80%', alertOf('cpu.usage > 80%', 0.79, { length: 42 })],
+    [
+      'CPU 79.0% after 42 s over 80%: {value} (7) 320%',
+      alertOf('cpu.usage > 80%', 0.79, { length: 42, culprit: { name: '{value}', pid: 7, share: 3.2 } }),
+    ],
     ['memory available 1.10 GiB after 1 m under 1 GiB', alertOf('memory.available < 1G', 1.1 * 2 ** 30, { length: 60 })],
   ])('that fires, though the value is not past the threshold just now, reads %s', (text, alert) => {
     expect(formatAlert(alert)).toBe(text);

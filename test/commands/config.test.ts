@@ -25,6 +25,7 @@ theme: dark             # default
 color: none             # environment NO_COLOR
 ascii: false            # default
 alerts: []              # default
+snapshot-processes: 20  # default
 snapshot-folder: .      # default
 units:
   network: bytes        # default

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfigDocument } from '../../src/config/document.ts';
 
-const TOP = 'interval, save-dir, panels, theme, color, ascii, alerts or snapshot-folder';
+const TOP = 'interval, save-dir, panels, theme, color, ascii, alerts, snapshot-processes or snapshot-folder';
 
 describe('a configuration file', () => {
   it('gives the values of its keys, and their lines', () => {
@@ -68,7 +68,7 @@ filesystems:
     [
       'a wrong item of a list',
       'panels:\n  - cpu\n  - gpu\n',
-      ['3:5: panels: "gpu" is not known; did you mean cpu? Use cpu, memory, disks, network or sensors'],
+      ['3:5: panels: "gpu" is not known; did you mean cpu? Use cpu, memory, disks, network, sensors or processes'],
     ],
     [
       'a wrong rule',

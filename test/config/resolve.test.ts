@@ -14,7 +14,7 @@ describe('settings', () => {
     const { settings, origins } = resolveSettings({ flags: {}, environment: {} });
     expect(settings).toEqual({
       platform: 'auto',
-      panels: ['cpu', 'memory', 'disks', 'network', 'sensors'],
+      panels: ['cpu', 'memory', 'disks', 'network', 'sensors', 'processes'],
       theme: 'dark',
       color: 'auto',
       ascii: false,
@@ -23,6 +23,7 @@ describe('settings', () => {
       filesystems: { include: [], exclude: [] },
       disks: { include: [], exclude: [] },
       interfaces: { include: [], exclude: [] },
+      topProcesses: 20,
       snapshotFolder: '.',
       save: true,
       rules: settings.rules,

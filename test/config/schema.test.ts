@@ -108,7 +108,7 @@ describe('the JSON Schema of the configuration file', () => {
 
   it('lets an editor complete: every key has a description, and most a default or choices', () => {
     const described = JSON.stringify(schema).match(/"description":"/g) ?? [];
-    expect(described.length).toBe(25);
+    expect(described.length).toBe(26);
     expect(schema).toMatchObject({
       additionalProperties: false,
       properties: {

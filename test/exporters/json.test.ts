@@ -1,15 +1,42 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_ALERTS } from '../../src/alerts/alert.ts';
+import { formats } from '../../src/exporters/index.ts';
 import { encodeJson, encodeJsonLine, encodeSnapshot } from '../../src/exporters/json.ts';
 import { metricNames } from '../../src/metrics/index.ts';
 import { failed, unavailable } from '../../src/metrics/outcome.ts';
-import { START, sampleAt } from '../harness/sample.ts';
+import { processOf, START, sampleAt } from '../harness/sample.ts';
 import { alerts, busy } from './busy.ts';
 import { readLive } from './live.ts';
 
 const snapshotOf = (contents: Parameters<typeof sampleAt>[1]) =>
   encodeSnapshot({ sample: sampleAt(0, contents), alerts: NO_ALERTS }) as Record<string, Record<string, unknown>>;
+
+describe('the processes of the document', () => {
+  const all = Array.from({ length: 100 }, (_, i) =>
+    processOf(i + 1, { usage: (100 - i) / 100, memoryUsage: i / 100, resident: i * 4096 }),
+  );
+  const sample = sampleAt(0, { process: { count: 100, all } });
+  const pidsOf = (choices?: { topProcesses: number }) => {
+    const { processes } = encodeSnapshot({ sample, alerts: NO_ALERTS }, choices) as {
+      processes: { count: number; top: { pid: number }[] };
+    };
+    expect(processes.count).toBe(100);
+    return processes.top.map(({ pid }) => pid);
+  };
+  const upTo = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
+
+  it('are the twenty that use most CPU and the twenty that use most memory, where nobody says', () => {
+    expect(pidsOf()).toEqual([...upTo(1, 20), ...upTo(81, 100)]);
+  });
+
+  it('are as many of each as is said', () => {
+    expect(pidsOf({ topProcesses: 3 })).toEqual([1, 2, 3, 98, 99, 100]);
+    expect(pidsOf({ topProcesses: 60 })).toEqual(upTo(1, 100));
+    expect(formats.json({ sample, alerts: NO_ALERTS }, { topProcesses: 1 }).match(/"resident_bytes"/g)).toHaveLength(2);
+    expect(formats.ndjson({ sample, alerts: NO_ALERTS }, { topProcesses: 1 }).match(/"resident_bytes"/g)).toHaveLength(2);
+  });
+});
 
 describe('the snapshot document', () => {
   it('writes every value under its public name, in its public unit', () => {
@@ -136,6 +163,45 @@ describe('the snapshot document', () => {
           },
         ],
       },
+      processes: {
+        count: 96,
+        threads: 231,
+        unattributed_percent: 1.23,
+        top: [
+          {
+            id: '1@0.12',
+            pid: 1,
+            parent_pid: 0,
+            name: 'systemd',
+            state: 'S',
+            usage_percent: 0.1,
+            resident_bytes: 12_582_912,
+            memory_usage_percent: 0.29,
+            kernel_thread: false,
+          },
+          {
+            id: '4211@37.5',
+            pid: 4211,
+            parent_pid: 1,
+            name: 'ff\u001b[31mmpeg',
+            command: 'ffmpeg -i 日本.mkv out.webm',
+            user: 'ada',
+            state: 'R',
+            usage_percent: 187.65,
+            cpu_time_seconds: 3661.27,
+            resident_bytes: 1_073_741_824,
+            memory_usage_percent: 25,
+            virtual_bytes: 4_294_967_296,
+            threads: 12,
+            nice: -5,
+            priority: 15,
+            age_seconds: 7322.5,
+            kernel_thread: false,
+            control_group: '/user.slice/user-1000.slice/session-2.scope',
+            unit: 'session-2.scope',
+          },
+        ],
+      },
       sensors: {
         cpu_temperature_celsius: 61,
         temperatures: [
@@ -180,6 +246,7 @@ describe('the snapshot document', () => {
             threshold: 8,
             value: 7.5,
             peak: 9.25,
+            culprit: { name: 'ffmpeg', pid: 4211, share_percent: 187.65 },
           },
         ],
       },

@@ -25,6 +25,8 @@ Filesystem  94.6%  used  226 GiB of  252 GiB  / (ext4)
 Filesystem      –  /mnt/日本: does not answer
 Disk        30.4%  read 1.25 MiB/s  write      0 B/s  vda
 Network            down 1.25 MiB/s  up    10.0 KiB/s  eth0
+Processes      96  cpu ff�[31mmpeg (4211) 188%
+Processes          memory ff�[31mmpeg (4211) 25.0%
 Temperature        CPU 61°C  coretemp Package id 0 61°C  nvme Composite 39°C
 CRITICAL           / 94.6% full for 1 m (over 90%)
 
@@ -47,6 +49,7 @@ CRITICAL           / 94.6% full for 1 m (over 90%)
       'Filesystem      –  not in this test',
       'Disk            –  not in this test',
       'Network         –  not in this test',
+      'Processes       –  not in this test',
       'Temperature     –  not in this test',
       '',
       '',

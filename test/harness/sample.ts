@@ -33,6 +33,14 @@ export function interfaceOf(name: string, receiveRate?: Bytes): ValueOf<'network
   return { name, counted: true, ...(receiveRate !== undefined && { receiveRate }) };
 }
 
+/** A process that sleeps. */
+export function processOf(
+  pid: number,
+  facts: Partial<ValueOf<'process'>['all'][number]> = {},
+): ValueOf<'process'>['all'][number] {
+  return { id: `${pid}@1`, pid, parent: 1, name: `p${pid}`, state: 'S', resident: 4096, ...facts };
+}
+
 const TOTAL = 100 * 2 ** 30;
 
 function roomOf(usage: Ratio) {

@@ -47,6 +47,24 @@ describe('a recording', () => {
   });
 });
 
+describe('a file kept open', () => {
+  it('is read where the recording stands, until it is gone there', () => {
+    const { door, advance } = recordedSystem(writeTree({ ...RECORDING, '/t0/proc/7/stat': '7 (a)\n' }));
+    const into = Buffer.alloc(64);
+    const textOf = (length: number | undefined) => (length === undefined ? undefined : into.toString('utf8', 0, length));
+    const [stat, seven] = [door.open('/proc/stat'), door.open('/proc/7/stat')];
+    expect(textOf(stat?.read(into))).toBe(RECORDING['/t0/proc/stat']);
+    expect(textOf(seven?.read(into))).toBe('7 (a)\n');
+    expect(textOf(seven?.read(into))).toBe('7 (a)\n');
+    advance();
+    expect(textOf(stat?.read(into))).toBe(RECORDING['/t1/proc/stat']);
+    expect(seven?.read(into)).toBeUndefined();
+    expect(door.open('/proc/7/stat')).toBeUndefined();
+    stat?.close();
+    seven?.close();
+  });
+});
+
 describe('the recorded room of a filesystem', () => {
   it('is what was recorded', async () => {
     const { door } = recordedSystem(writeTree(RECORDING));
