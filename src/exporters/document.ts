@@ -16,7 +16,7 @@ export interface Observed {
 }
 
 /** Processes in the document, so many by CPU and so many by memory, where nobody says. */
-export const TOP_PROCESSES = 20;
+const TOP_PROCESSES = 20;
 
 const sampling = { from: 'sysmon' };
 
