@@ -23,8 +23,7 @@ export type ProcessAction =
   | { readonly type: 'toggleKernel' }
   | { readonly type: 'fold' }
   | { readonly type: 'follow' }
-  | { readonly type: 'editQuery' }
-  | { readonly type: 'select'; readonly by: Scroll };
+  | { readonly type: 'editQuery' };
 
 export type Intent =
   | { readonly type: 'save' }

@@ -1,11 +1,22 @@
 import { panelNames } from '../config/settings.ts';
+import { printable } from '../units/cells.ts';
 import { type Line, lineWidth, span } from './draw/line.ts';
 import { bindings, keyLabel } from './keymap.ts';
 import type { Look } from './look.ts';
 import type { ScreenState } from './screen-state.ts';
 
-/** The news, as long as there are any; else the keys, as many as fit. */
+/** While a query is typed, the query; the news, as long as there are any; else the keys, as many as fit. */
 export function drawFooter(state: ScreenState, now: number, width: number, look: Look): Line {
+  const { key, text, dim } = look.theme;
+  if (state.processes.editing) {
+    const { query } = state.processes;
+    return [
+      span(' / ', key),
+      span(printable(query), text),
+      { text: ' ', inverse: true },
+      span('  Enter keeps it, Esc clears it', dim),
+    ];
+  }
   if (state.message && now < state.message.until) {
     return [span(` ${state.message.text}`, state.message.tone === 'good' ? look.theme.ok : look.theme.critical)];
   }
@@ -15,11 +26,7 @@ export function drawFooter(state: ScreenState, now: number, width: number, look:
     .map(({ keys, label = '', action }): Line => {
       const off = hidden.has(label);
       const name = action.type === 'pause' && state.paused ? 'resume' : label;
-      return [
-        span(` ${keyLabel(keys[0] ?? '')} `, look.theme.key),
-        span(off ? `(${name})` : name, off ? look.theme.dim : look.theme.text),
-        span(' '),
-      ];
+      return [span(` ${keyLabel(keys[0] ?? '')} `, key), span(off ? `(${name})` : name, off ? dim : text), span(' ')];
     });
   const line: Line[] = [];
   let left = width;

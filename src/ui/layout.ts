@@ -33,10 +33,10 @@ const LEFT_SHARE = 0.47;
 /** The processes' commands are long. */
 const LEFT_SHARE_BESIDE_PROCESSES = 0.42;
 
-/** The processes get a column for themselves, nearly; without them, what is left is shared evenly. */
+/** The processes get a column for themselves, nearly; where there are none to see, or no room for that, they stand last. */
 const COLUMNS = {
   withProcesses: { left: ['memory', 'disks', 'network'], right: ['processes', 'sensors'] },
-  without: { left: ['memory', 'network'], right: ['disks', 'sensors'] },
+  without: { left: ['memory', 'network'], right: ['disks', 'sensors', 'processes'] },
 } as const satisfies Record<string, Record<'left' | 'right', readonly PanelName[]>>;
 
 /** Pure: places for the visible panels in a body of this size. */
@@ -48,14 +48,18 @@ export function arrange(
 ): Layout {
   const least = (panels: readonly PanelName[]) => panels.reduce((sum, name) => sum + demand[name].least, 0);
   const cpu = visible.filter((name) => name === 'cpu');
-  const columns = visible.includes('processes') ? COLUMNS.withProcesses : COLUMNS.without;
-  const left = columns.left.filter((name) => visible.includes(name));
-  const right = columns.right.filter((name) => visible.includes(name));
+  const columnsOf = ({ left, right }: (typeof COLUMNS)[keyof typeof COLUMNS]) => {
+    const shown = (names: readonly PanelName[]) => names.filter((name) => visible.includes(name));
+    return { left: shown(left), right: shown(right), below: Math.max(least(shown(left)), least(shown(right))) };
+  };
+  const besideList = columnsOf(COLUMNS.withProcesses);
+  const listed = visible.includes('processes') && demand.processes.most > demand.processes.least;
+  const roomy = listed && least(cpu) + besideList.below <= height;
+  const { left, right, below } = roomy ? besideList : columnsOf(COLUMNS.without);
   if (width < TWO_COLUMNS) {
     if (least(visible) > height) return { kind: 'compact' };
     return { kind: 'grid', bands: [[stack(visible, width, height, demand)]] };
   }
-  const below = Math.max(least(left), least(right));
   if (least(cpu) + below > height) return { kind: 'compact' };
   const cpuHeight =
     cpu.length === 0
@@ -66,7 +70,7 @@ export function arrange(
   const bands: Band[] = cpuHeight > 0 ? [[[{ panel: 'cpu', width, height: cpuHeight }]]] : [];
   const rest = height - cpuHeight;
   if (left.length > 0 && right.length > 0) {
-    const leftWidth = Math.round(width * (columns === COLUMNS.withProcesses ? LEFT_SHARE_BESIDE_PROCESSES : LEFT_SHARE));
+    const leftWidth = Math.round(width * (roomy ? LEFT_SHARE_BESIDE_PROCESSES : LEFT_SHARE));
     bands.push([stack(left, leftWidth, rest, demand), stack(right, width - leftWidth, rest, demand)]);
   } else if (below > 0) {
     bands.push([stack([...left, ...right], width, rest, demand)]);

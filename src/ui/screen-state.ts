@@ -1,7 +1,15 @@
 import { type PanelName, panelNames } from '../config/settings.ts';
 import type { Frame } from '../monitor.ts';
 import type { Action, OverlayName, Scroll } from './action.ts';
-import { initialView, type Listed, type ProcessView, reduceProcesses, typeQuery } from './processes/view.ts';
+import {
+  clearProcesses,
+  initialView,
+  type Listed,
+  moveSelection,
+  type ProcessView,
+  reduceProcesses,
+  typeQuery,
+} from './processes/view.ts';
 
 /** What the user has chosen to see; the numbers come from the frame. */
 export interface ScreenState {
@@ -66,12 +74,11 @@ export function reduceScreen(state: ScreenState, event: ScreenEvent): ScreenStat
     case 'back':
       if (state.overlay) return { ...state, overlay: undefined, scroll: 0 };
       if (state.zoomed) return { ...state, zoomed: false, scroll: 0 };
-      return { ...state, processes: { ...state.processes, query: '', selected: undefined, following: false, offset: 0 } };
+      return { ...state, processes: clearProcesses(state.processes) };
     case 'show':
       return { ...state, overlay: state.overlay === action.overlay ? undefined : action.overlay, scroll: 0 };
     case 'scroll':
-      if (movesSelection(state))
-        return { ...state, processes: reduceProcesses(state.processes, { type: 'select', by: action.by }, event.listed) };
+      if (movesSelection(state)) return { ...state, processes: moveSelection(state.processes, action.by, event.listed) };
       return { ...state, scroll: scrolled(Math.min(state.scroll, event.end), action.by, event) };
     case 'pause':
       return { ...state, paused: state.paused ? undefined : frame };
@@ -83,9 +90,9 @@ export function reduceScreen(state: ScreenState, event: ScreenEvent): ScreenStat
     case 'toggleKernel':
     case 'fold':
     case 'follow':
+      return { ...state, processes: reduceProcesses(state.processes, action) };
     case 'editQuery':
-    case 'select':
-      return { ...state, processes: reduceProcesses(state.processes, action, event.listed) };
+      return { ...showProcesses(state), processes: reduceProcesses(state.processes, action) };
     case 'save':
     case 'changeInterval':
     case 'redraw':
@@ -99,6 +106,12 @@ export function reduceScreen(state: ScreenState, event: ScreenEvent): ScreenStat
 function movesSelection({ overlay, zoomed, focus, visible }: ScreenState): boolean {
   if (overlay !== undefined || !visible.includes('processes')) return false;
   return !zoomed || focus === 'processes';
+}
+
+/** Nobody types a query without seeing what it does. */
+function showProcesses(state: ScreenState): ScreenState {
+  const { visible } = state.visible.includes('processes') ? state : togglePanel(state, 'processes');
+  return { ...state, visible, overlay: undefined, zoomed: state.zoomed && state.focus === 'processes', scroll: 0 };
 }
 
 /** A panel that is shown becomes the focused one; hiding the focused one passes the focus on. */

@@ -4,6 +4,7 @@ export const KEYS = {
   Tab: '\t',
   'Shift+Tab': '\u001b[Z',
   Esc: '\u001b',
+  Backspace: '\u007f',
   F1: '\u001bOP',
   Up: '\u001b[A',
   Down: '\u001b[B',

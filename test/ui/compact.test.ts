@@ -13,7 +13,7 @@ describe('lines without borders', () => {
   it('give every panel one before any gets two', async () => {
     const frame = await frameOf('laptop');
     const lines = (height: number) => textsOf(drawCompact(panels, frame, { width: 40, height }, plain));
-    expect(lines(5).map((line) => line.slice(0, 5))).toEqual(['cpu  ', 'used ', '/medi', 'net  ', 'cpu w']);
+    expect(lines(6).map((line) => line.slice(0, 5))).toEqual(['cpu  ', 'used ', '/medi', 'net  ', 'cpu w', 'firef']);
     expect(lines(3)).toHaveLength(3);
   });
 

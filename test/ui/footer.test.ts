@@ -20,11 +20,19 @@ describe('the footer', () => {
 
   it('has only whole keys where there is little room', () => {
     expect(footer({}, 40).trimEnd()).toBe(' q quit  ? help  p pause  s save');
+    expect(footer({}, 80).trimEnd()).toBe(' q quit  ? help  p pause  s save  a alerts  Tab focus  Enter zoom  + slower');
+    expect(footer({}, 160)).toMatch(/ - faster {2}1 cpu {2}2 memory {2}3 disks {2}4 network {2}5 sensors {2}6 processes {2}/);
   });
 
   it('marks hidden panels, and says how to resume', () => {
     expect(footer({ visible: ['cpu'] })).toContain('1 cpu  2 (memory)');
     expect(footer({ paused: { sample: sampleAt(0), history: [], alerts: { firing: [], resolved: [] } } })).toContain('p resume');
+  });
+
+  it('is the query while one is typed, even when there are news', () => {
+    const message = { text: 'saved x.json', tone: 'good', until: 9 } as const;
+    const processes = { ...state.processes, editing: true, query: 'cpu>2' };
+    expect(footer({ message, processes })).toBe(' / cpu>2   Enter keeps it, Esc clears it');
   });
 
   it('gives way to news, for as long as they are', () => {

@@ -6,7 +6,14 @@ import { arrange, type Demand, type Layout } from '../../src/ui/layout.ts';
 const someDemand = fc
   .record({ least: fc.integer({ min: 4, max: 7 }), more: fc.nat(30) })
   .map(({ least, more }): Demand => ({ least, most: least + more }));
-const anyDemand = fc.record({ cpu: someDemand, memory: someDemand, disks: someDemand, network: someDemand, sensors: someDemand });
+const anyDemand = fc.record({
+  cpu: someDemand,
+  memory: someDemand,
+  disks: someDemand,
+  network: someDemand,
+  sensors: someDemand,
+  processes: someDemand,
+});
 const anyVisible = fc.subarray([...panelNames], { minLength: 1 });
 const anyWidth = fc.integer({ min: 40, max: 250 });
 const anyHeight = fc.integer({ min: 7, max: 90 });
@@ -44,10 +51,10 @@ describe('the layout', () => {
 
   it('has no borders where the least that is asked for does not fit', () => {
     const demand = Object.fromEntries(panelNames.map((name) => [name, { least: 5, most: 9 }])) as Parameters<typeof arrange>[3];
-    expect(arrange(60, 24, panelNames, demand).kind).toBe('compact');
-    expect(arrange(60, 25, panelNames, demand).kind).toBe('grid');
-    expect(arrange(100, 14, panelNames, demand).kind).toBe('compact');
-    expect(arrange(100, 15, panelNames, demand).kind).toBe('grid');
+    expect(arrange(60, 29, panelNames, demand).kind).toBe('compact');
+    expect(arrange(60, 30, panelNames, demand).kind).toBe('grid');
+    expect(arrange(100, 19, panelNames, demand).kind).toBe('compact');
+    expect(arrange(100, 20, panelNames, demand).kind).toBe('grid');
   });
 
   it('puts panels beside each other where they stay readable, below each other where not', () => {
@@ -58,6 +65,31 @@ describe('the layout', () => {
     };
     expect(columns(78)).toEqual([1, 2]);
     expect(columns(77)).toEqual([1]);
+  });
+
+  it('gives the processes nearly a column for themselves, as far as there are any to see', () => {
+    const others = { cpu: 5, memory: 6, disks: 5, network: 5, sensors: 4 };
+    const demandWith = (most: number) =>
+      ({
+        ...Object.fromEntries(Object.entries(others).map(([name, least]) => [name, { least, most: least + 4 }])),
+        processes: { least: 4, most },
+      }) as Parameters<typeof arrange>[3];
+    const columns = (height: number, most: number) => {
+      const layout = arrange(120, height, panelNames, demandWith(most));
+      return layout.kind === 'grid' ? layout.bands[1]?.map((column) => column.map(({ panel }) => panel)) : layout.kind;
+    };
+    const last = [
+      ['memory', 'network'],
+      ['disks', 'sensors', 'processes'],
+    ];
+    expect(columns(40, 500)).toEqual([
+      ['memory', 'disks', 'network'],
+      ['processes', 'sensors'],
+    ]);
+    expect(columns(40, 4)).toEqual(last);
+    // Three panels below each other on the left need 16 rows, and the CPU 5.
+    expect(columns(20, 500)).toEqual(last);
+    expect(columns(17, 500)).toBe('compact');
   });
 
   it('gives one panel all there is', () => {

@@ -2,16 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { NO_ALERTS } from '../../src/alerts/alert.ts';
 import { panelNames } from '../../src/config/settings.ts';
 import type { Frame } from '../../src/monitor.ts';
-import type { Action } from '../../src/ui/action.ts';
+import type { Action, Scroll } from '../../src/ui/action.ts';
 import { initialState, reduceScreen, type ScreenState } from '../../src/ui/screen-state.ts';
 import { sampleAt } from '../harness/sample.ts';
 
 const frameAt = (time: number): Frame => ({ sample: sampleAt(time), history: [], alerts: NO_ALERTS });
 const start = initialState(panelNames);
+/** What the list of processes shows. */
+const listed = { ids: ['a', 'b', 'c', 'd', 'e', 'f'], height: 3 };
 
 function act(state: ScreenState, ...actions: readonly Action[]): ScreenState {
   return actions.reduce(
-    (before, action) => reduceScreen(before, { type: 'act', action, frame: frameAt(7), page: 10, end: 25 }),
+    (before, action) => reduceScreen(before, { type: 'act', action, frame: frameAt(7), page: 10, end: 25, listed }),
     state,
   );
 }
@@ -24,7 +26,7 @@ describe('panels', () => {
 
   it('hide and come back to their own place', () => {
     const hidden = act(start, { type: 'togglePanel', panel: 'memory' });
-    expect(hidden.visible).toEqual(['cpu', 'disks', 'network', 'sensors']);
+    expect(hidden.visible).toEqual(['cpu', 'disks', 'network', 'sensors', 'processes']);
     expect(hidden.focus).toBe('cpu');
     expect(act(hidden, { type: 'togglePanel', panel: 'memory' }).visible).toEqual(panelNames);
   });
@@ -47,7 +49,7 @@ describe('the focus', () => {
   it('goes round both ways, past hidden panels', () => {
     const some = act(start, { type: 'togglePanel', panel: 'memory' });
     expect(act(some, { type: 'moveFocus', by: 1 }).focus).toBe('disks');
-    expect(act(some, { type: 'moveFocus', by: -1 }).focus).toBe('sensors');
+    expect(act(some, { type: 'moveFocus', by: -1 }).focus).toBe('processes');
     expect(act(some, { type: 'moveFocus', by: -1 }, { type: 'moveFocus', by: 1 }).focus).toBe('cpu');
   });
 
@@ -90,20 +92,48 @@ describe('overlays', () => {
 });
 
 describe('scrolling', () => {
-  const scroll = (by: 'line' | 'lineBack' | 'page' | 'pageBack' | 'start' | 'end'): Action => ({ type: 'scroll', by });
+  const scroll = (by: Scroll): Action => ({ type: 'scroll', by });
+  const zoomed = act(start, { type: 'zoom' });
 
   it('moves by lines and pages, between start and end', () => {
-    expect(act(start, scroll('line'), scroll('page')).scroll).toBe(11);
-    expect(act(start, scroll('page'), scroll('page'), scroll('page')).scroll).toBe(25);
-    expect(act(start, scroll('end'), scroll('lineBack'), scroll('pageBack')).scroll).toBe(14);
-    expect(act(start, scroll('line'), scroll('pageBack')).scroll).toBe(0);
-    expect(act(start, scroll('end'), scroll('start')).scroll).toBe(0);
+    expect(act(zoomed, scroll('line'), scroll('page')).scroll).toBe(11);
+    expect(act(zoomed, scroll('page'), scroll('page'), scroll('page')).scroll).toBe(25);
+    expect(act(zoomed, scroll('end'), scroll('lineBack'), scroll('pageBack')).scroll).toBe(14);
+    expect(act(zoomed, scroll('line'), scroll('pageBack')).scroll).toBe(0);
+    expect(act(zoomed, scroll('end'), scroll('start')).scroll).toBe(0);
+  });
+
+  it('selects a process, wherever the focus is, unless help or another panel fills the screen', () => {
+    const selected = (state: ScreenState) => act(state, scroll('line'), scroll('line')).processes.selected;
+    expect(selected(start)).toBe('b');
+    expect(selected({ ...zoomed, focus: 'processes' })).toBe('b');
+    for (const state of [zoomed, act(start, { type: 'show', overlay: 'help' }), initialState(['cpu'])]) {
+      expect(selected(state)).toBeUndefined();
+    }
   });
 
   it('begins anew in another view', () => {
     for (const action of [{ type: 'back' }, { type: 'zoom' }, { type: 'moveFocus', by: 1 }] as const) {
-      expect(act(start, scroll('page'), action).scroll).toBe(0);
+      expect(act(zoomed, scroll('page'), action).scroll).toBe(0);
     }
+  });
+});
+
+describe('a query', () => {
+  const query = (state: ScreenState, ...keys: readonly string[]) =>
+    keys.reduce((before, key) => reduceScreen(before, { type: 'typeQuery', key }), act(state, { type: 'editQuery' }));
+
+  it('is never typed unseen: it brings the processes to the screen', () => {
+    expect(query(initialState(['cpu']))).toMatchObject({ visible: ['cpu', 'processes'], focus: 'cpu' });
+    expect(query(act(start, { type: 'zoom' }))).toMatchObject({ zoomed: false, processes: { editing: true } });
+    expect(query({ ...start, zoomed: true, focus: 'processes' }).zoomed).toBe(true);
+    expect(query(act(start, { type: 'show', overlay: 'help' })).overlay).toBeUndefined();
+  });
+
+  it('goes at Esc, when zoom and help have gone', () => {
+    const zoomed = act(query({ ...start, focus: 'processes' }, 'n', 'enter'), { type: 'zoom' }, { type: 'scroll', by: 'line' });
+    expect(act(zoomed, { type: 'back' }).processes).toMatchObject({ query: 'n', selected: 'a' });
+    expect(act(zoomed, { type: 'back' }, { type: 'back' }).processes).toEqual(start.processes);
   });
 });
 

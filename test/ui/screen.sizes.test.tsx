@@ -21,6 +21,14 @@ const VIEWS: readonly View[] = [
   { view: 'the panels', keys: [] },
   { view: 'help', keys: [['?', (frame: string) => frame.includes('Save a snapshot')]] },
   { view: 'alerts', keys: [['a', (frame: string) => frame.includes('Resolved')]] },
+  {
+    view: 'a tree of processes and a wrong query',
+    keys: [
+      ['t', () => true],
+      ['/', (frame: string) => frame.includes('Enter keeps it')],
+      ['(', (frame: string) => frame.includes(' / (')],
+    ],
+  },
   ...panelNames.map(
     (panel, i): View => ({
       view: `the zoomed ${panel}`,
@@ -34,7 +42,9 @@ const VIEWS: readonly View[] = [
 
 /** Some sizes for each view of each machine, others for others, unless all are asked for with ALL_SIZES=1. */
 const sizesOf = (view: number, machine: string) =>
-  SIZES.filter((_, i) => process.env.ALL_SIZES === '1' || (i * 5 + machineNames.indexOf(machine)) % 24 === view * 3);
+  SIZES.filter(
+    (_, i) => process.env.ALL_SIZES === '1' || (i * 7 + machineNames.indexOf(machine)) % (VIEWS.length * 3) === view * 3,
+  );
 
 describe.each(machineNames)('on the machine %s', (machine) => {
   it.each(VIEWS.map((view, i) => ({ ...view, sizes: sizesOf(i, machine) })))(

@@ -35,9 +35,9 @@ async function play(script: (nth: number) => Contents, options: TestScreenOption
 const counting = (nth: number): Contents => ({ cpu: nth / 100, memory: 0.5 });
 
 describe('keys', () => {
-  it('1 to 5 hide and show the panels', async () => {
+  it('1 to 6 hide and show the panels', async () => {
     screen = openTestScreen(monitorShowing(await frameOf('laptop')), { columns: 160, rows: 40 });
-    const titles = ['1 cpu', '2 memory', '3 disks', '4 network', '5 pressure and sensors'];
+    const titles = ['1 cpu', '2 memory', '3 disks', '4 network', '5 pressure and sensors', '6 processes'];
     for (const [i, title] of titles.entries()) {
       await screen.waitFor(`${title} ─`);
       screen.press(`${i + 1}`);
@@ -50,8 +50,8 @@ describe('keys', () => {
   it('that bring panels back are said where all are hidden', async () => {
     screen = openTestScreen(monitorShowing(await frameOf('laptop')), { columns: 60, rows: 30 });
     await screen.waitFor('quit');
-    screen.press('12345');
-    await screen.waitFor('No panel is shown: press 1 to 5.');
+    screen.press('123456');
+    await screen.waitFor('No panel is shown: press 1 to 6.');
     expect(screen.text()).not.toContain('╭');
     screen.press('4');
     await screen.waitFor('▸ 4 network');
@@ -65,7 +65,7 @@ describe('keys', () => {
     screen.press('Shift+Tab');
     await screen.waitFor('▸ 1 cpu');
     screen.press('Shift+Tab');
-    await screen.waitFor('▸ 5 pressure');
+    await screen.waitFor('▸ 6 processes');
   });
 
   it.each(['Enter', 'e'])('%s zooms the focused panel, and Esc goes back', async (key) => {

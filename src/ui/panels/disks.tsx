@@ -126,7 +126,7 @@ function tabulate(filesystems: readonly Filesystem[], width: number, rows: numbe
     return true;
   });
   const columns = fitting.toSorted((a, b) => ORDER.indexOf(a.key) - ORDER.indexOf(b.key));
-  const shown = filesystems.length > rows ? filesystems.slice(0, Math.max(0, rows - 1)) : filesystems;
+  const shown = filesystems.length > rows ? filesystems.slice(0, Math.min(rows, Math.max(1, rows - 1))) : filesystems;
   const rest = filesystems.length - shown.length;
   const table: FilesystemRow[] = shown.map((one, i) => {
     const mounted = mounts[i] ?? '';
@@ -139,7 +139,7 @@ function tabulate(filesystems: readonly Filesystem[], width: number, rows: numbe
     };
   });
   const blank = Object.fromEntries(columns.map((column) => [column.key, ' '.repeat(column.width)]));
-  if (rest > 0 && rows > 0) table.push({ ...blank, Mounted: truncateCells(`and ${rest} more`, room) });
+  if (rest > 0 && rows > shown.length) table.push({ ...blank, Mounted: truncateCells(`and ${rest} more`, room) });
   return {
     rows: table,
     columns: [...columns.map(({ key, align }) => ({ key, align })), { key: 'Mounted', align: 'left' as const }],

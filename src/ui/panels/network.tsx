@@ -77,7 +77,8 @@ function drawInterfaces(
   const shown = lines.slice(first, first + height);
   const whole = blocks.filter((_, i) => blocks.slice(0, i + 1).flat().length <= first + height - 1).length;
   const rest = blocks.length - whole;
-  if (rest <= 0 || height < 2) return shown;
+  // Three rows hold one interface whole: both directions are worth more than how many others there are.
+  if (rest <= 0 || height < 4) return shown;
   return [...shown.slice(0, -1), [span(`and ${rest} more`, look.theme.dim)]];
 }
 

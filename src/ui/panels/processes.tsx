@@ -6,12 +6,12 @@ import { formatBytesShort, formatPercent } from '../../units/format.ts';
 import { fitLine, type Line, span } from '../draw/line.ts';
 import { useLook } from '../LookContext.ts';
 import type { Look } from '../look.ts';
-import { type Column, type CpuScale, columnsFor, fill } from '../processes/columns.ts';
+import { type Column, type CpuScale, columnsFor, drawCell, fill } from '../processes/columns.ts';
 import type { ListedRow, Listing } from '../processes/listing.ts';
 import { useProcesses } from '../processes/ProcessesContext.ts';
 import { type ProcessView, windowStart } from '../processes/view.ts';
 import { Rows } from '../Rows.tsx';
-import { drawLack } from './lack.ts';
+import { drawLack, drawShortLack } from './lack.ts';
 import type { ContentProps, Panel } from './panel.ts';
 
 type Process = ValueOf<'process'>['all'][number];
@@ -20,7 +20,11 @@ export const processesPanel: Panel = {
   name: 'processes',
   title: 'processes',
   accent: 'processes',
-  demand: () => ({ least: 5, most: 500 }),
+  demand(frame) {
+    const process = known(frame.sample.process);
+    // Borders, the query, the head; where there are none to see, why not.
+    return { least: 5, most: process ? process.all.length + 4 : 5 };
+  },
   caption(frame, look) {
     const process = known(frame.sample.process);
     if (!process) return [];
@@ -35,7 +39,7 @@ export const processesPanel: Panel = {
   Content: ProcessesContent,
   compact(frame, { width, height }, look) {
     const process = known(frame.sample.process);
-    if (!process) return drawLack(frame.sample.process, 'processes', width, look).slice(0, 1);
+    if (!process) return drawShortLack(frame.sample.process, 'processes', width, look).slice(0, height);
     const busiest = process.all.toSorted((a, b) => (b.usage ?? 0) - (a.usage ?? 0) || b.resident - a.resident);
     return busiest.slice(0, height).map((one) => drawBusy(one, width, look));
   },
@@ -55,7 +59,9 @@ function drawBusy(one: Process, width: number, look: Look): Line {
 function ProcessesContent({ frame, width, height }: ContentProps) {
   const look = useLook();
   const { view, listing } = useProcesses();
-  if (!known(frame.sample.process)) return <Rows lines={drawLack(frame.sample.process, 'processes', width, look)} />;
+  if (!known(frame.sample.process)) {
+    return <Rows lines={drawLack(frame.sample.process, 'processes', width, look).slice(0, height)} />;
+  }
   const prompt = drawPrompt(view, listing, width, look);
   const scale = { cores: view.ofMachine ? coresOf(frame) : 1 };
   const table = drawTable(view, listing, scale, { width, height: height - prompt.length }, look);
@@ -69,10 +75,23 @@ function coresOf(frame: Frame): number {
 /** The query while it is typed or in force, and what is wrong with it. */
 function drawPrompt(view: ProcessView, { problem, rows, total }: Listing, width: number, look: Look): readonly Line[] {
   if (!view.editing && view.query === '') return [];
-  const { key, text, dim, critical } = look.theme;
+  const { key, dim, critical } = look.theme;
   const cursor = view.editing ? [{ text: ' ', inverse: true }] : [];
-  const found = problem ? span(`  ${problem.problem}`, critical) : span(`  ${rows.length} of ${total}`, dim);
-  return [fitLine([span('/ ', key), span(view.query, text), ...cursor, found], width)];
+  const found = problem
+    ? span(`  at ${problem.at + 1}: ${problem.problem}`, critical)
+    : span(`  ${rows.length} of ${total}`, dim);
+  return [fitLine([span('/ ', key), ...drawQuery(view.query, problem?.at, look), ...cursor, found], width)];
+}
+
+/** The query, with a mark where it goes wrong. */
+function drawQuery(query: string, wrong: number | undefined, { theme: { text, critical } }: Look): Line {
+  if (wrong === undefined || wrong >= query.length) return [span(printable(query), text)];
+  const [character = ''] = query.slice(wrong);
+  return [
+    span(printable(query.slice(0, wrong)), text),
+    { ...span(printable(character), critical), inverse: true },
+    span(printable(query.slice(wrong + character.length)), text),
+  ];
 }
 
 function drawTable(
@@ -105,10 +124,9 @@ function drawHead(view: ProcessView, columns: readonly Column[], scale: CpuScale
 }
 
 function drawRow(row: ListedRow, columns: readonly Column[], room: number, scale: CpuScale, selected: boolean, look: Look): Line {
-  const cells = columns.flatMap((column) => {
-    const cell = column.draw(row, look, scale);
-    return [{ ...cell, text: fill(cell.text, column) }, span(' ')];
-  });
+  // The selected row is told by a mark, too: without colours there is no inverse.
+  const mark = (i: number) => span(selected && i === columns.length - 1 ? '▸' : ' ');
+  const cells = columns.flatMap((column, i) => [drawCell(column, row, look, scale), mark(i)]);
   const line: Line = [...cells, span(row.prefix, look.theme.border), ...drawCommand(row, look)];
   const width = columns.reduce((sum, column) => sum + column.width + 1, 0) + room;
   const fitted = fitLine(line, width);

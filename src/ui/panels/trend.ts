@@ -1,5 +1,5 @@
 import { drawGraph, type Series } from '../draw/graph.ts';
-import { type Line, span } from '../draw/line.ts';
+import { fitLine, type Line, span } from '../draw/line.ts';
 import type { Look } from '../look.ts';
 import type { Size } from './panel.ts';
 
@@ -23,6 +23,6 @@ export function drawTrends(trends: readonly Trend[], { width, height }: Size, lo
   if (each < LEAST_ROWS) return [];
   return trends.flatMap(({ label, series, color, top, format }) => {
     const graph = drawGraph(series, { width, height: each - 1, max: top, color: () => color }, look);
-    return [[span(`${label}, up to ${format(top)}`, look.theme.dim)], ...graph];
+    return [fitLine([span(`${label}, up to ${format(top)}`, look.theme.dim)], width), ...graph];
   });
 }

@@ -1,6 +1,6 @@
 import type { SortKey } from '../../processes/order.ts';
-import { padCells, padCellsStart, truncateCells } from '../../units/cells.ts';
-import { formatBytesShort, formatCount } from '../../units/format.ts';
+import { padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
+import { formatBytesShort } from '../../units/format.ts';
 import { type Span, span } from '../draw/line.ts';
 import type { Look } from '../look.ts';
 import type { ListedRow } from './listing.ts';
@@ -26,14 +26,21 @@ function percent(ratio: number | undefined): string {
   return value >= 99.95 ? value.toFixed(0) : value.toFixed(1);
 }
 
-/** "1:05", "2:03:10", "9d 4h". */
+/** "1:05", "2:03:10", "9d04h", "1234d". */
 function cpuTime(seconds: number | undefined): string {
   if (seconds === undefined) return '–';
   const whole = Math.floor(seconds);
   const two = (value: number) => String(value).padStart(2, '0');
+  if (whole >= 1000 * 86_400) return `${Math.floor(whole / 86_400)}d`;
   if (whole >= 86_400) return `${Math.floor(whole / 86_400)}d${two(Math.floor(whole / 3600) % 24)}h`;
   if (whole >= 3600) return `${Math.floor(whole / 3600)}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
   return `${Math.floor(whole / 60)}:${two(whole % 60)}`;
+}
+
+/** "148", "9999", "12k". */
+function shortCount(count: number | undefined): string {
+  if (count === undefined) return '–';
+  return count < 10_000 ? String(count) : `${Math.floor(count / 1000)}k`;
 }
 
 /** Light for little, strong for much, so that the eye finds a gigabyte in a column. */
@@ -45,8 +52,8 @@ function byWeight(bytes: number, look: Look): string | undefined {
 /** In the order of importance: what comes last leaves first where there is no room. */
 const byImportance: readonly Column[] = [
   {
-    head: ({ cores }) => (cores > 1 ? `CPU%/${cores}` : 'CPU%'),
-    width: 7,
+    head: ({ cores }) => (cores === 1 ? 'CPU%' : cores < 100 ? `CPU%/${cores}` : `%/${cores}`),
+    width: 8,
     sort: 'cpu',
     align: 'right',
     draw: ({ usage }, look, { cores }) =>
@@ -78,7 +85,7 @@ const byImportance: readonly Column[] = [
     width: 9,
     sort: 'user',
     align: 'left',
-    draw: ({ user }, look) => span(truncateCells(user ?? '–', 9), look.theme.text),
+    draw: ({ user }, look) => span(user ?? '–', look.theme.text),
   },
   {
     head: 'TIME',
@@ -100,7 +107,7 @@ const byImportance: readonly Column[] = [
     width: 4,
     sort: 'threads',
     align: 'right',
-    draw: ({ threads }, look) => span(formatCount(threads), look.theme.dim),
+    draw: ({ threads }, look) => span(shortCount(threads), look.theme.dim),
   },
   {
     head: 'NI',
@@ -126,6 +133,12 @@ export function columnsFor(width: number): { readonly columns: readonly Column[]
   });
   const place = (column: Column) => PLACES.indexOf(typeof column.head === 'string' ? column.head : 'CPU%');
   return { columns: fitting.toSorted((a, b) => place(a) - place(b)), command: room };
+}
+
+/** What a column shows of a row: exactly as wide as the column. */
+export function drawCell(column: Column, row: ListedRow, look: Look, scale: CpuScale): Span {
+  const cell = column.draw(row, look, scale);
+  return { ...cell, text: fill(truncateCells(printable(cell.text), column.width), column) };
 }
 
 export function fill(text: string, { width, align }: Pick<Column, 'width' | 'align'>): string {

@@ -35,7 +35,7 @@ export interface Listing {
   readonly ids: readonly string[];
   /** Processes there are, before the query. */
   readonly total: number;
-  /** What is wrong with the query; then the rows are those of nothing filtered. */
+  /** What is wrong with the query; then the rows are those of the last good one. */
   readonly problem?: QueryProblem;
 }
 
@@ -46,7 +46,8 @@ export function listProcesses(outcome: Outcome<ValueOf<'process'>> | undefined, 
   const all = outcome && known(outcome)?.all;
   if (all === undefined) return EMPTY_LISTING;
   const query = parseQuery(view.query);
-  const matches: Test = 'matches' in query ? query.matches : () => true;
+  const good = 'matches' in query ? query : parseQuery(view.goodQuery);
+  const matches: Test = 'matches' in good ? good.matches : () => true;
   const candidates = view.kernelThreads ? all : all.filter((one) => !one.kernelThread);
   const rows = arrangeRows(candidates, matches, view);
   return {

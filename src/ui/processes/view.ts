@@ -1,5 +1,6 @@
 import type { SortKey } from '../../processes/order.ts';
 import { sortKeys } from '../../processes/order.ts';
+import { parseQuery } from '../../processes/query.ts';
 import type { ProcessAction, Scroll } from '../action.ts';
 
 /** How the user looks at the processes. */
@@ -13,8 +14,10 @@ export interface ProcessView {
   readonly kernelThreads: boolean;
   /** Identities of the processes whose branches are folded. */
   readonly folded: ReadonlySet<string>;
-  /** As it is typed; what is wrong is shown, and the last good one counts. */
+  /** As it is typed. Where something is wrong with it, that is shown, and `goodQuery` counts. */
   readonly query: string;
+  /** The last that could be read: what is listed. */
+  readonly goodQuery: string;
   readonly editing: boolean;
   /** Identity of the selected row, which it keeps wherever it moves. */
   readonly selected: string | undefined;
@@ -31,6 +34,7 @@ export const initialView: ProcessView = {
   kernelThreads: false,
   folded: new Set(),
   query: '',
+  goodQuery: '',
   editing: false,
   selected: undefined,
   offset: 0,
@@ -44,7 +48,7 @@ export interface Listed {
 }
 
 /** Pure: the view after an action. */
-export function reduceProcesses(view: ProcessView, action: ProcessAction, listed: Listed): ProcessView {
+export function reduceProcesses(view: ProcessView, action: ProcessAction): ProcessView {
   switch (action.type) {
     case 'sort':
       return { ...view, sort: action.by, reversed: view.sort === action.by ? !view.reversed : false };
@@ -66,8 +70,6 @@ export function reduceProcesses(view: ProcessView, action: ProcessAction, listed
       return { ...view, following: !view.following && view.selected !== undefined };
     case 'editQuery':
       return { ...view, editing: true };
-    case 'select':
-      return select(view, action.by, listed);
   }
 }
 
@@ -75,18 +77,23 @@ export function reduceProcesses(view: ProcessView, action: ProcessAction, listed
 export function typeQuery(view: ProcessView, key: string): ProcessView {
   switch (key) {
     case 'escape':
-      return { ...view, query: '', editing: false, offset: 0 };
+      return { ...withQuery(view, ''), editing: false };
     case 'enter':
       return { ...view, editing: false };
     case 'backspace':
-      return { ...view, query: [...view.query].slice(0, -1).join(''), offset: 0 };
+      return withQuery(view, [...view.query].slice(0, -1).join(''));
     case 'ctrl+u':
-      return { ...view, query: '', offset: 0 };
+      return withQuery(view, '');
     case 'space':
-      return { ...view, query: `${view.query} `, offset: 0 };
+      return withQuery(view, `${view.query} `);
     default:
-      return [...key].length === 1 ? { ...view, query: view.query + key, offset: 0 } : view;
+      return [...key].length === 1 ? withQuery(view, view.query + key) : view;
   }
+}
+
+/** The view after Esc: nothing is filtered, selected or followed. */
+export function clearProcesses(view: ProcessView): ProcessView {
+  return { ...withQuery(view, ''), selected: undefined, following: false };
 }
 
 /** Where the window begins: where it was left, or where the followed one stays in it. */
@@ -97,7 +104,8 @@ export function windowStart(view: ProcessView, { ids, height }: Listed): number 
   return Math.min(start, last);
 }
 
-function select(view: ProcessView, by: Scroll, listed: Listed): ProcessView {
+/** The view after a cursor key: the selection moves, and the window no further than it must. */
+export function moveSelection(view: ProcessView, by: Scroll, listed: Listed): ProcessView {
   const { ids, height } = listed;
   if (ids.length === 0) return view;
   const start = windowStart(view, listed);
@@ -108,6 +116,11 @@ function select(view: ProcessView, by: Scroll, listed: Listed): ProcessView {
   const next = Math.min(end, Math.max(0, to));
   const selected = ids[next];
   return { ...view, selected, offset: Math.min(next, Math.max(start, next - height + 1)) };
+}
+
+function withQuery(view: ProcessView, query: string): ProcessView {
+  const isGood = 'matches' in parseQuery(query);
+  return { ...view, query, goodQuery: isGood ? query : view.goodQuery, offset: 0 };
 }
 
 /** Folds the selected branch, or unfolds it. */

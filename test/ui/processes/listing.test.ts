@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { failed, unavailable } from '../../../src/metrics/outcome.ts';
+import { EMPTY_LISTING, listProcesses } from '../../../src/ui/processes/listing.ts';
+import { initialView, type ProcessView } from '../../../src/ui/processes/view.ts';
+import { household } from '../../harness/household.ts';
+import { sampleAt } from '../../harness/sample.ts';
+
+const { process } = sampleAt(0, household());
+const list = (view: Partial<ProcessView> = {}) => listProcesses(process, { ...initialView, ...view });
+const names = (view: Partial<ProcessView>) => list(view).rows.map(({ name }) => name);
+const query = (text: string) => ({ query: text, goodQuery: text });
+
+describe('the list of processes', () => {
+  it('has them all, the busiest first, but for threads of the kernel', () => {
+    const { rows, ids, total } = list();
+    expect(rows.slice(0, 3).map(({ pid }) => pid)).toEqual([101, 102, 524]);
+    expect(ids).toEqual(rows.map(({ id }) => id));
+    expect([rows.length, total]).toEqual([29, 29]);
+    expect(names({})).not.toContain('kthreadd');
+  });
+
+  it('has threads of the kernel where they are asked for', () => {
+    expect(list({ kernelThreads: true }).total).toBe(30);
+    expect(names({ kernelThreads: true })).toContain('kthreadd');
+  });
+
+  it('has those that the query means, and counts them against all', () => {
+    expect(list(query('node'))).toMatchObject({ ids: ['101@100', '102@100'], total: 29 });
+  });
+
+  it('is that of the last good query where this one is wrong, and says what and where', () => {
+    const { ids, problem } = list({ query: 'node (', goodQuery: 'node' });
+    expect(ids).toEqual(['101@100', '102@100']);
+    expect(problem).toEqual({ problem: '( is never closed', at: 5 });
+    expect(list(query('node')).problem).toBeUndefined();
+  });
+
+  it('is empty where nothing is known', () => {
+    expect(listProcesses(undefined, initialView)).toEqual(EMPTY_LISTING);
+    expect(listProcesses(unavailable('no'), initialView)).toEqual(EMPTY_LISTING);
+    expect(listProcesses(failed('no'), initialView)).toEqual(EMPTY_LISTING);
+  });
+});
+
+describe('the tree', () => {
+  const tree = (view: Partial<ProcessView>) =>
+    list({ shape: 'tree', ...view }).rows.map(({ prefix, name, note }) => `${prefix}${name}${note ? ` ${note}` : ''}`);
+
+  it('draws each below its parent', () => {
+    expect(tree(query('node or worker-24'))).toEqual(['init', '├─worker-24', '└─bash', '  └─node', '    └─node']);
+    expect(tree({ ...query('node or worker-24'), sort: 'pid' })).toEqual([
+      'init',
+      '├─bash',
+      '│ └─node',
+      '│   └─node',
+      '└─worker-24',
+    ]);
+  });
+
+  it('counts what is folded away, and sums it up', () => {
+    const { rows } = list({ shape: 'tree', ...query('node'), folded: new Set(['100@100']) });
+    expect(rows.at(-1)).toMatchObject({ name: 'bash', note: '+2', usage: 1, resident: 1805 * 2 ** 20, count: 3 });
+    expect(rows).toHaveLength(2);
+  });
+});
+
+describe('groups', () => {
+  it('by program sum up, and tell how many or which one', () => {
+    const { rows } = list({ shape: 'name' });
+    expect(rows[0]).toMatchObject({ name: 'node', count: 2, usage: 1, note: '2 processes', id: 'name node' });
+    expect(rows[0]?.pid).toBeUndefined();
+    expect(rows.find(({ name }) => name === 'bash')?.note).toBe('pid 100');
+  });
+
+  it('by user hold each process once', () => {
+    const { rows } = list({ shape: 'user' });
+    expect(rows.map(({ name, count }) => [name, count])).toEqual([
+      ['eva', 25],
+      ['ada', 3],
+      ['root', 1],
+    ]);
+  });
+
+  it('have a name for those that have nothing in common', () => {
+    expect(names({ shape: 'unit' })).toEqual(['(no container or unit)']);
+  });
+});

@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sortKeys } from '../../../src/processes/order.ts';
+import type { ProcessAction, Scroll } from '../../../src/ui/action.ts';
+import {
+  clearProcesses,
+  initialView,
+  type Listed,
+  moveSelection,
+  type ProcessView,
+  reduceProcesses,
+  typeQuery,
+  windowStart,
+} from '../../../src/ui/processes/view.ts';
+
+const viewAfter = (...actions: readonly ProcessAction[]) => actions.reduce(reduceProcesses, initialView);
+const listOf = (count: number, height: number): Listed => ({ ids: Array.from({ length: count }, (_, i) => `${i}`), height });
+const move = (view: ProcessView, listed: Listed, ...steps: readonly Scroll[]) =>
+  steps.reduce((before, by) => moveSelection(before, by, listed), view);
+const type = (...keys: readonly string[]) => keys.reduce(typeQuery, viewAfter({ type: 'editQuery' }));
+
+describe('sorting', () => {
+  it('by the same key again reverses, by another begins in its own direction', () => {
+    const memory = viewAfter({ type: 'sort', by: 'memory' });
+    expect(memory).toMatchObject({ sort: 'memory', reversed: false });
+    expect(reduceProcesses(memory, { type: 'sort', by: 'memory' }).reversed).toBe(true);
+    expect(viewAfter({ type: 'reverse' }, { type: 'sort', by: 'pid' })).toMatchObject({ sort: 'pid', reversed: false });
+    expect(viewAfter({ type: 'reverse' }, { type: 'reverse' }).reversed).toBe(false);
+  });
+
+  it('goes through all keys and round, both ways', () => {
+    const round = (by: 1 | -1) =>
+      sortKeys.map((_, i) => viewAfter(...sortKeys.slice(i).map(() => ({ type: 'sortNext', by }) as const)).sort);
+    expect([...round(1)].sort()).toEqual([...sortKeys].sort());
+    expect(round(1)[0]).toBe('cpu');
+    expect(viewAfter({ type: 'sortNext', by: -1 }).sort).toBe(sortKeys.at(-1));
+    expect(viewAfter({ type: 'sortNext', by: -1 }, { type: 'sortNext', by: 1 }).sort).toBe('cpu');
+  });
+});
+
+describe('the shape', () => {
+  it('is taken by its key, and left by the same', () => {
+    expect(viewAfter({ type: 'arrange', as: 'tree' }).shape).toBe('tree');
+    expect(viewAfter({ type: 'arrange', as: 'tree' }, { type: 'arrange', as: 'user' }).shape).toBe('user');
+    expect(viewAfter({ type: 'arrange', as: 'user' }, { type: 'arrange', as: 'user' }).shape).toBe('flat');
+  });
+
+  it('folds the selected branch, and unfolds it; without one nothing', () => {
+    const selected = { ...initialView, selected: '7@100' };
+    const folded = reduceProcesses(selected, { type: 'fold' });
+    expect([...folded.folded]).toEqual(['7@100']);
+    expect([...reduceProcesses(folded, { type: 'fold' }).folded]).toEqual([]);
+    expect(viewAfter({ type: 'fold' })).toBe(initialView);
+  });
+
+  it('has switches that go there and back', () => {
+    expect(viewAfter({ type: 'toggleShare' }, { type: 'toggleKernel' })).toMatchObject({ ofMachine: true, kernelThreads: true });
+    expect(
+      viewAfter({ type: 'toggleShare' }, { type: 'toggleShare' }, { type: 'toggleKernel' }, { type: 'toggleKernel' }),
+    ).toEqual(initialView);
+  });
+});
+
+describe('the selection', () => {
+  const list = listOf(20, 5);
+
+  it('moves by lines and pages, to the start and the end', () => {
+    expect(move(initialView, list, 'line').selected).toBe('0');
+    expect(move(initialView, list, 'line', 'line', 'page').selected).toBe('6');
+    expect(move(initialView, list, 'end').selected).toBe('19');
+    expect(move(initialView, list, 'end', 'pageBack', 'lineBack').selected).toBe('13');
+    expect(move(initialView, list, 'end', 'start').selected).toBe('0');
+  });
+
+  it('stays within the list and within the window, whatever is pressed', () => {
+    const anySteps = fc.array(fc.constantFrom<Scroll>('line', 'lineBack', 'page', 'pageBack', 'start', 'end'), { minLength: 1 });
+    fc.assert(
+      fc.property(anySteps, fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 12 }), (steps, count, height) => {
+        const listed = listOf(count, height);
+        const view = move(initialView, listed, ...steps);
+        const at = listed.ids.indexOf(view.selected ?? '');
+        const first = windowStart(view, listed);
+        expect(at).toBeGreaterThanOrEqual(first);
+        expect(at).toBeLessThan(first + height);
+        expect(first).toBeLessThanOrEqual(Math.max(0, count - height));
+      }),
+    );
+  });
+
+  it('is nothing where nothing is listed', () => {
+    expect(move(initialView, listOf(0, 5), 'line', 'end')).toBe(initialView);
+  });
+
+  it('stays on its process while rows move, and the window stands still', () => {
+    const view = move(initialView, list, 'line', 'line', 'line');
+    const moved = { ...list, ids: [...list.ids].reverse() };
+    expect(view.selected).toBe('2');
+    expect(windowStart(view, moved)).toBe(0);
+    // The next step is from where it is now, and brings it into the window.
+    const next = move(view, moved, 'line');
+    expect(next.selected).toBe('1');
+    expect(windowStart(next, moved)).toBe(14);
+  });
+
+  it('begins at the window again where its process has gone', () => {
+    const view = { ...initialView, selected: 'gone', offset: 4 };
+    expect(move(view, list, 'line').selected).toBe('4');
+  });
+
+  it('is kept in the window where it is followed', () => {
+    const view = reduceProcesses(move(initialView, list, 'line'), { type: 'follow' });
+    const at = (index: number): Listed => ({ height: 5, ids: list.ids.slice(1).toSpliced(index, 0, '0') });
+    expect(view.following).toBe(true);
+    expect(windowStart(view, at(3))).toBe(0);
+    expect(windowStart(view, at(12))).toBe(8);
+    expect(windowStart({ ...view, offset: 10 }, at(2))).toBe(2);
+    expect(reduceProcesses(view, { type: 'follow' }).following).toBe(false);
+    expect(viewAfter({ type: 'follow' }).following).toBe(false);
+  });
+
+  it('shows the end of a list that became shorter, not an empty window', () => {
+    expect(windowStart({ ...initialView, offset: 15 }, listOf(7, 5))).toBe(2);
+  });
+});
+
+describe('a query', () => {
+  it('is typed key by key, wide characters too, and corrected', () => {
+    expect(type('n', 'o', 'space', '日', '本', 'é').query).toBe('no 日本é');
+    expect(type('a', '日', '😀', 'backspace').query).toBe('a日');
+    expect(type('backspace').query).toBe('');
+    expect(type('a', 'b', 'ctrl+u', 'c').query).toBe('c');
+    expect(type('a', 'up', 'tab', 'f5', 'pagedown').query).toBe('a');
+  });
+
+  it('is kept by Enter, and forgotten by Esc', () => {
+    expect(type('a', 'enter')).toMatchObject({ query: 'a', goodQuery: 'a', editing: false });
+    expect(type('a', 'escape')).toEqual(initialView);
+  });
+
+  it('counts as far as it could be read', () => {
+    expect(type(...'cpu>2')).toMatchObject({ query: 'cpu>2', goodQuery: 'cpu>2' });
+    expect(type(...'node', 'space', '(')).toMatchObject({ query: 'node (', goodQuery: 'node ' });
+    expect(type(...'node', 'space', '(', 'x', ')')).toMatchObject({ goodQuery: 'node (x)' });
+    expect(type(...'x(', 'ctrl+u').goodQuery).toBe('');
+  });
+
+  it('shows its first finds', () => {
+    expect(typeQuery({ ...initialView, offset: 9 }, 'a').offset).toBe(0);
+  });
+
+  it('is cleared with what is selected and followed; order and shape stay', () => {
+    const sorted = viewAfter({ type: 'sort', by: 'pid' }, { type: 'arrange', as: 'tree' });
+    const view = { ...sorted, query: 'a', goodQuery: 'a', selected: '1', following: true, offset: 3 };
+    expect(clearProcesses(view)).toEqual(sorted);
+  });
+});
