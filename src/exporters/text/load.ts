@@ -12,8 +12,12 @@ export function formatCpu({ cpu }: Sample): readonly string[] {
       .filter(([, share]) => share !== undefined)
       .map(([name, share]) => `${name} ${formatPercent(share).padStart(PERCENT_WIDTH)}`);
     const averages = load ? [`load ${[load.one, load.five, load.fifteen].map(formatLoad).join(' ')}`] : [];
-    const limit = value.limit === undefined ? [] : [`limit ${formatCount(value.limit)} of ${value.cores.length} cores`];
-    return [formatLine('CPU', formatPercent(value.usage), [...split, ...averages, ...limit].join('  '))];
+    return [
+      formatLine('CPU', formatPercent(value.usage), [...split, ...averages].join('  ')),
+      ...(value.limit === undefined
+        ? []
+        : [formatLine('Limit', '', `${formatCount(value.limit)} of ${value.cores.length} cores (control group)`)]),
+    ];
   });
 }
 
