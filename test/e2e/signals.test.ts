@@ -35,9 +35,9 @@ describe('a signal', () => {
     const live = startLive(['--interval', '0.1']);
     await live.waitFor('q quit');
     await live.signal('SIGSTOP');
-    await live.signal('SIGCONT');
-    // What another program has left on the screen in the meantime.
+    // What another program leaves on the screen in the meantime.
     live.scribble('\u001b[2J\u001b[Hsomething else');
+    await live.signal('SIGCONT');
     await live.waitFor((text) => text.includes('q quit') && !text.includes('something else') && text.includes('cpu'));
     live.press('q');
     expect(await live.ended).toEqual({ ...CLEAN, code: 0, left: [] });
