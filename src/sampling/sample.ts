@@ -19,6 +19,8 @@ export interface Moment {
 
 /** A time between two readings of more than this many intervals is a gap. */
 const GAP_INTERVALS = 3;
+/** But nothing shorter than this: at a fast pace a busy machine is late by more than three intervals. */
+const SHORTEST_GAP: Seconds = 1;
 
 /**
  * Pure: the sample at `now`.
@@ -32,7 +34,7 @@ export function deriveSample(
 ): Sample {
   const elapsed = before && now.monotonic - before.reading.monotonic;
   const passed = before && timePassed(now, before.reading);
-  const gap = passed !== undefined && passed > GAP_INTERVALS * interval ? passed : undefined;
+  const gap = passed !== undefined && passed > Math.max(GAP_INTERVALS * interval, SHORTEST_GAP) ? passed : undefined;
   const previous = gap === undefined ? before : undefined;
   const moment: Moment = {
     time: now.time,

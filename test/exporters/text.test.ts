@@ -17,6 +17,7 @@ describe('the text summary', () => {
     expect(formats.text({ sample: busy, alerts })).toBe(`\
 2026-01-01 00:01:30+00:00  web-1  up 3 d  over 1 s
 CPU         23.5%  user 15.0%  system  8.5%  iowait  1.2%  steal  0.0%  load 0.42 1.50 12.3
+Limit              1.5 of 2 cores (control group)
 Memory      75.0%  used 3.00 GiB of 4.00 GiB, available 1.00 GiB, cached 512 MiB
 Limit       50.0%  used 512 MiB of 1.00 GiB (control group)
 Swap        12.5%  used 256 MiB of 2.00 GiB, in 4.00 KiB/s, out 0 B/s

@@ -52,6 +52,22 @@ describe('a sample', () => {
   });
 });
 
+describe('a gap', () => {
+  it.each([
+    [0.1, 0.9, undefined],
+    [0.1, 1.1, 1.1],
+    [1, 3, undefined],
+    [1, 3.1, 3.1],
+  ])('at an interval of %d s is, after %d s, %s', async (interval, passed, gap) => {
+    const clock = createFakeClock();
+    const first = readingAt(clock);
+    await clock.advance(passed);
+    const { second } = derive(first, readingAt(clock), interval);
+    if (gap === undefined) expect(second.moment).not.toHaveProperty('gap');
+    else expect(second.moment.gap).toBeCloseTo(gap);
+  });
+});
+
 describe('a metric at its own pace', () => {
   it('keeps its very value while it was not read anew', async () => {
     const clock = createFakeClock();

@@ -1,7 +1,7 @@
 import { splitCpu } from '../../metrics/cpu/split.ts';
 import type { ValueOf } from '../../metrics/index.ts';
 import type { Sample } from '../../sampling/sample.ts';
-import { formatByteRate, formatBytes, formatLoad, formatPercent, PERCENT_WIDTH } from '../../units/format.ts';
+import { formatByteRate, formatBytes, formatCount, formatLoad, formatPercent, PERCENT_WIDTH } from '../../units/format.ts';
 import { formatLine, formatOutcome } from './line.ts';
 
 export function formatCpu({ cpu }: Sample): readonly string[] {
@@ -12,7 +12,12 @@ export function formatCpu({ cpu }: Sample): readonly string[] {
       .filter(([, share]) => share !== undefined)
       .map(([name, share]) => `${name} ${formatPercent(share).padStart(PERCENT_WIDTH)}`);
     const averages = load ? [`load ${[load.one, load.five, load.fifteen].map(formatLoad).join(' ')}`] : [];
-    return [formatLine('CPU', formatPercent(value.usage), [...split, ...averages].join('  '))];
+    return [
+      formatLine('CPU', formatPercent(value.usage), [...split, ...averages].join('  ')),
+      ...(value.limit === undefined
+        ? []
+        : [formatLine('Limit', '', `${formatCount(value.limit)} of ${value.cores.length} cores (control group)`)]),
+    ];
   });
 }
 
