@@ -81,7 +81,8 @@ function readPageSize(door: Door): Bytes {
 }
 
 function readMemory(door: Door): Bytes | undefined {
-  return parseMeminfo(door.read('/proc/meminfo') ?? '').get('MemTotal');
+  const match = /^MemTotal:\s+(\d+) kB$/m.exec(door.read('/proc/meminfo') ?? '');
+  return match ? Number(match[1]) * 1024 : undefined;
 }
 
 function readUptime(door: Door): Seconds | undefined {
