@@ -3,6 +3,7 @@ import process from 'node:process';
 import type { Outside } from './commands/outside.ts';
 import { run } from './commands/run.ts';
 import { describeError, errorCode, UsageError } from './errors.ts';
+import { printable } from './units/cells.ts';
 
 /** Alone in touching the process: arguments, environment, standard streams, signals, exit code. */
 
@@ -43,7 +44,7 @@ function end(code: number, word?: string): void {
   if (ending) return;
   ending = true;
   giveBack();
-  const lines = word?.split('\n').map((line) => `sysmon: ${line}\n`) ?? [];
+  const lines = word?.split('\n').map((line) => `sysmon: ${printable(line)}\n`) ?? [];
   if (lines.length === 0) exit(code);
   else process.stderr.write(lines.join(''), () => exit(code));
 }

@@ -27,7 +27,7 @@ export async function readConfigFile(asked: string | undefined): Promise<ConfigF
 
 async function readText(path: string, required: boolean): Promise<string | undefined> {
   try {
-    return await readFile(path, 'utf8');
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
   } catch (error) {
     const code = errorCode(error);
     const missing = code === 'ENOENT' || code === 'ENOTDIR';
@@ -39,5 +39,6 @@ async function readText(path: string, required: boolean): Promise<string | undef
 
 const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'is a folder, not a file',
+  ERR_ENCODING_INVALID_ENCODED_DATA: 'is not text in UTF-8; save it as such',
   EACCES: 'no permission to read it; allow it, or name another one with --config',
 };

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadSettings, resolveSettings } from '../../src/config/resolve.ts';
 import { UsageError } from '../../src/errors.ts';
@@ -147,6 +148,13 @@ describe('the file that --config names', () => {
       new UsageError(`--config: ${root}/mine.yaml/x: there is no such file`),
     );
     await expect(load(root)).rejects.toThrow(new UsageError(`--config: ${root}: is a folder, not a file`));
+  });
+
+  it('must be text', async () => {
+    const root = writeTree({ '/mine.yaml': '' });
+    writeFileSync(`${root}/mine.yaml`, Buffer.from([0xff, 0xfe, 0x61, 0x00]));
+    const failure = loadSettings({ flags: { config: `${root}/mine.yaml` }, environment: {} });
+    await expect(failure).rejects.toThrow(new UsageError(`--config: ${root}/mine.yaml: is not text in UTF-8; save it as such`));
   });
 
   it('is refused with a line for each thing that is wrong', async () => {

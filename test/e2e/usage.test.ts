@@ -70,6 +70,10 @@ describe('wrong use', () => {
     expect((await run([], { env: { MONITOR_INTERVAL: '-1' } })).stderr).toMatch(/^sysmon: MONITOR_INTERVAL: .*\n$/);
   });
 
+  test('what was written comes back without the power to move the cursor', async () => {
+    expect((await run(['--\x1b[31mred'])).stderr).toMatch(/^sysmon: unknown option --�\[31mred;.*\n$/);
+  });
+
   test('a configuration file tells file, line and column of each thing that is wrong, and nothing is done', async () => {
     const cwd = temporaryFolder();
     writeFileSync(path.join(cwd, 'bad.yaml'), 'interval: 1s\nthem: dark\npanels: [cpu, gpu]\n');

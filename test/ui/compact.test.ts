@@ -28,6 +28,17 @@ describe('lines without borders', () => {
     }
   });
 
+  it('give both rates of a disk, and a cell to memory that is hardly used, where there is little room', async () => {
+    const frame = await frameOf('vm');
+    const lineOf = (name: string, start: string, width: number) =>
+      textsOf(panels.find((panel) => panel.name === name)?.compact(frame, { width, height: 9 }, plain) ?? []).find((line) =>
+        line.startsWith(start),
+      );
+    expect(lineOf('disks', 'vda', 30)).toMatch(/^vda {7}r +\S+\/s w +\S+\/s *$/);
+    expect(lineOf('disks', 'vda', 40)).toMatch(/^vda {7}r +\S+ \S*B\/s w +\S+ \S*B\/s/);
+    expect(lineOf('memory', 'used', 30)?.[7]).toBe(plain.glyphs.user);
+  });
+
   it('say in a line why a metric is missing', () => {
     const reason = unavailable('not in this container, nor in any other that was ever seen', 'run it outside');
     const frame: Frame = { sample: sampleAt(0, { memory: reason }), history: [], alerts: NO_ALERTS };

@@ -29,6 +29,12 @@ describe('the footer', () => {
     expect(footer({ paused: { sample: sampleAt(0), history: [], alerts: { firing: [], resolved: [] } } })).toContain('p resume');
   });
 
+  it('says how to go back, where there is a way back', () => {
+    expect(footer({ zoomed: true }, 40).trimEnd()).toBe(' Esc back  q quit  ? help  p pause');
+    expect(footer({ overlay: 'help' })).toContain('Esc back');
+    expect(footer()).not.toContain('Esc');
+  });
+
   it('is the query while one is typed, even when there are news', () => {
     const message = { text: 'saved x.json', tone: 'good', until: 9 } as const;
     const processes = { ...state.processes, editing: true, query: 'cpu>2' };

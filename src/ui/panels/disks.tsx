@@ -189,11 +189,17 @@ function drawDevice(device: Device, frame: Frame, width: number, look: Look): Li
   const { theme } = look;
   const name = span(padCells(truncateCells(device.name, 9), 10), theme.title);
   const operations = sumKnown(device.readOperationRate, device.writeOperationRate);
+  // Both directions are seen, at the cost of digits.
+  const short = width < 10 + 2 * BYTE_RATE_WIDTH + 5;
+  const rate = (value: number | undefined) =>
+    short
+      ? padCellsStart(value === undefined ? formatByteRate(value) : `${formatBytesShort(value)}/s`, 8)
+      : padCellsStart(formatByteRate(value), BYTE_RATE_WIDTH + 1);
   const facts: Line = [
     span('r', theme.read),
-    span(padCellsStart(formatByteRate(device.readRate), BYTE_RATE_WIDTH + 1), theme.text),
+    span(rate(device.readRate), theme.text),
     span(' w', theme.write),
-    span(padCellsStart(formatByteRate(device.writeRate), BYTE_RATE_WIDTH + 1), theme.text),
+    span(rate(device.writeRate), theme.text),
     ...(width >= 52
       ? [span(padCellsStart(formatPercent(device.busy), 7), look.ramp(device.busy ?? 0)), span(' busy', theme.dim)]
       : []),

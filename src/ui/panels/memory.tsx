@@ -65,7 +65,8 @@ function drawGauges(memory: Memory, width: number, look: Look): readonly Line[] 
   const ram = (room: number) =>
     drawStack(
       [
-        { share: usage, color: theme.used, glyph: glyphs.user },
+        // As with every meter, anything above nothing is at least a cell: else the first one would be of the cache.
+        { share: usage > 0.001 ? Math.max(usage, 1 / room) : usage, color: theme.used, glyph: glyphs.user },
         { share: of(cache), color: theme.cached, glyph: glyphs.iowait },
       ],
       room,
