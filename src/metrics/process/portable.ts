@@ -50,7 +50,7 @@ const STATES: Readonly<Record<string, string>> = {
 };
 
 /** Told as an age in whole seconds, it comes out a second sooner or later: so near, it is the same process. */
-const JITTER: Seconds = 2;
+export const JITTER: Seconds = 2;
 
 /** Since 1970; only to tell a process from another one of the same pid. */
 function startOf(time: number | undefined, before: Seconds | undefined): Seconds {
