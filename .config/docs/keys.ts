@@ -1,4 +1,5 @@
-import { type Binding, bindings, keyGroups, keyLabel } from '../../src/ui/keymap.ts';
+import { type Binding, bindings, keyGroups } from '../../src/keymap/bindings.ts';
+import { keyLabel } from '../../src/keymap/key-label.ts';
 
 /** docs/keys.md: the keymap as tables of Markdown, a group each. */
 export function formatKeysPage(): string {

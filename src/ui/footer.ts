@@ -1,13 +1,16 @@
 import { panelNames } from '../config/settings.ts';
+import { keyLabel } from '../keymap/key-label.ts';
+import type { Keymap } from '../keymap/keymap.ts';
 import { printable } from '../units/cells.ts';
 import { type Line, lineWidth, span } from './draw/line.ts';
-import { bindings, keyLabel } from './keymap.ts';
+
 import type { Look } from './look.ts';
 import type { ScreenState } from './screen-state.ts';
 
 /** While a query is typed, the query; the news, as long as there are any; else the keys, as many as fit. */
-export function drawFooter(state: ScreenState, now: number, width: number, look: Look): Line {
+export function drawFooter(state: ScreenState, now: number, width: number, keymap: Keymap, look: Look): Line {
   const { key, text, dim } = look.theme;
+  if (state.dialog) return [span(` ${state.dialog.hint}`, text)];
   if (state.processes.editing) {
     const { query } = state.processes;
     return [
@@ -21,7 +24,7 @@ export function drawFooter(state: ScreenState, now: number, width: number, look:
     return [span(` ${state.message.text}`, state.message.tone === 'good' ? look.theme.ok : look.theme.critical)];
   }
   const hidden = new Set<string>(panelNames.filter((name) => !state.visible.includes(name)));
-  const items = bindings
+  const items = keymap.bindings
     .filter((binding) => binding.label !== undefined)
     .map(({ keys, label = '', action }): Line => {
       const off = hidden.has(label);

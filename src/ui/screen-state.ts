@@ -1,15 +1,8 @@
 import { type PanelName, panelNames } from '../config/settings.ts';
+import type { Action, OverlayName, Scroll } from '../keymap/action.ts';
 import type { Frame } from '../monitor.ts';
-import type { Action, OverlayName, Scroll } from './action.ts';
-import {
-  clearProcesses,
-  initialView,
-  type Listed,
-  moveSelection,
-  type ProcessView,
-  reduceProcesses,
-  typeQuery,
-} from './processes/view.ts';
+import type { Dialog } from './dialog.ts';
+import { clearProcesses, initialView, type Listed, moveSelection, type ProcessView, reduceProcesses } from './processes/view.ts';
 
 /** What the user has chosen to see; the numbers come from the frame. */
 export interface ScreenState {
@@ -17,6 +10,8 @@ export interface ScreenState {
   readonly focus: PanelName | undefined;
   readonly zoomed: boolean;
   readonly overlay: OverlayName | undefined;
+  /** Takes the keys while it is there. */
+  readonly dialog: Dialog | undefined;
   /** Rows scrolled in the overlay or the zoomed panel; the view clamps it to what there is. */
   readonly scroll: number;
   /** The frame that stands still while paused. */
@@ -32,18 +27,15 @@ export interface Message {
   readonly until: number;
 }
 
-export type ScreenEvent =
-  | {
-      readonly type: 'act';
-      readonly action: Action;
-      readonly frame: Frame | undefined;
-      readonly page: number;
-      readonly end: number;
-      /** What the list of processes shows. */
-      readonly listed: Listed;
-    }
-  | { readonly type: 'typeQuery'; readonly key: string }
-  | { readonly type: 'tell'; readonly message: Message };
+/** What an action is done upon. */
+export interface Situation {
+  readonly frame: Frame | undefined;
+  /** Rows that a page has, and the last that can be scrolled to. */
+  readonly page: number;
+  readonly end: number;
+  /** What the list of processes shows. */
+  readonly listed: Listed;
+}
 
 export function initialState(visible: readonly PanelName[]): ScreenState {
   return {
@@ -51,6 +43,7 @@ export function initialState(visible: readonly PanelName[]): ScreenState {
     focus: visible[0],
     zoomed: false,
     overlay: undefined,
+    dialog: undefined,
     scroll: 0,
     paused: undefined,
     message: undefined,
@@ -58,11 +51,8 @@ export function initialState(visible: readonly PanelName[]): ScreenState {
   };
 }
 
-/** Pure: the state after an event. Intents leave it as it is. */
-export function reduceScreen(state: ScreenState, event: ScreenEvent): ScreenState {
-  if (event.type === 'tell') return { ...state, message: event.message };
-  if (event.type === 'typeQuery') return { ...state, processes: typeQuery(state.processes, event.key) };
-  const { action, frame } = event;
+/** Pure: the state after an action. Intents leave it as it is. */
+export function reduceScreen(state: ScreenState, action: Action, situation: Situation): ScreenState {
   switch (action.type) {
     case 'togglePanel':
       return togglePanel(state, action.panel);
@@ -78,10 +68,10 @@ export function reduceScreen(state: ScreenState, event: ScreenEvent): ScreenStat
     case 'show':
       return { ...state, overlay: state.overlay === action.overlay ? undefined : action.overlay, scroll: 0 };
     case 'scroll':
-      if (movesSelection(state)) return { ...state, processes: moveSelection(state.processes, action.by, event.listed) };
-      return { ...state, scroll: scrolled(Math.min(state.scroll, event.end), action.by, event) };
+      if (movesSelection(state)) return { ...state, processes: moveSelection(state.processes, action.by, situation.listed) };
+      return { ...state, scroll: scrolled(Math.min(state.scroll, situation.end), action.by, situation) };
     case 'pause':
-      return { ...state, paused: state.paused ? undefined : frame };
+      return { ...state, paused: state.paused ? undefined : situation.frame };
     case 'sort':
     case 'sortNext':
     case 'reverse':
@@ -134,7 +124,7 @@ function neighbour(state: ScreenState, by: 1 | -1, among: readonly PanelName[] =
   return undefined;
 }
 
-function scrolled(scroll: number, by: Scroll, { page, end }: { page: number; end: number }): number {
+function scrolled(scroll: number, by: Scroll, { page, end }: Situation): number {
   const to = { line: scroll + 1, lineBack: scroll - 1, page: scroll + page, pageBack: scroll - page, start: 0, end }[by];
   return Math.min(end, Math.max(0, to));
 }

@@ -1,8 +1,8 @@
 import { useApp } from 'ink';
 import { describeError } from '../errors.ts';
+import type { Intent } from '../keymap/action.ts';
 import type { Frame, Monitor } from '../monitor.ts';
 import { formatInterval } from '../units/format.ts';
-import type { Intent } from './action.ts';
 import type { Message } from './screen-state.ts';
 
 /** What the screen needs done outside of itself. */

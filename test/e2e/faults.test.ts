@@ -25,7 +25,7 @@ describe('a crash inside React', () => {
     ['later', 20],
   ])('%s leaves the terminal clean, with one line and code 1', async (_, after) => {
     const program = await buildFaulty(
-      'src/ui/panels/memory.tsx',
+      'src/ui/panels/memory.ts',
       `import { memoryPanel as whole } from 'whole';
        let drawn = 0;
        export const memoryPanel = {

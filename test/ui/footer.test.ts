@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { panelNames } from '../../src/config/settings.ts';
+import { bindings } from '../../src/keymap/bindings.ts';
+import { createKeymap } from '../../src/keymap/keymap.ts';
 import { drawFooter } from '../../src/ui/footer.ts';
-import { bindings } from '../../src/ui/keymap.ts';
 import { initialState, type ScreenState } from '../../src/ui/screen-state.ts';
 import { plain, textOf } from '../harness/look.ts';
 import { sampleAt } from '../harness/sample.ts';
 
 const state = initialState(panelNames);
 const footer = (changes: Partial<ScreenState> = {}, width = 200, now = 5) =>
-  textOf(drawFooter({ ...state, ...changes }, now, width, plain));
+  textOf(drawFooter({ ...state, ...changes }, now, width, createKeymap(), plain));
 
 describe('the footer', () => {
   it('has the labelled keys of the keymap, in its order', () => {

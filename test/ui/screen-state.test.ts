@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { NO_ALERTS } from '../../src/alerts/alert.ts';
 import { panelNames } from '../../src/config/settings.ts';
+import type { Action, Scroll } from '../../src/keymap/action.ts';
 import type { Frame } from '../../src/monitor.ts';
-import type { Action, Scroll } from '../../src/ui/action.ts';
+import { typeQuery } from '../../src/ui/processes/view.ts';
 import { initialState, reduceScreen, type ScreenState } from '../../src/ui/screen-state.ts';
 import { sampleAt } from '../harness/sample.ts';
 
@@ -13,7 +14,7 @@ const listed = { ids: ['a', 'b', 'c', 'd', 'e', 'f'], height: 3 };
 
 function act(state: ScreenState, ...actions: readonly Action[]): ScreenState {
   return actions.reduce(
-    (before, action) => reduceScreen(before, { type: 'act', action, frame: frameAt(7), page: 10, end: 25, listed }),
+    (before, action) => reduceScreen(before, action, { frame: frameAt(7), page: 10, end: 25, listed }),
     state,
   );
 }
@@ -120,8 +121,10 @@ describe('scrolling', () => {
 });
 
 describe('a query', () => {
-  const query = (state: ScreenState, ...keys: readonly string[]) =>
-    keys.reduce((before, key) => reduceScreen(before, { type: 'typeQuery', key }), act(state, { type: 'editQuery' }));
+  const query = (state: ScreenState, ...keys: readonly string[]): ScreenState => {
+    const editing = act(state, { type: 'editQuery' });
+    return { ...editing, processes: keys.reduce(typeQuery, editing.processes) };
+  };
 
   it('is never typed unseen: it brings the processes to the screen', () => {
     expect(query(initialState(['cpu']))).toMatchObject({ visible: ['cpu', 'processes'], focus: 'cpu' });
@@ -155,9 +158,4 @@ it('leaves the state alone where the world is asked', () => {
     { type: 'changeInterval', direction: 1 },
   ];
   for (const action of intents as readonly Action[]) expect(act(start, action)).toBe(start);
-});
-
-it('keeps what it is told', () => {
-  const message = { text: 'saved', tone: 'good', until: 9 } as const;
-  expect(reduceScreen(start, { type: 'tell', message }).message).toBe(message);
 });

@@ -1,10 +1,12 @@
+import { keyGroups } from '../../keymap/bindings.ts';
+import { keyLabel } from '../../keymap/key-label.ts';
+import type { Keymap } from '../../keymap/keymap.ts';
 import { padCells } from '../../units/cells.ts';
 import { type Line, span } from '../draw/line.ts';
-import { bindings, keyGroups, keyLabel } from '../keymap.ts';
 import type { Look } from '../look.ts';
 
 /** All keys by group, from the keymap, then what the pictures mean. */
-export function drawHelp(look: Look): readonly Line[] {
+export function drawHelp({ bindings }: Keymap, look: Look): readonly Line[] {
   const { theme } = look;
   const keys = keyGroups.flatMap((group): Line[] => [
     [{ text: group, color: theme.title, bold: true }],

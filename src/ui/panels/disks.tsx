@@ -2,7 +2,7 @@ import { Box } from 'ink';
 import type { ValueOf } from '../../metrics/index.ts';
 import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
-import { cellWidth, padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
+import { padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
 import { BYTE_RATE_WIDTH, formatByteRate, formatBytesShort, formatCount, formatPercent } from '../../units/format.ts';
 import { drawGraph } from '../draw/graph.ts';
 import { fitLine, type Line, span } from '../draw/line.ts';
@@ -11,10 +11,11 @@ import { peakTop } from '../draw/scale.ts';
 import { useLook } from '../LookContext.ts';
 import type { Look } from '../look.ts';
 import { Rows } from '../Rows.tsx';
-import { BAR, type FilesystemRow, FilesystemTable, TRACK } from './filesystem-table.tsx';
+import { FilesystemTable } from './filesystem-table.tsx';
+import { drawFilesystems, tabulateFilesystems } from './filesystems.ts';
 import { seriesOf } from './history.ts';
 import { drawLack, drawShortLack } from './lack.ts';
-import type { ContentProps, Panel } from './panel.ts';
+import type { DetailProps, Panel, Scrolled } from './panel.ts';
 import { drawTrends, type Trend } from './trend.ts';
 
 type Filesystem = ValueOf<'filesystem'>[number];
@@ -36,7 +37,8 @@ export const disksPanel: Panel = {
     const disk = known(frame.sample.disk);
     return disk ? drawRates(disk, look) : [];
   },
-  Content: DisksContent,
+  draw: drawDisks,
+  Detail: DisksDetail,
   compact(frame, { width, height }, look) {
     const filesystems = known(frame.sample.filesystem);
     const lines = filesystems
@@ -48,31 +50,50 @@ export const disksPanel: Panel = {
   trends: trendsOf,
 };
 
-function DisksContent({ frame, width, height, scroll }: ContentProps) {
+function drawDisks(frame: Frame, { width, height, scroll }: Scrolled, look: Look): readonly Line[] {
+  const { table, tableRows, devices } = divide(frame, { width, height, scroll }, look);
+  const filesystems = table
+    ? drawFilesystems(table, look).slice(0, tableRows)
+    : drawLack(frame.sample.filesystem, 'filesystems', width, look);
+  const left = height - tableRows - devices.length;
+  const trends = known(frame.sample.disk) ? drawTrends(trendsOf(frame, look), { width, height: left }, look) : [];
+  return [...filesystems, ...devices, ...trends];
+}
+
+/** Zoomed, what has the most columns is a table of its own. */
+function DisksDetail({ frame, ...size }: DetailProps) {
   const look = useLook();
+  const { table, tableRows, devices } = divide(frame, size, look);
+  return (
+    <>
+      {table ? (
+        <Box height={tableRows} overflow="hidden" flexShrink={0}>
+          <FilesystemTable {...table} />
+        </Box>
+      ) : (
+        <Rows lines={drawLack(frame.sample.filesystem, 'filesystems', size.width, look)} />
+      )}
+      <Rows lines={devices} />
+    </>
+  );
+}
+
+/** Activity keeps a third of the rows, if it needs them; the table gets the rest. */
+function divide(frame: Frame, { width, height, scroll }: Scrolled, look: Look) {
   const filesystems = known(frame.sample.filesystem);
   const disk = known(frame.sample.disk);
   const devices = disk
     ? disk.devices.map((device) => drawDevice(device, frame, width, look))
     : drawLack(frame.sample.disk, 'disk activity', width, look);
-  // Activity keeps a third of the rows, if it needs them; the table gets the rest.
   const wanted = (filesystems?.length ?? 1) + 1;
   const deviceRows = Math.min(devices.length, Math.max(Math.floor(height / 3), height - wanted));
   const tableRows = Math.min(wanted, height - deviceRows);
   const first = Math.min(scroll, Math.max(0, wanted - tableRows));
-  return (
-    <>
-      {filesystems ? (
-        <Box height={tableRows} overflow="hidden" flexShrink={0}>
-          <FilesystemTable {...tabulate(fullestFirst(filesystems).slice(first), width, tableRows - 1)} />
-        </Box>
-      ) : (
-        <Rows lines={drawLack(frame.sample.filesystem, 'filesystems', width, look)} />
-      )}
-      <Rows lines={devices.slice(Math.min(scroll, Math.max(0, devices.length - deviceRows))).slice(0, deviceRows)} />
-      {disk && <Rows lines={drawTrends(trendsOf(frame, look), { width, height: height - tableRows - deviceRows }, look)} />}
-    </>
-  );
+  return {
+    table: filesystems && tabulateFilesystems(fullestFirst(filesystems).slice(first), width, tableRows - 1),
+    tableRows,
+    devices: devices.slice(Math.min(scroll, Math.max(0, devices.length - deviceRows))).slice(0, deviceRows),
+  };
 }
 
 /** Everything read and written: for the charts and for rows to spare. */
@@ -87,83 +108,6 @@ function trendsOf(frame: Frame, look: Look): readonly Trend[] {
       format: formatByteRate,
     };
   });
-}
-
-/** What mount points get before all columns but use, if they are that long; and before those, too. */
-const MOST_MOUNT = 26;
-const LEAST_MOUNT = 16;
-/** ink-table's margin around each cell, both sides together. */
-const MARGIN = 2;
-
-interface Column {
-  readonly key: string;
-  readonly width: number;
-  readonly align: 'left' | 'right';
-  text(one: Filesystem): string;
-}
-
-/** As df has them, in the order of importance. The mount point is the last in the table, with the rest of the room. */
-const columnsFor = (width: number): readonly Column[] => [
-  { key: 'Use%', width: 6, align: 'right', text: (one) => formatPercent(one.usage) },
-  barColumn(width < 50 ? 6 : 14),
-  { key: 'Avail', width: 5, align: 'right', text: (one) => formatBytesShort(one.available) },
-  { key: 'Size', width: 5, align: 'right', text: (one) => formatBytesShort(one.total) },
-  { key: 'Used', width: 5, align: 'right', text: (one) => formatBytesShort(one.used) },
-  { key: 'Type', width: 8, align: 'left', text: (one) => truncateCells(printable(one.type), 8) },
-  { key: 'Inodes', width: 6, align: 'right', text: (one) => formatPercent(one.inodesUsage) },
-];
-const ORDER = ['use', 'Use%', 'Used', 'Size', 'Avail', 'Inodes', 'Type'];
-
-function tabulate(filesystems: readonly Filesystem[], width: number, rows: number) {
-  const mounts = filesystems.map((one) => printable(one.silent ? `${one.mount} ${one.silent}` : one.mount));
-  // ink-table pads by String.length: what wide characters take beyond that must be left free.
-  const surplus = Math.max(0, ...mounts.map((mount) => cellWidth(mount) - mount.length));
-  const longest = Math.max('Mounted'.length, ...mounts.map((mount) => mount.length + surplus));
-  let room = width - MARGIN;
-  const fitting = columnsFor(width).filter((column, i) => {
-    if (room - column.width - MARGIN < Math.min(longest, i < 2 ? LEAST_MOUNT : MOST_MOUNT)) return false;
-    room -= column.width + MARGIN;
-    return true;
-  });
-  const columns = fitting.toSorted((a, b) => ORDER.indexOf(a.key) - ORDER.indexOf(b.key));
-  const shown = filesystems.length > rows ? filesystems.slice(0, Math.min(rows, Math.max(1, rows - 1))) : filesystems;
-  const rest = filesystems.length - shown.length;
-  const table: FilesystemRow[] = shown.map((one, i) => {
-    const mounted = mounts[i] ?? '';
-    const fits = cellWidth(mounted) <= room - surplus;
-    const textOf = (column: Column) =>
-      one.silent === undefined ? column.text(one) : fits ? '–' : drawSilence(one.silent, column);
-    return {
-      ...Object.fromEntries(columns.map((column) => [column.key, fillCell(textOf(column), column)])),
-      Mounted: truncateCells(fits ? mounted : printable(one.mount), room - surplus),
-    };
-  });
-  const blank = Object.fromEntries(columns.map((column) => [column.key, ' '.repeat(column.width)]));
-  if (rest > 0 && rows > shown.length) table.push({ ...blank, Mounted: truncateCells(`and ${rest} more`, room) });
-  return {
-    rows: table,
-    columns: [...columns.map(({ key, align }) => ({ key, align })), { key: 'Mounted', align: 'left' as const }],
-  };
-}
-
-/** Why one does not answer stands in place of its bar, where there is no room behind its name. */
-function drawSilence(silent: string, { key, width }: Column): string {
-  return key === 'use' ? truncateCells(printable(silent), width) : '–';
-}
-
-function barColumn(width: number): Column {
-  return { key: 'use', width, align: 'left', text: (one) => drawBar(one.usage, width) };
-}
-
-/** Always the full width of its column, so that columns don't move when values do. */
-function fillCell(text: string, { width, align }: Column): string {
-  return align === 'right' ? padCellsStart(text, width) : padCells(text, width);
-}
-
-function drawBar(usage: number | undefined, width: number): string {
-  if (usage === undefined) return ' '.repeat(width);
-  const filled = Math.min(width, Math.max(usage > 0 ? 1 : 0, Math.round(usage * width)));
-  return BAR.repeat(filled) + TRACK.repeat(width - filled);
 }
 
 /** What is about to be full is what one looks for. */

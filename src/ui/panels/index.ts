@@ -1,11 +1,11 @@
 import type { PanelName } from '../../config/settings.ts';
-import { cpuPanel } from './cpu.tsx';
+import { cpuPanel } from './cpu.ts';
 import { disksPanel } from './disks.tsx';
-import { memoryPanel } from './memory.tsx';
-import { networkPanel } from './network.tsx';
+import { memoryPanel } from './memory.ts';
+import { networkPanel } from './network.ts';
 import type { Panel } from './panel.ts';
-import { processesPanel } from './processes.tsx';
-import { sensorsPanel } from './sensors.tsx';
+import { processesPanel } from './processes.ts';
+import { sensorsPanel } from './sensors.ts';
 
 /** The panels, in the order of their keys: the one list that a new panel joins. */
 export const panels: readonly Panel[] = [cpuPanel, memoryPanel, disksPanel, networkPanel, sensorsPanel, processesPanel];
@@ -14,4 +14,9 @@ export function panelNamed(name: PanelName): Panel {
   const panel = panels.find((one) => one.name === name);
   if (panel === undefined) throw new Error(`no panel ${name}`);
   return panel;
+}
+
+/** The key that shows and hides a panel. */
+export function hotkeyOf(name: PanelName): string {
+  return String(panels.findIndex((panel) => panel.name === name) + 1);
 }

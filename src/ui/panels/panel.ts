@@ -4,6 +4,7 @@ import type { Frame } from '../../monitor.ts';
 import type { Line } from '../draw/line.ts';
 import type { Demand } from '../layout.ts';
 import type { Look } from '../look.ts';
+import type { Processes } from '../processes/processes.ts';
 import type { Theme } from '../theme.ts';
 import type { Trend } from './trend.ts';
 
@@ -15,8 +16,10 @@ export interface Panel {
   demand(frame: Frame): Demand;
   /** At the right end of the border: what sums the panel up. */
   caption?(frame: Frame, look: Look): Line;
-  /** What stands inside the border, in cells that are all its own. */
-  Content(props: ContentProps): ReactElement;
+  /** What stands inside the border: at most as many lines as there is height. */
+  draw(frame: Frame, size: Scrolled, look: Look, processes: Processes): readonly Line[];
+  /** The same, where the zoomed panel shows it by a component. */
+  Detail?(props: DetailProps): ReactElement;
   /** For small terminals: at most `rows` lines without border, the most important first. */
   compact(frame: Frame, size: Size, look: Look): readonly Line[];
   /** The histories that the zoomed panel charts. */
@@ -28,8 +31,11 @@ export interface Size {
   readonly height: number;
 }
 
-export interface ContentProps extends Size {
-  readonly frame: Frame;
+export interface Scrolled extends Size {
   /** Rows scrolled, while zoomed. */
   readonly scroll: number;
+}
+
+export interface DetailProps extends Scrolled {
+  readonly frame: Frame;
 }

@@ -41,6 +41,15 @@ export interface Listing {
 
 export const EMPTY_LISTING: Listing = { rows: [], ids: [], total: 0 };
 
+/** Lists, and remembers the last list: it is asked for again by each key, and by each picture. */
+export function createLister(): typeof listProcesses {
+  let last: { readonly outcome: unknown; readonly view: ProcessView; readonly listing: Listing } | undefined;
+  return (outcome, view) => {
+    if (last?.outcome !== outcome || last?.view !== view) last = { outcome, view, listing: listProcesses(outcome, view) };
+    return last.listing;
+  };
+}
+
 /** Pure: the rows that a view asks for. */
 export function listProcesses(outcome: Outcome<ValueOf<'process'>> | undefined, view: ProcessView): Listing {
   const all = outcome && known(outcome)?.all;

@@ -1,7 +1,7 @@
+import type { ProcessAction, Scroll } from '../../keymap/action.ts';
 import type { SortKey } from '../../processes/order.ts';
 import { sortKeys } from '../../processes/order.ts';
 import { parseQuery } from '../../processes/query.ts';
-import type { ProcessAction, Scroll } from '../action.ts';
 
 /** How the user looks at the processes. */
 export interface ProcessView {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ProcessAction, Scroll } from '../../../src/keymap/action.ts';
 import { sortKeys } from '../../../src/processes/order.ts';
-import type { ProcessAction, Scroll } from '../../../src/ui/action.ts';
 import {
   clearProcesses,
   initialView,

@@ -5,12 +5,10 @@ import { cellWidth, padCells, padCellsStart, printable, truncateCells } from '..
 import { formatDuration, formatPercent, formatTemperature } from '../../units/format.ts';
 import { joinWhatFits, type Line, span } from '../draw/line.ts';
 import { drawMeter } from '../draw/meter.ts';
-import { useLook } from '../LookContext.ts';
 import type { Look } from '../look.ts';
-import { Rows } from '../Rows.tsx';
 import { seriesOf } from './history.ts';
 import { drawLack, drawShortLack } from './lack.ts';
-import type { ContentProps, Panel } from './panel.ts';
+import type { Panel, Scrolled } from './panel.ts';
 import type { Trend } from './trend.ts';
 
 type Pressure = ValueOf<'pressure'>;
@@ -28,7 +26,7 @@ export const sensorsPanel: Panel = {
     const batteries = known(frame.sample.battery)?.length ?? 0;
     return { least: 4, most: 2 + 3 + (sensors ? sensors.temperatures.length + sensors.fans.length : 2) + batteries + 1 };
   },
-  Content: SensorsContent,
+  draw: drawSensors,
   compact: (frame, { width, height }, look) => drawAll(frame, width, look, drawShortLack).slice(0, height),
   trends(frame, look) {
     const stall = (resource: keyof Pressure): Trend => ({
@@ -54,14 +52,13 @@ export const sensorsPanel: Panel = {
 
 const NOUNS = { cpu: 'a processor', memory: 'memory', io: 'a disk' } as const;
 
-function SensorsContent({ frame, width, height, scroll }: ContentProps) {
-  const look = useLook();
+function drawSensors(frame: Frame, { width, height, scroll }: Scrolled, look: Look): readonly Line[] {
   const lines = drawAll(frame, width, look);
   const first = Math.min(scroll, Math.max(0, lines.length - height));
   const shown = lines.slice(first, first + height);
   const rest = lines.length - first - height;
   if (rest > 0 && height >= 2) shown.splice(height - 1, 1, [span(`and ${rest + 1} more lines`, look.theme.dim)]);
-  return <Rows lines={shown} />;
+  return shown;
 }
 
 /** What there is, then what there is not, and why. */

@@ -6,12 +6,10 @@ import { BYTES_WIDTH, formatByteRate, formatBytes, formatPercent } from '../../u
 import { drawGraph } from '../draw/graph.ts';
 import { joinWhatFits, type Line, span } from '../draw/line.ts';
 import { drawMeter, drawStack } from '../draw/meter.ts';
-import { useLook } from '../LookContext.ts';
 import type { Look } from '../look.ts';
-import { Rows } from '../Rows.tsx';
 import { drawSummary, seriesOf } from './history.ts';
 import { drawLack, drawShortLack } from './lack.ts';
-import type { ContentProps, Panel } from './panel.ts';
+import type { Panel, Size } from './panel.ts';
 
 type Memory = ValueOf<'memory'>;
 
@@ -21,7 +19,7 @@ export const memoryPanel: Panel = {
   accent: 'memory',
   demand: () => ({ least: 6, most: 16 }),
   caption: (frame, look) => drawSummary(frame.history, usageSeries(frame), formatPercent, look),
-  Content: MemoryContent,
+  draw: drawMemory,
   compact(frame, { width, height }, look) {
     const memory = known(frame.sample.memory);
     if (!memory) return drawShortLack(frame.sample.memory, 'memory', width, look);
@@ -43,16 +41,15 @@ export const memoryPanel: Panel = {
   ],
 };
 
-function MemoryContent({ frame, width, height }: ContentProps) {
-  const look = useLook();
+function drawMemory(frame: Frame, { width, height }: Size, look: Look): readonly Line[] {
   const memory = known(frame.sample.memory);
-  if (!memory) return <Rows lines={drawLack(frame.sample.memory, 'memory', width, look)} />;
+  if (!memory) return drawLack(frame.sample.memory, 'memory', width, look);
   const details = [drawDetails(memory, width, look)];
   const gauges = [...drawGauges(memory, width, look), ...details].slice(0, height);
   const left = height - gauges.length;
   const graph =
     left >= 1 ? drawGraph(usageSeries(frame), { width, height: left, max: 1, color: () => look.theme.used }, look) : [];
-  return <Rows lines={[...gauges, ...graph]} />;
+  return [...gauges, ...graph];
 }
 
 /** Used, cached and free of RAM in one bar, then swap, then the control group's limit: what matters most first. */

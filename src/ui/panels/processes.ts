@@ -4,15 +4,13 @@ import type { Frame } from '../../monitor.ts';
 import { padCells, printable, truncateCells } from '../../units/cells.ts';
 import { formatBytesShort, formatPercent } from '../../units/format.ts';
 import { fitLine, type Line, span } from '../draw/line.ts';
-import { useLook } from '../LookContext.ts';
 import type { Look } from '../look.ts';
 import { type Column, type CpuScale, columnsFor, drawCell, fill } from '../processes/columns.ts';
 import type { ListedRow, Listing } from '../processes/listing.ts';
-import { useProcesses } from '../processes/ProcessesContext.ts';
+import type { Processes } from '../processes/processes.ts';
 import { type ProcessView, windowStart } from '../processes/view.ts';
-import { Rows } from '../Rows.tsx';
 import { drawLack, drawShortLack } from './lack.ts';
-import type { ContentProps, Panel } from './panel.ts';
+import type { Panel, Size } from './panel.ts';
 
 type Process = ValueOf<'process'>['all'][number];
 
@@ -36,7 +34,7 @@ export const processesPanel: Panel = {
       span(' in all', dim),
     ];
   },
-  Content: ProcessesContent,
+  draw: drawProcesses,
   compact(frame, { width, height }, look) {
     const process = known(frame.sample.process);
     if (!process) return drawShortLack(frame.sample.process, 'processes', width, look).slice(0, height);
@@ -56,16 +54,12 @@ function drawBusy(one: Process, width: number, look: Look): Line {
   ];
 }
 
-function ProcessesContent({ frame, width, height }: ContentProps) {
-  const look = useLook();
-  const { view, listing } = useProcesses();
-  if (!known(frame.sample.process)) {
-    return <Rows lines={drawLack(frame.sample.process, 'processes', width, look).slice(0, height)} />;
-  }
+function drawProcesses(frame: Frame, { width, height }: Size, look: Look, { view, listing }: Processes): readonly Line[] {
+  if (!known(frame.sample.process)) return drawLack(frame.sample.process, 'processes', width, look).slice(0, height);
   const prompt = drawPrompt(view, listing, width, look);
   const scale = { cores: view.ofMachine ? coresOf(frame) : 1 };
   const table = drawTable(view, listing, scale, { width, height: height - prompt.length }, look);
-  return <Rows lines={[...prompt, ...table]} />;
+  return [...prompt, ...table];
 }
 
 function coresOf(frame: Frame): number {

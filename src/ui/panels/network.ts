@@ -6,12 +6,10 @@ import { BYTE_RATE_WIDTH, formatBitRate, formatByteRate, formatBytes, formatCoun
 import { drawGraph, type Series } from '../draw/graph.ts';
 import { joinWhatFits, type Line, span, spreadLine } from '../draw/line.ts';
 import { dampedTop, summarize } from '../draw/scale.ts';
-import { useLook } from '../LookContext.ts';
 import type { Look } from '../look.ts';
-import { Rows } from '../Rows.tsx';
 import { seriesOf } from './history.ts';
 import { drawLack, drawShortLack } from './lack.ts';
-import type { ContentProps, Panel } from './panel.ts';
+import type { Panel, Scrolled } from './panel.ts';
 import { drawTrends, type Trend } from './trend.ts';
 
 type Network = ValueOf<'network'>;
@@ -33,7 +31,7 @@ export const networkPanel: Panel = {
     const network = known(frame.sample.network);
     return network ? drawRates(network.receiveRate, network.sendRate, look) : [];
   },
-  Content: NetworkContent,
+  draw: drawNetwork,
   compact(frame, { width, height }, look) {
     const network = known(frame.sample.network);
     if (!network) return drawShortLack(frame.sample.network, 'network', width, look);
@@ -46,11 +44,10 @@ export const networkPanel: Panel = {
   trends: trendsOf,
 };
 
-function NetworkContent({ frame, width, height, scroll }: ContentProps) {
-  const look = useLook();
+function drawNetwork(frame: Frame, { width, height, scroll }: Scrolled, look: Look): readonly Line[] {
   const network = known(frame.sample.network);
-  if (!network) return <Rows lines={drawLack(frame.sample.network, 'network', width, look)} />;
-  return <Rows lines={drawInterfaces(network, frame, width, height, scroll, look)} />;
+  if (!network) return drawLack(frame.sample.network, 'network', width, look);
+  return drawInterfaces(network, frame, width, height, scroll, look);
 }
 
 /** Who it is, what comes in, what goes out; of one that is down, only who. What doesn't fit is counted, not dropped. */

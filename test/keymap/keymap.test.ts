@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { formatKeysPage } from '../../.config/docs/keys.ts';
 import { panelNames } from '../../src/config/settings.ts';
-import type { Action } from '../../src/ui/action.ts';
+import type { Action } from '../../src/keymap/action.ts';
+import { bindings, keyGroups } from '../../src/keymap/bindings.ts';
+import { keyLabel } from '../../src/keymap/key-label.ts';
+import { createKeymap } from '../../src/keymap/keymap.ts';
 import { nameKey } from '../../src/ui/key-name.ts';
-import { actionFor, bindings, keyGroups, keyLabel } from '../../src/ui/keymap.ts';
 
+const { actionFor } = createKeymap();
 const keys = bindings.flatMap((binding) => binding.keys);
 
 describe('the keymap', () => {

@@ -25,6 +25,7 @@ export type ProcessAction =
   | { readonly type: 'follow' }
   | { readonly type: 'editQuery' };
 
+/** What reaches beyond the screen. */
 export type Intent =
   | { readonly type: 'save' }
   | { readonly type: 'changeInterval'; readonly direction: 1 | -1 }
@@ -34,3 +35,9 @@ export type Intent =
 
 export type OverlayName = 'help' | 'alerts';
 export type Scroll = 'line' | 'lineBack' | 'page' | 'pageBack' | 'start' | 'end';
+
+const INTENTS: ReadonlySet<Action['type']> = new Set<Intent['type']>(['save', 'changeInterval', 'redraw', 'suspend', 'quit']);
+
+export function isIntent(action: Action): action is Intent {
+  return INTENTS.has(action.type);
+}

@@ -6,13 +6,11 @@ import { padCells, padCellsStart, printable } from '../../units/cells.ts';
 import { formatCount, formatHertz, formatLoad, formatPercent, formatTemperature } from '../../units/format.ts';
 import { drawGraph } from '../draw/graph.ts';
 import { beside, fitLine, joinWhatFits, type Line, span } from '../draw/line.ts';
-import { useLook } from '../LookContext.ts';
 import type { Look } from '../look.ts';
-import { Rows } from '../Rows.tsx';
 import { coresWidth, drawCores, drawCpuBar } from './cpu-cores.ts';
 import { drawSummary, seriesOf } from './history.ts';
 import { drawLack, drawShortLack } from './lack.ts';
-import type { ContentProps, Panel, Size } from './panel.ts';
+import type { Panel, Size } from './panel.ts';
 
 type Cpu = ValueOf<'cpu'>;
 
@@ -27,7 +25,7 @@ export const cpuPanel: Panel = {
   caption(frame, look) {
     return drawSummary(frame.history, usageSeries(frame), formatPercent, look);
   },
-  Content: CpuContent,
+  draw: drawCpu,
   compact(frame, size, look) {
     const cpu = known(frame.sample.cpu);
     if (!cpu) return drawShortLack(frame.sample.cpu, 'CPU', size.width, look);
@@ -44,12 +42,10 @@ export const cpuPanel: Panel = {
   ],
 };
 
-function CpuContent({ frame, width, height }: ContentProps) {
-  const look = useLook();
+function drawCpu(frame: Frame, { width, height }: Size, look: Look): readonly Line[] {
   const cpu = known(frame.sample.cpu);
-  if (!cpu) return <Rows lines={drawLack(frame.sample.cpu, 'CPU', width, look)} />;
-  const body = { width, height: height - 1 };
-  return <Rows lines={[drawTotal(cpu, frame, width, look), ...drawBody(cpu, frame, body, look)]} />;
+  if (!cpu) return drawLack(frame.sample.cpu, 'CPU', width, look);
+  return [drawTotal(cpu, frame, width, look), ...drawBody(cpu, frame, { width, height: height - 1 }, look)];
 }
 
 /** History at the left, cores at the right; the more cores, the more room they get. */

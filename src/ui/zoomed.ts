@@ -2,20 +2,13 @@ import type { Frame } from '../monitor.ts';
 import { drawChart } from './draw/chart.ts';
 import { type Line, span } from './draw/line.ts';
 import { peakTop } from './draw/scale.ts';
-import { useLook } from './LookContext.ts';
+import { drawFramed, type FrameOptions } from './framed.ts';
 import type { Look } from './look.ts';
-import { PanelFrame } from './PanelFrame.tsx';
 import { drawSummary } from './panels/history.ts';
-import type { Panel, Size } from './panels/panel.ts';
+import { hotkeyOf } from './panels/index.ts';
+import type { Panel, Scrolled, Size } from './panels/panel.ts';
 import type { Trend } from './panels/trend.ts';
-import { Rows } from './Rows.tsx';
-
-interface ZoomedPanelProps extends Size {
-  readonly panel: Panel;
-  readonly hotkey: string;
-  readonly frame: Frame;
-  readonly scroll: number;
-}
+import type { Processes } from './processes/processes.ts';
 
 /** Rows that charts leave to the panel's own content, of so many. */
 const CONTENT_SHARE = 0.45;
@@ -23,20 +16,31 @@ const CONTENT_SHARE = 0.45;
 const LEAST_CHART = 5;
 
 /** One panel on the whole screen: its long history as charts with an axis above, all its details below. */
-export function ZoomedPanel({ panel, hotkey, frame, scroll, width, height }: ZoomedPanelProps) {
-  const look = useLook();
+export function drawZoomed(
+  panel: Panel,
+  frame: Frame,
+  { width, height, scroll }: Scrolled,
+  look: Look,
+  processes: Processes,
+): readonly Line[] {
   const inner = { width: width - 4, height: height - 2 };
+  const charts = drawCharts(panel, frame, inner, look);
+  const content = panel.draw(frame, { ...inner, height: Math.max(0, inner.height - charts.length), scroll }, look, processes);
+  return drawFramed([...charts, ...content], zoomedFrame(panel, { width, height }, look), look);
+}
+
+export function zoomedFrame(panel: Panel, size: Size, look: Look): FrameOptions {
+  const { title, name, accent } = panel;
+  return { ...size, title, hotkey: hotkeyOf(name), accent: look.theme[accent], focused: true };
+}
+
+/** As many as have room, above what the panel shows itself. */
+export function drawCharts(panel: Panel, frame: Frame, { width, height }: Size, look: Look): readonly Line[] {
   const trends = panel.trends(frame, look).filter(({ series }) => series.some((value) => value !== undefined));
-  const room = inner.height - Math.min(12, Math.floor(inner.height * CONTENT_SHARE));
+  const room = height - Math.min(12, Math.floor(height * CONTENT_SHARE));
   const fitting = trends.slice(0, Math.max(1, Math.floor(room / (LEAST_CHART + 1))));
   const each = fitting.length > 0 ? Math.floor(room / fitting.length) : 0;
-  const lines = fitting.flatMap((trend) => drawHistory(trend, frame, { width: inner.width, height: each }, look));
-  return (
-    <PanelFrame width={width} height={height} title={panel.title} hotkey={hotkey} accent={look.theme[panel.accent]} focused>
-      <Rows lines={lines} />
-      <panel.Content frame={frame} width={inner.width} height={Math.max(0, inner.height - lines.length)} scroll={scroll} />
-    </PanelFrame>
-  );
+  return fitting.flatMap((trend) => drawHistory(trend, frame, { width, height: each }, look));
 }
 
 function drawHistory(trend: Trend, frame: Frame, { width, height }: Size, look: Look): readonly Line[] {

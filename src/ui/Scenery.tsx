@@ -1,0 +1,48 @@
+import { Box } from 'ink';
+import { drawAbove, drawBelow, drawScreen, isRoomy, type Scene } from './composition.ts';
+import { useLook } from './LookContext.ts';
+import { PanelFrame } from './PanelFrame.tsx';
+import { panelNamed } from './panels/index.ts';
+import type { DetailProps } from './panels/panel.ts';
+import { Rows } from './Rows.tsx';
+import { drawCharts, zoomedFrame } from './zoomed.ts';
+
+/** The scene as Ink's: lines, but where a zoomed panel has a component of its own. */
+export function Scenery({ scene }: { readonly scene: Scene }) {
+  const look = useLook();
+  const { state, width } = scene;
+  const panel = state.zoomed && !state.overlay && !state.dialog && state.focus ? panelNamed(state.focus) : undefined;
+  if (panel?.Detail && isRoomy(scene)) return <ZoomedScenery scene={scene} panel={panel} Detail={panel.Detail} />;
+  const lines = drawScreen(scene, look);
+  return (
+    <Box width={width} height={lines.length} flexDirection="column" overflow="hidden">
+      <Rows lines={lines} />
+    </Box>
+  );
+}
+
+interface ZoomedProps {
+  readonly scene: Scene;
+  readonly panel: ReturnType<typeof panelNamed>;
+  Detail(props: DetailProps): React.ReactElement;
+}
+
+function ZoomedScenery({ scene, panel, Detail }: ZoomedProps) {
+  const look = useLook();
+  const { state, frame, width, height } = scene;
+  const above = drawAbove(scene, look);
+  const below = drawBelow(scene, look);
+  const body = { width, height: height - above.length - below.length };
+  const inner = { width: width - 4, height: body.height - 2 };
+  const charts = drawCharts(panel, frame, inner, look);
+  return (
+    <Box width={width} height={height} flexDirection="column" overflow="hidden">
+      <Rows lines={above} />
+      <PanelFrame {...zoomedFrame(panel, body, look)}>
+        <Rows lines={charts} />
+        <Detail frame={frame} width={inner.width} height={Math.max(0, inner.height - charts.length)} scroll={state.scroll} />
+      </PanelFrame>
+      <Rows lines={below} />
+    </Box>
+  );
+}

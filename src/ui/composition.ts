@@ -1,0 +1,124 @@
+import type { Keymap } from '../keymap/keymap.ts';
+import type { Frame } from '../monitor.ts';
+import { bodyHeight, layoutOf } from './arrangement.ts';
+import { bannerRows, drawBanner } from './banner.ts';
+import { drawCompact, drawOneLine } from './compact.ts';
+import type { Dialog } from './dialog.ts';
+import { fitLine, type Line, span } from './draw/line.ts';
+import { drawFooter } from './footer.ts';
+import { drawFramed } from './framed.ts';
+import { drawHeader } from './header.ts';
+import type { Place } from './layout.ts';
+import type { Look } from './look.ts';
+import { drawAlerts } from './overlays/alerts.ts';
+import { drawHelp } from './overlays/help.ts';
+import { hotkeyOf, panelNamed, panels } from './panels/index.ts';
+import type { Size } from './panels/panel.ts';
+import type { Processes } from './processes/processes.ts';
+import type { ScreenState } from './screen-state.ts';
+import { drawZoomed } from './zoomed.ts';
+
+/** All that a picture of the screen follows from. */
+export interface Scene extends Size {
+  readonly state: ScreenState;
+  /** What is shown, and what is now: not the same while paused. */
+  readonly frame: Frame;
+  readonly live: Frame;
+  /** Seconds between samples. */
+  readonly interval: number;
+  readonly processes: Processes;
+  readonly keymap: Keymap;
+}
+
+/** Below this the three numbers that matter most are all there is room for. */
+const LEAST = { width: 40, height: 10 };
+
+/** The whole screen: `height` lines of `width` cells, or one. */
+export function drawScreen(scene: Scene, look: Look): readonly Line[] {
+  const { width, height, frame } = scene;
+  if (!isRoomy(scene)) return [drawOneLine(frame, width, look)];
+  const body = { width, height: bodyHeight(frame, height) };
+  return [...drawAbove(scene, look), ...drawBody(scene, body, look), ...drawBelow(scene, look)];
+}
+
+/** Whether there is room for more than one line. */
+export function isRoomy({ width, height }: Size): boolean {
+  return width >= LEAST.width && height >= LEAST.height;
+}
+
+/** Header and alerts. */
+export function drawAbove({ state, frame, live, interval, width, height }: Scene, look: Look): readonly Line[] {
+  const header = drawHeader(frame, { width, interval, live, paused: state.paused !== undefined }, look);
+  const { firing } = frame.alerts;
+  return [fitLine(header, width), ...drawBanner(firing, width, bannerRows(firing, height), look)];
+}
+
+/** Footer. */
+export function drawBelow({ state, live, keymap, width }: Scene, look: Look): readonly Line[] {
+  return [fitLine(drawFooter(state, live.sample.moment.monotonic, width, keymap, look), width)];
+}
+
+/** The overlay's lines; undefined where there is none. */
+export function overlayLines({ overlay }: ScreenState, frame: Frame, keymap: Keymap, look: Look): readonly Line[] | undefined {
+  if (overlay === undefined) return undefined;
+  return overlay === 'help' ? drawHelp(keymap, look) : drawAlerts(frame.alerts, look);
+}
+
+function drawBody(scene: Scene, body: Size, look: Look): readonly Line[] {
+  const lines = drawBehind(scene, body, look).slice(0, body.height);
+  const whole = Array.from({ length: body.height }, (_, row) => lines[row] ?? []);
+  return scene.state.dialog ? placeDialog(scene.state.dialog, whole, scene.frame, body, look) : whole;
+}
+
+/** At the bottom, over what stands there: the rows above stay in sight. */
+function placeDialog(dialog: Dialog, behind: readonly Line[], frame: Frame, body: Size, look: Look): readonly Line[] {
+  const inner = { width: body.width - 4, height: body.height - 2 };
+  const lines = dialog.draw(frame, inner, look).slice(0, inner.height);
+  const options = { width: body.width, height: lines.length + 2, title: dialog.title, accent: look.theme.title, focused: true };
+  const framed = drawFramed(lines, options, look);
+  return [...behind.slice(0, body.height - framed.length), ...framed];
+}
+
+function drawBehind(scene: Scene, body: Size, look: Look): readonly Line[] {
+  const { state, frame, processes, keymap } = scene;
+  const overlay = overlayLines(state, frame, keymap, look);
+  if (overlay) return drawOverlay(overlay, state, body, look);
+  if (state.zoomed && state.focus) {
+    return drawZoomed(panelNamed(state.focus), frame, { ...body, scroll: state.scroll }, look, processes);
+  }
+  const shown = panels.filter((panel) => state.visible.includes(panel.name));
+  if (shown.length === 0) return [[span(` No panel is shown: press 1 to ${panels.length}.`, look.theme.dim)]];
+  const layout = layoutOf(frame, state.visible, body.width, body.height);
+  if (layout.kind === 'compact') return drawCompact(shown, frame, body, look);
+  return layout.bands.flatMap((band) => {
+    const columns = band.map((column) => column.flatMap((place) => drawPlaced(place, scene, look)));
+    return Array.from({ length: Math.max(...columns.map((column) => column.length)) }, (_, row) =>
+      columns.flatMap((column) => column[row] ?? []),
+    );
+  });
+}
+
+function drawOverlay(lines: readonly Line[], state: ScreenState, { width, height }: Size, look: Look): readonly Line[] {
+  const inner = height - 2;
+  const scroll = Math.min(state.scroll, Math.max(0, lines.length - inner));
+  const shown = lines.slice(scroll, scroll + inner);
+  const from = `${scroll + 1}–${scroll + shown.length} of ${lines.length}`;
+  const caption = shown.length < lines.length ? [span(`${from}  ↑↓`, look.theme.dim)] : [];
+  return drawFramed(shown, { width, height, title: state.overlay ?? '', accent: look.theme.title, focused: true, caption }, look);
+}
+
+function drawPlaced({ panel: name, width, height }: Place, { state, frame, processes }: Scene, look: Look): readonly Line[] {
+  const panel = panelNamed(name);
+  const caption = panel.caption?.(frame, look);
+  const lines = panel.draw(frame, { width: width - 4, height: height - 2, scroll: 0 }, look, processes);
+  const options = {
+    width,
+    height,
+    title: panel.title,
+    hotkey: hotkeyOf(name),
+    accent: look.theme[panel.accent],
+    focused: state.focus === name,
+    ...(caption && { caption }),
+  };
+  return drawFramed(lines, options, look);
+}

@@ -1,0 +1,27 @@
+import type { Intent } from '../keymap/action.ts';
+import type { Frame } from '../monitor.ts';
+import type { Line } from './draw/line.ts';
+import type { Look } from './look.ts';
+import type { Size } from './panels/panel.ts';
+import type { ProcessView } from './processes/view.ts';
+
+/**
+ * What stands before the panels and takes the keys until it is answered or left. It is a value: a key leads to another
+ * one, or to none, and what shall be done is told, not done.
+ */
+export interface Dialog {
+  readonly title: string;
+  /** What its keys do, for the footer. */
+  readonly hint: string;
+  press(key: string, frame: Frame, view: ProcessView): DialogStep;
+  /** Its lines at this width; where they don't fit into the height, it is up to the dialog which ones stay. */
+  draw(frame: Frame, size: Size, look: Look): readonly Line[];
+}
+
+export interface DialogStep {
+  /** Absent: it is closed. */
+  readonly dialog?: Dialog;
+  readonly intents?: readonly Intent[];
+  /** How the processes are looked at from now on. */
+  readonly view?: ProcessView;
+}

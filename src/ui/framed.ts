@@ -1,0 +1,48 @@
+import { cellWidth } from '../units/cells.ts';
+import { fitLine, type Line, lineWidth, span } from './draw/line.ts';
+import type { Look } from './look.ts';
+
+export interface FrameOptions {
+  readonly width: number;
+  readonly height: number;
+  readonly title: string;
+  /** The key that shows and hides the panel. */
+  readonly hotkey?: string;
+  readonly accent: string | undefined;
+  readonly focused: boolean;
+  /** At the right end of the upper border; leaves first where there is no room. */
+  readonly caption?: Line;
+}
+
+/** A border that carries title and caption, around `width − 4` by `height − 2` cells of the lines. */
+export function drawFramed(lines: readonly Line[], options: FrameOptions, look: Look): readonly Line[] {
+  const { width, height, focused } = options;
+  const { left, right, bottom, bottomLeft, bottomRight } = look.glyphs.border;
+  const color = focused ? look.theme.focus : look.theme.border;
+  const inner = Math.max(0, width - 4);
+  const content = Array.from(
+    { length: Math.max(0, height - 2) },
+    (_, i): Line => [span(`${left} `, color), ...fitLine(lines[i] ?? [], inner), span(` ${right}`, color)],
+  );
+  const floor = span(`${bottomLeft}${bottom.repeat(Math.max(0, width - 2))}${bottomRight}`, color);
+  return [drawTop(options, look), ...content, [floor]].slice(0, Math.max(0, height));
+}
+
+/** The upper border. */
+export function drawTop({ width, title, hotkey, accent, focused, caption = [] }: FrameOptions, look: Look): Line {
+  const { topLeft, top, topRight } = look.glyphs.border;
+  const color = focused ? look.theme.focus : look.theme.border;
+  const left: Line = [
+    span(`${topLeft}${top} `, color),
+    // Focus is told by a mark, too: not by colour alone.
+    ...(focused ? [span(look.ascii ? '> ' : '▸ ', look.theme.focus)] : []),
+    ...(hotkey ? [span(`${hotkey} `, look.theme.key)] : []),
+    { text: title, color: accent, bold: true },
+    span(' ', color),
+  ];
+  const fits = lineWidth(left) + lineWidth(caption) + 6 <= width;
+  const right: Line =
+    caption.length > 0 && fits ? [span(' ', color), ...caption, span(` ${top}${topRight}`, color)] : [span(topRight, color)];
+  const fill = Math.max(0, width - lineWidth(left) - lineWidth(right));
+  return fitLine([...left, span(top.repeat(Math.floor(fill / cellWidth(top))), color), ...right], width);
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { NO_ALERTS } from '../../src/alerts/alert.ts';
+import { panelNames } from '../../src/config/settings.ts';
+import { createKeymap } from '../../src/keymap/keymap.ts';
+import type { Frame } from '../../src/monitor.ts';
+import type { Dialog } from '../../src/ui/dialog.ts';
+import { press } from '../../src/ui/press.ts';
+import { initialState, type ScreenState } from '../../src/ui/screen-state.ts';
+import { sampleAt } from '../harness/sample.ts';
+
+const frame: Frame = { sample: sampleAt(7), history: [], alerts: NO_ALERTS };
+const keymap = createKeymap();
+const start = initialState(panelNames);
+const pressed = (state: ScreenState, key: string) =>
+  press(state, key, keymap, () => ({ frame, page: 10, end: 25, listed: { ids: ['a'], height: 3 } }));
+
+/** Counts what it is told, asks for a snapshot at s, and goes at Esc. */
+function countingDialog(keys: readonly string[] = []): Dialog {
+  return {
+    title: keys.join(' '),
+    hint: 'Esc leaves',
+    press: (key) =>
+      key === 'escape' ? {} : { dialog: countingDialog([...keys, key]), intents: key === 's' ? [{ type: 'save' }] : [] },
+    draw: () => [],
+  };
+}
+
+describe('a key', () => {
+  it('means what the keymap says', () => {
+    expect(pressed(start, 'p').state.paused).toBe(frame);
+    expect(pressed(start, 's')).toEqual({ state: start, intents: [{ type: 'save' }] });
+    expect(pressed(start, 'ctrl+x')).toEqual({ state: start, intents: [] });
+  });
+
+  it('goes into the query while one is typed, whatever else it means', () => {
+    const typing = pressed(start, '/').state;
+    const { state, intents } = pressed(typing, 'q');
+    expect(state.processes.query).toBe('q');
+    expect(intents).toEqual([]);
+  });
+
+  it('goes to the dialog, which asks for what shall be done, and closes', () => {
+    const open = { ...start, dialog: countingDialog() };
+    const both = pressed(pressed(open, 'p').state, 's');
+    expect(both.state.dialog?.title).toBe('p s');
+    expect(both.state.paused).toBeUndefined();
+    expect(both.intents).toEqual([{ type: 'save' }]);
+    expect(pressed(both.state, 'escape').state.dialog).toBeUndefined();
+  });
+
+  it.each([
+    ['ctrl+c', { type: 'quit' }],
+    ['ctrl+z', { type: 'suspend' }],
+    ['ctrl+l', { type: 'redraw' }],
+  ] as const)('%s gets through wherever one is', (key, intent) => {
+    for (const state of [start, pressed(start, '/').state, { ...start, dialog: countingDialog() }]) {
+      expect(pressed(state, key)).toEqual({ state, intents: [intent] });
+    }
+  });
+});
