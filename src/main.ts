@@ -14,6 +14,8 @@ const outside: Outside = {
   terminal: Boolean(process.stdin.isTTY && process.stdout.isTTY) && process.env.TERM !== 'dumb',
   write: (text) => new Promise((resolve) => process.stdout.write(text, () => resolve())),
   stop: () => process.kill(0, 'SIGTSTP'),
+  pid: process.pid,
+  kill: (pid, signal) => process.kill(pid, signal),
   onTerminalTaken: (how) => {
     giveBack = how;
   },

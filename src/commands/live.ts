@@ -1,5 +1,6 @@
 import { encodeJson } from '../exporters/json.ts';
 import { saveSnapshot, snapshotFileName } from '../exporters/save.ts';
+import { openControl } from './control.ts';
 import type { Outside } from './outside.ts';
 import { openSession, type SessionOptions } from './session.ts';
 
@@ -20,6 +21,7 @@ export async function runLive(options: LiveOptions, outside: Outside): Promise<v
         encodeJson({ sample, alerts }, options.settings),
       ),
     stop: outside.stop,
+    control: openControl(options.settings, outside),
   });
   outside.onTerminalTaken(screen.close);
   outside.onContinue(screen.redraw);

@@ -6,6 +6,10 @@ export interface Outside {
   write(text: string): Promise<void>;
   /** Stops the whole process group, as Ctrl+Z does in a shell; returns when it was continued. */
   stop(): void;
+  /** Our own process id. */
+  readonly pid: number;
+  /** Sends a signal to one process, kill(2); throws with the system's code. */
+  kill(pid: number, signal: number): void;
   /** Tells how to give the terminal back, from when a command has taken it. */
   onTerminalTaken(giveBack: () => void): void;
   /** Calls back when the process was continued after a stop. */

@@ -53,7 +53,7 @@ function openSystem(root: string | undefined): SourceSystem {
 }
 
 /** Decided here, once: nothing else asks which system this is. */
-function choosePlatform(asked: Settings['platform'], root: string | undefined): PlatformName {
+export function choosePlatform(asked: Settings['platform'], root: string | undefined): PlatformName {
   if (asked !== 'auto') return asked;
   return root !== undefined || os.platform() === 'linux' ? 'linux' : 'portable';
 }

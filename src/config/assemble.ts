@@ -15,6 +15,7 @@ export function assembleSettings(values: ValuesInForce, home: string): Settings 
     theme: values.theme,
     color: values.color,
     ascii: values.ascii,
+    readonly: values.readonly,
     networkUnit: values.networkUnit,
     temperatureUnit: values.temperatureUnit,
     filesystems: filter(values.filesystemInclude, values.filesystemExclude),

@@ -68,6 +68,13 @@ export const options = {
     help: 'linux reads /proc and /sys; portable works everywhere; auto chooses',
   }),
   root: option({ flag: 'root', kind: path('DIR'), help: 'Read the system whose / is mounted at DIR' }),
+  readonly: option({
+    flag: 'readonly',
+    key: 'readonly',
+    kind: flag,
+    default: false,
+    help: 'Switch off everything that acts on processes',
+  }),
   config: option({ flag: 'config', kind: path('FILE'), help: 'Read FILE instead of the usual configuration file' }),
   help: option({ flag: 'help', short: 'h', kind: flag, help: 'Show this text' }),
   version: option({ flag: 'version', short: 'v', kind: flag, help: 'Show the version' }),

@@ -16,6 +16,8 @@ export interface Settings {
   readonly color: ColorDepth | 'auto';
   /** Draw with ASCII characters only. */
   readonly ascii: boolean;
+  /** Nothing acts on processes. */
+  readonly readonly: boolean;
   readonly networkUnit: 'bytes' | 'bits';
   readonly temperatureUnit: 'celsius' | 'fahrenheit';
   readonly filesystems: NameFilter;

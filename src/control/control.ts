@@ -69,7 +69,7 @@ export function createControl({ identities, kill, getPriority, setPriority, cloc
     return { target, act, at: clock.monotonic(), ...result };
 
     async function tryOut(): Promise<Result> {
-      const never = act.type === 'signal' ? refusal(target) : undefined;
+      const never = refusal(target, act.type);
       if (never !== undefined) return { outcome: 'failed', error: never };
       try {
         const told = identities.of(target.pid);

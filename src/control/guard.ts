@@ -1,10 +1,11 @@
+import type { Act } from './deed.ts';
 import type { Process, Target } from './target.ts';
 
-/** Why a signal can't be sent to it at all; undefined where it can. */
-export function refusal({ pid, kernelThread }: Pick<Target, 'pid' | 'kernelThread'>): string | undefined {
-  // kill(2) would take 0 for our whole process group, and what is below for more than that.
-  if (!(pid > 0)) return `pid ${pid} is not a process that takes signals`;
-  return kernelThread ? 'a thread of the kernel takes no signals' : undefined;
+/** Why something can't be done to a target at all; undefined where it can be tried. */
+export function refusal({ pid, kernelThread }: Pick<Target, 'pid' | 'kernelThread'>, type: Act['type']): string | undefined {
+  // The system takes 0 for ourselves or our whole process group, and what is below for more than that.
+  if (!(pid > 0)) return `pid ${pid} stands for no single process`;
+  return kernelThread && type === 'signal' ? 'a thread of the kernel takes no signals' : undefined;
 }
 
 /** Whose life hangs on whom: the own pid and every process of the sample. */

@@ -1,4 +1,5 @@
 import { useApp } from 'ink';
+import type { Control, ControlOff } from '../control/control.ts';
 import { describeError } from '../errors.ts';
 import type { Intent } from '../keymap/action.ts';
 import type { Frame, Monitor } from '../monitor.ts';
@@ -11,6 +12,8 @@ export interface ScreenServices {
   save(frame: Frame): Promise<string>;
   /** Stops the process group, as Ctrl+Z does; returns when it was continued. */
   stop(): void;
+  /** How to act on processes; or why nothing may. */
+  readonly control: Control | ControlOff;
 }
 
 export type News = Omit<Message, 'until'>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfigDocument } from '../../src/config/document.ts';
 
-const TOP = 'interval, save-dir, panels, theme, color, ascii, alerts, snapshot-processes or snapshot-folder';
+const TOP = 'interval, save-dir, panels, theme, color, ascii, readonly, alerts, snapshot-processes or snapshot-folder';
 
 describe('a configuration file', () => {
   it('gives the values of its keys, and their lines', () => {

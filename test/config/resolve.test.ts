@@ -19,6 +19,7 @@ describe('settings', () => {
       theme: 'dark',
       color: 'auto',
       ascii: false,
+      readonly: false,
       networkUnit: 'bytes',
       temperatureUnit: 'celsius',
       filesystems: { include: [], exclude: [] },

@@ -66,6 +66,7 @@ const file = fc.dictionary(
     'theme',
     'color',
     'ascii',
+    'readonly',
     'save-dir',
     'snapshot-folder',
     'units',
@@ -108,7 +109,7 @@ describe('the JSON Schema of the configuration file', () => {
 
   it('lets an editor complete: every key has a description, and most a default or choices', () => {
     const described = JSON.stringify(schema).match(/"description":"/g) ?? [];
-    expect(described.length).toBe(26);
+    expect(described.length).toBe(27);
     expect(schema).toMatchObject({
       additionalProperties: false,
       properties: {

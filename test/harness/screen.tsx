@@ -85,4 +85,8 @@ async function turnsUntil(holds: () => boolean): Promise<void> {
   throw new Error('what was waited for is never drawn');
 }
 
-const idle: ScreenServices = { save: async () => '/tmp/snapshot.json', stop: () => {} };
+const idle: ScreenServices = {
+  save: async () => '/tmp/snapshot.json',
+  stop: () => {},
+  control: { off: 'nothing is acted on in this test' },
+};
