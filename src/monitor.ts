@@ -1,4 +1,5 @@
 import type { Alerts } from './alerts/alert.ts';
+import type { Attention, AttentionBox } from './metrics/process/attention.ts';
 import type { Clock } from './platform/clock.ts';
 import { type History, remember } from './sampling/history.ts';
 import type { Source } from './sampling/reading.ts';
@@ -19,12 +20,16 @@ export interface Monitor {
   /** undefined until the first sample. */
   readonly frames: Store<Frame | undefined>;
   readonly sampler: Sampler;
+  /** Says what is looked at, from the next sample on. */
+  attend(attention: Attention): void;
 }
 
 export interface MonitorOptions {
   readonly source: Source;
   readonly clock: Clock;
   readonly interval: Seconds;
+  /** The one that the source asks. */
+  readonly attention: AttentionBox;
   /** What is listed of a sample, by the user's choice; everything downstream sees only that. */
   filter(sample: Sample): Sample;
   /** Keeps the state of the alert rules from sample to sample. */
@@ -32,7 +37,7 @@ export interface MonitorOptions {
   onEnd(error?: unknown): void;
 }
 
-export function createMonitor({ filter, watch, ...options }: MonitorOptions): Monitor {
+export function createMonitor({ filter, watch, attention, ...options }: MonitorOptions): Monitor {
   const frames = createStore<Frame | undefined>(undefined);
   const sampler = createSampler({
     ...options,
@@ -41,5 +46,5 @@ export function createMonitor({ filter, watch, ...options }: MonitorOptions): Mo
       frames.set({ sample, history: remember(frames.get()?.history ?? [], sample), alerts: watch(sample) });
     },
   });
-  return { frames, sampler };
+  return { frames, sampler, attend: attention.set };
 }

@@ -3,6 +3,7 @@ import vm from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { defaultRules } from '../src/alerts/rule.ts';
 import { createWatch } from '../src/alerts/watch.ts';
+import { createAttention } from '../src/metrics/process/attention.ts';
 import { createMonitor, type Frame } from '../src/monitor.ts';
 import { createFilter } from '../src/sampling/filter.ts';
 import { HISTORY_LENGTH } from '../src/sampling/history.ts';
@@ -32,6 +33,7 @@ function watchMachine() {
     },
     clock,
     interval: 1,
+    attention: createAttention(),
     filter: createFilter({ filesystems: NO_FILTER, disks: NO_FILTER, interfaces: NO_FILTER }),
     watch: createWatch(defaultRules()),
     onEnd(error) {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createWatch } from '../alerts/watch.ts';
 import type { Settings } from '../config/settings.ts';
 import { OperationError, UsageError } from '../errors.ts';
+import { type Attention, createAttention } from '../metrics/process/attention.ts';
 import { createMonitor, type Frame, type Monitor } from '../monitor.ts';
 import { systemClock } from '../platform/clock.ts';
 import { isRecording, recordedSystem } from '../platform/recording.ts';
@@ -16,6 +17,8 @@ import type { Seconds } from '../units/quantity.ts';
 export interface SessionOptions {
   readonly settings: Settings;
   readonly interval: Seconds;
+  /** What is looked at closely from the start; nothing where it isn't given. */
+  readonly attention?: Attention;
 }
 
 export interface Session {
@@ -25,9 +28,10 @@ export interface Session {
 }
 
 /** @throws UsageError where the root is no system's. */
-export function openSession({ settings, interval }: SessionOptions): Session {
+export function openSession({ settings, interval, attention: first }: SessionOptions): Session {
   const { root, platform } = settings;
-  const system = openSystem(root);
+  const attention = createAttention(first);
+  const system = { ...openSystem(root), attention: attention.get };
   let end: (error?: unknown) => void = () => {};
   const over = new Promise<void>((resolve, reject) => {
     end = (error) => (error === undefined ? resolve() : reject(error));
@@ -36,6 +40,7 @@ export function openSession({ settings, interval }: SessionOptions): Session {
     source: createSource(system, choosePlatform(platform, root)),
     clock: systemClock,
     interval,
+    attention,
     filter: createFilter(settings),
     watch: createWatch(settings.rules),
     onEnd: end,

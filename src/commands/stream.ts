@@ -1,6 +1,7 @@
 import { type FormatName, formats } from '../exporters/index.ts';
 import { encodeJson } from '../exporters/json.ts';
 import { saveSnapshot, snapshotFileName } from '../exporters/save.ts';
+import { EVERYBODY, NOBODY } from '../metrics/process/attention.ts';
 import type { Seconds } from '../units/quantity.ts';
 import type { Outside } from './outside.ts';
 import { framesOf, openSession, type SessionOptions } from './session.ts';
@@ -19,9 +20,11 @@ const LATE = 0.1;
 /** Samples as text, one after the other, until the count, the time, or a recording is up. */
 export async function runStream(options: StreamOptions, outside: Outside): Promise<void> {
   const encode = formats[options.format];
+  // Text for people doesn't tell what costs more to read.
+  const attention = options.format === 'text' && options.settings.saveFolder === undefined ? NOBODY : EVERYBODY;
   let seen = 0;
   let began: Seconds | undefined;
-  for await (const frame of framesOf(openSession(options))) {
+  for await (const frame of framesOf(openSession({ ...options, attention }))) {
     await outside.write(encode(frame, options.settings));
     const { saveFolder } = options.settings;
     if (saveFolder !== undefined) {

@@ -2,6 +2,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Door } from '../platform/door.ts';
 import type { Seconds } from '../units/quantity.ts';
 import type { Outcome } from './outcome.ts';
+import type { Attention } from './process/attention.ts';
 import type { Shape, ShapeOf } from './shape.ts';
 
 /**
@@ -44,6 +45,8 @@ export interface System {
   readonly clock: Clock;
   /** The system that this very process runs on, seen through its own `/`: then Node may be asked, too. */
   readonly local: boolean;
+  /** What somebody looks at, at this moment; absent where nobody looks closely. */
+  attention?(): Attention;
 }
 
 export function metric<R, const S extends Shape>(definition: Metric<R, S>): Metric<R, S> {

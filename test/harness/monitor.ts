@@ -2,6 +2,7 @@ import type { Rule } from '../../src/alerts/alert.ts';
 import { createWatch } from '../../src/alerts/watch.ts';
 import { metricNames } from '../../src/metrics/index.ts';
 import { unavailable } from '../../src/metrics/outcome.ts';
+import { createAttention } from '../../src/metrics/process/attention.ts';
 import { createMonitor, type Frame, type Monitor } from '../../src/monitor.ts';
 import type { Parts, Source } from '../../src/sampling/reading.ts';
 import type { Sample } from '../../src/sampling/sample.ts';
@@ -20,6 +21,7 @@ export function createScriptedMonitor(
     source: blankSource(clock),
     clock,
     interval: 1,
+    attention: createAttention(),
     filter: (blank) => ({ ...write(nth++, blank), moment: blank.moment }),
     watch: createWatch(rules),
     onEnd: () => {},
@@ -30,7 +32,7 @@ export function createScriptedMonitor(
 export function monitorShowing(frame: Frame): Monitor {
   const clock = createFakeClock();
   const sampler = createSampler({ source: blankSource(clock), clock, interval: 1, onSample: () => {}, onEnd: () => {} });
-  return { frames: createStore<Frame | undefined>(frame), sampler };
+  return { frames: createStore<Frame | undefined>(frame), sampler, attend: () => {} };
 }
 
 /** Knows what time it is, and nothing else. */
