@@ -35,7 +35,7 @@ const UNIX: readonly Row[] = [
   ['TERM', 'end', 'asks it to end'],
   ['KILL', 'end', 'ends it at once, without asking it'],
   ['INT', 'end', 'interrupts it, as Ctrl+C does'],
-  ['HUP', 'tell', 'its terminal is gone; many services read their configuration again'],
+  ['HUP', 'tell', 'its terminal is gone; many services reread their settings'],
   ['QUIT', 'end', 'ends it with a core dump, as Ctrl+\\ does'],
   ['STOP', 'stop', 'freezes it, without asking it'],
   ['CONT', 'continue', 'lets it run again after a stop'],

@@ -35,7 +35,7 @@ function formatGroup(first: Deed, others: readonly Deed[]): string {
     case 'another':
       return `${count} pids are other processes now, ${nothing(act)} there: ${whom}`;
     case 'forbidden':
-      return `not permitted to ${verb(act)} ${count}: ${whom}; needs ${first.needs}`;
+      return `not permitted to ${verb(act)} ${count}: ${whom}, which needs ${first.needs}`;
     case 'failed':
       return `can't ${verb(act)} ${count}: ${whom}: ${first.error}`;
   }
@@ -51,10 +51,10 @@ function formatDeed(deed: Deed): string {
         : `the nice value of ${whom} is ${formatNice(deed.nice)}`;
     case 'gone':
       return deed.parent === undefined
-        ? `${whom} had ended before; ${nothing(act)}`
+        ? `${whom} had ended before: ${nothing(act)}`
         : `${whom} had ended before; its parent (pid ${deed.parent}) hasn't reaped it`;
     case 'another':
-      return printable(`pid ${target.pid} is another process now${who(deed.name, target.name)}; ${nothing(act)}`);
+      return printable(`pid ${target.pid} is another process now (${who(deed.name, target.name)}): ${nothing(act)}`);
     case 'forbidden':
       return `not permitted to ${verb(act)} ${whom}${target.user ? printable(` of ${target.user}`) : ''}: needs ${deed.needs}`;
     case 'failed':
@@ -63,7 +63,7 @@ function formatDeed(deed: Deed): string {
 }
 
 function who(now: string, before: string): string {
-  return now === before ? ' of the same name' : `, ${now}, not ${before}`;
+  return now === before ? 'of the same name' : `${now}, not ${before}`;
 }
 
 function aboutStopped({ aim, name }: Signal): string {
