@@ -11,12 +11,12 @@ import { choosePlatform } from './session.ts';
 /** How processes are acted on in this session; or why they aren't. */
 export function openControl(settings: Pick<Settings, 'readonly' | 'root' | 'platform'>, outside: Outside): Control | ControlOff {
   const { readonly, root } = settings;
-  if (readonly) return { off: 'switched off by readonly' };
+  if (readonly) return { off: 'readonly: nothing acts on processes' };
   if (root !== undefined) return { off: `these are the processes of ${root}, not of the system that sysmon runs on` };
   const system = runningSystem();
   const listed = choosePlatform(settings.platform, root);
   if (listed === 'linux' && !isOurs(system.door, outside.pid)) {
-    return { off: '/proc shows the processes of another pid namespace: its numbers mean others here' };
+    return { off: '/proc shows another pid namespace: its pids mean other processes here' };
   }
   const platform = os.platform();
   return createControl({

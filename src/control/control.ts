@@ -76,7 +76,8 @@ export function createControl({ identities, kill, getPriority, setPriority, cloc
         // Awaited only where it must be: on Linux not even a microtask comes between reading and acting.
         const now = told instanceof Promise ? await told : told;
         if (now === undefined) return { outcome: 'gone' };
-        if (Math.abs(now.start - target.start) > identities.tolerance) return { outcome: 'another', name: now.name };
+        // Written so that a start that isn't known is nobody's.
+        if (!(Math.abs(now.start - target.start) <= identities.tolerance)) return { outcome: 'another', name: now.name };
         if (hasEnded(now)) return { outcome: 'gone', parent: now.parent };
         return carryOut(now);
       } catch (error) {

@@ -24,6 +24,7 @@ panels: [cpu, network]  # flag --panels
 theme: dark             # default
 color: none             # environment NO_COLOR
 ascii: false            # default
+readonly: false         # default
 alerts: []              # default
 snapshot-processes: 20  # default
 snapshot-folder: .      # default

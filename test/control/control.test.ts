@@ -84,6 +84,12 @@ describe('a signal', () => {
     expect(done).toEqual([]);
   });
 
+  it('is not sent where it is not known when the target started', async () => {
+    const { control, done } = controlOf(same, { identities: { of: () => same, tolerance: 2 } });
+    expect(await control.send({ ...target, start: Number.NaN }, signal('KILL'))).toMatchObject({ outcome: 'another' });
+    expect(done).toEqual([]);
+  });
+
   it('is not sent where nobody can tell who has the pid', async () => {
     const unreadable = {
       of: () => {
