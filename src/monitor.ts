@@ -1,6 +1,8 @@
 import type { Alerts } from './alerts/alert.ts';
+import { known } from './metrics/outcome.ts';
 import type { Attention, AttentionBox } from './metrics/process/attention.ts';
 import type { Clock } from './platform/clock.ts';
+import { createTracks, type Tracks } from './processes/track.ts';
 import { type History, remember } from './sampling/history.ts';
 import type { Source } from './sampling/reading.ts';
 import type { Sample } from './sampling/sample.ts';
@@ -13,6 +15,8 @@ export interface Frame {
   readonly sample: Sample;
   readonly history: History;
   readonly alerts: Alerts;
+  /** Of each process since it was first seen. It goes on with the samples: whoever pauses keeps a copy. */
+  readonly tracks: Tracks;
 }
 
 /** Sampler, alerts and store, joined: every consumer subscribes here. */
@@ -39,11 +43,14 @@ export interface MonitorOptions {
 
 export function createMonitor({ filter, watch, attention, ...options }: MonitorOptions): Monitor {
   const frames = createStore<Frame | undefined>(undefined);
+  const tracks = createTracks();
   const sampler = createSampler({
     ...options,
     onSample(whole) {
       const sample = filter(whole);
-      frames.set({ sample, history: remember(frames.get()?.history ?? [], sample), alerts: watch(sample) });
+      const processes = known(sample.process);
+      if (processes) tracks.add(processes.all, sample.moment);
+      frames.set({ sample, history: remember(frames.get()?.history ?? [], sample), alerts: watch(sample), tracks });
     },
   });
   return { frames, sampler, attend: attention.set };

@@ -71,7 +71,7 @@ export function reduceScreen(state: ScreenState, action: Action, situation: Situ
       if (movesSelection(state)) return { ...state, processes: moveSelection(state.processes, action.by, situation.listed) };
       return { ...state, scroll: scrolled(Math.min(state.scroll, situation.end), action.by, situation) };
     case 'pause':
-      return { ...state, paused: state.paused ? undefined : situation.frame };
+      return { ...state, paused: state.paused ? undefined : still(situation.frame) };
     case 'sort':
     case 'sortNext':
     case 'reverse':
@@ -105,6 +105,11 @@ function showProcesses(state: ScreenState): ScreenState {
 }
 
 /** A panel that is shown becomes the focused one; hiding the focused one passes the focus on. */
+/** A frame that doesn't change any more. */
+function still(frame: Frame | undefined): Frame | undefined {
+  return frame && { ...frame, tracks: frame.tracks.copy() };
+}
+
 function togglePanel(state: ScreenState, panel: PanelName): ScreenState {
   if (!state.visible.includes(panel)) {
     const visible = panelNames.filter((name) => name === panel || state.visible.includes(name));

@@ -6,6 +6,7 @@ import { resolveSettings } from '../../src/config/resolve.ts';
 import { known, type Outcome, ok } from '../../src/metrics/outcome.ts';
 import type { Frame } from '../../src/monitor.ts';
 import { recordedSystem } from '../../src/platform/recording.ts';
+import { createTracks } from '../../src/processes/track.ts';
 import { createFilter } from '../../src/sampling/filter.ts';
 import { createSource } from '../../src/sampling/reading.ts';
 import { deriveSample, type Sample } from '../../src/sampling/sample.ts';
@@ -36,7 +37,9 @@ export async function frameOf(name: string, length = 200): Promise<Frame> {
   const history = [{ ...first, moment: moveSample(first, -length - 1).moment }, ...past, second];
   const watch = createWatch(defaults.rules);
   const alerts = history.map(watch).at(-1) ?? { firing: [], resolved: [] };
-  return { sample: second, history, alerts };
+  const tracks = createTracks();
+  for (const { process, moment } of history) tracks.add(known(process)?.all ?? [], moment);
+  return { sample: second, history, alerts, tracks };
 }
 
 /** The sample as it might have been `seconds` away, with values of a wave that meets the sample at its own time. */

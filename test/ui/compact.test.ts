@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NO_ALERTS } from '../../src/alerts/alert.ts';
 import { unavailable } from '../../src/metrics/outcome.ts';
 import type { Frame } from '../../src/monitor.ts';
+import { createTracks } from '../../src/processes/track.ts';
 import { drawCompact, drawOneLine } from '../../src/ui/compact.ts';
 import { lineWidth } from '../../src/ui/draw/line.ts';
 import { panels } from '../../src/ui/panels/index.ts';
@@ -41,7 +42,7 @@ describe('lines without borders', () => {
 
   it('say in a line why a metric is missing', () => {
     const reason = unavailable('not in this container, nor in any other that was ever seen', 'run it outside');
-    const frame: Frame = { sample: sampleAt(0, { memory: reason }), history: [], alerts: NO_ALERTS };
+    const frame: Frame = { sample: sampleAt(0, { memory: reason }), history: [], alerts: NO_ALERTS, tracks: createTracks() };
     const lines = textsOf(drawCompact(panels, frame, { width: 40, height: 5 }, plain));
     expect(lines[1]).toBe('memory: not in this container, nor in a…');
   });
@@ -52,6 +53,7 @@ describe('one line', () => {
     sample: sampleAt(0, { cpu: { usage: 0.5, cores: [], load: { one: 1.5, five: 1, fifteen: 1 } }, memory: 0.25 }),
     history: [],
     alerts: NO_ALERTS,
+    tracks: createTracks(),
   };
   const line = (width: number, shown = frame) => textOf(drawOneLine(shown, width, plain)).trimEnd();
 

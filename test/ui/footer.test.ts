@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { panelNames } from '../../src/config/settings.ts';
 import { bindings } from '../../src/keymap/bindings.ts';
 import { createKeymap } from '../../src/keymap/keymap.ts';
+import { createTracks } from '../../src/processes/track.ts';
 import { drawFooter } from '../../src/ui/footer.ts';
 import { initialState, type ScreenState } from '../../src/ui/screen-state.ts';
 import { plain, textOf } from '../harness/look.ts';
@@ -27,7 +28,9 @@ describe('the footer', () => {
 
   it('marks hidden panels, and says how to resume', () => {
     expect(footer({ visible: ['cpu'] })).toContain('1 cpu  2 (memory)');
-    expect(footer({ paused: { sample: sampleAt(0), history: [], alerts: { firing: [], resolved: [] } } })).toContain('p resume');
+    expect(
+      footer({ paused: { sample: sampleAt(0), history: [], alerts: { firing: [], resolved: [] }, tracks: createTracks() } }),
+    ).toContain('p resume');
   });
 
   it('says how to go back, where there is a way back', () => {

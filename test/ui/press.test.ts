@@ -3,12 +3,13 @@ import { NO_ALERTS } from '../../src/alerts/alert.ts';
 import { panelNames } from '../../src/config/settings.ts';
 import { createKeymap } from '../../src/keymap/keymap.ts';
 import type { Frame } from '../../src/monitor.ts';
+import { createTracks } from '../../src/processes/track.ts';
 import type { Dialog } from '../../src/ui/dialog.ts';
 import { press } from '../../src/ui/press.ts';
 import { initialState, type ScreenState } from '../../src/ui/screen-state.ts';
 import { sampleAt } from '../harness/sample.ts';
 
-const frame: Frame = { sample: sampleAt(7), history: [], alerts: NO_ALERTS };
+const frame: Frame = { sample: sampleAt(7), history: [], alerts: NO_ALERTS, tracks: createTracks() };
 const keymap = createKeymap();
 const start = initialState(panelNames);
 const pressed = (state: ScreenState, key: string) =>
@@ -27,7 +28,7 @@ function countingDialog(keys: readonly string[] = []): Dialog {
 
 describe('a key', () => {
   it('means what the keymap says', () => {
-    expect(pressed(start, 'p').state.paused).toBe(frame);
+    expect(pressed(start, 'p').state.paused?.sample).toBe(frame.sample);
     expect(pressed(start, 's')).toEqual({ state: start, intents: [{ type: 'save' }] });
     expect(pressed(start, 'ctrl+x')).toEqual({ state: start, intents: [] });
   });

@@ -3,11 +3,12 @@ import { NO_ALERTS } from '../../src/alerts/alert.ts';
 import { panelNames } from '../../src/config/settings.ts';
 import type { Action, Scroll } from '../../src/keymap/action.ts';
 import type { Frame } from '../../src/monitor.ts';
+import { createTracks } from '../../src/processes/track.ts';
 import { typeQuery } from '../../src/ui/processes/view.ts';
 import { initialState, reduceScreen, type ScreenState } from '../../src/ui/screen-state.ts';
 import { sampleAt } from '../harness/sample.ts';
 
-const frameAt = (time: number): Frame => ({ sample: sampleAt(time), history: [], alerts: NO_ALERTS });
+const frameAt = (time: number): Frame => ({ sample: sampleAt(time), history: [], alerts: NO_ALERTS, tracks: createTracks() });
 const start = initialState(panelNames);
 /** What the list of processes shows. */
 const listed = { ids: ['a', 'b', 'c', 'd', 'e', 'f'], height: 3 };
