@@ -4,13 +4,20 @@ import { optionList, sections } from '../config/option-table.ts';
 import type { Origin, Resolved } from '../config/resolve.ts';
 
 /** What is in force, as a configuration file that means the same; a comment tells where each value came from. */
-export function formatConfig({ values, origins }: Resolved): string {
-  const entries = optionList.map(([name, option]) => ({ option, value: values[name], origin: formatOrigin(origins[name]) }));
+export function formatConfig({ values, origins, settings }: Resolved): string {
+  const entries = optionList
+    .filter(([name]) => name !== 'bindings')
+    .map(([name, option]) => ({ option, value: values[name], origin: formatOrigin(origins[name]) }));
   const fixed = entries.filter(({ option, value }) => option.key === undefined && value !== undefined);
   const rows: readonly Row[] = [
     ['# In force, and where it came from. As a configuration file this means the same.'],
     ...formatEntries(entries, ''),
     ...Object.keys(sections).flatMap((name): Row[] => [[`${name}:`], ...formatEntries(entries, `${name}.`)]),
+    ['bindings:'],
+    ...Object.entries(settings.keys).map(([id, keys]): Row => {
+      const byHand = Object.hasOwn(values.bindings, id);
+      return [`  ${id}: ${formatYaml(keys)}`, byHand ? formatOrigin(origins.bindings) : `keys: ${values.keys}`];
+    }),
     ['# Not for the file, only for the command line and the environment:'],
     ...fixed.map(({ option, value, origin }): Row => [`# ${option.flag}: ${formatValue(option, value)}`, origin]),
   ];
@@ -42,9 +49,12 @@ function formatEntries(entries: readonly Entry[], place: string): readonly Row[]
   });
 }
 
-/** In one line, so that a comment can follow. */
 function formatValue({ kind }: Option<unknown>, value: unknown): string {
-  const written = kind.toYaml(value);
+  return formatYaml(kind.toYaml(value));
+}
+
+/** In one line, so that a comment can follow. */
+function formatYaml(written: unknown): string {
   return stringify(written, {
     collectionStyle: 'flow',
     flowCollectionPadding: false,

@@ -1,8 +1,9 @@
 import { defaultRules } from '../alerts/rule.ts';
+import { deriveKeys } from '../keymap/keys-in-force.ts';
 import type { NameFilter } from '../sampling/filter.ts';
 import { expandHome } from './location.ts';
 import type { ValuesInForce } from './option-table.ts';
-import type { Settings } from './settings.ts';
+import type { Keys, Settings } from './settings.ts';
 
 /** The settings from the options' values: what belongs together is put together, `~` is expanded. */
 export function assembleSettings(values: ValuesInForce, home: string): Settings {
@@ -25,12 +26,17 @@ export function assembleSettings(values: ValuesInForce, home: string): Settings 
     snapshotFolder: expandHome(values.snapshotFolder, home),
     ...(saveDir !== undefined && { saveFolder: expandHome(saveDir, home) }),
     save: values.save,
+    keys: freezeKeys(deriveKeys(values.keys, values.bindings)),
     rules: Object.freeze([...defaultRules(thresholds(values)), ...values.alerts]),
   });
 }
 
 function thresholds({ cpuThreshold, memoryThreshold, filesystemThreshold, criticalThreshold }: ValuesInForce) {
   return { cpu: cpuThreshold, memory: memoryThreshold, filesystem: filesystemThreshold, critical: criticalThreshold };
+}
+
+function freezeKeys(keys: Keys): Keys {
+  return Object.freeze(Object.fromEntries(Object.entries(keys).map(([id, list]) => [id, Object.freeze([...list])])));
 }
 
 function filter(include: readonly string[], exclude: readonly string[]): NameFilter {

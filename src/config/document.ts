@@ -1,12 +1,14 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit } from 'yaml';
 import { oneOf, suggest } from '../units/nearest.ts';
-import { isProblem, quote } from './kind.ts';
+import { isProblem, type Problem, quote } from './kind.ts';
 import { type OptionName, optionList, sections, type Values } from './option-table.ts';
 
 /** What a configuration file says, and on which line. */
 export interface ConfigDocument {
   readonly values: Values;
   readonly lines: { readonly [K in OptionName]?: number };
+  /** Where the entries stand of what is a map, "line:column" by "bindings.quit". */
+  readonly places: Readonly<Record<string, string>>;
   /** What is wrong with it, "line:column: …", in the order of the file; all else was read. */
   readonly problems: readonly string[];
 }
@@ -16,8 +18,10 @@ export function parseConfigDocument(text: string): ConfigDocument {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false });
   const positionOf = (offset = 0) => lineCounter.linePos(offset);
+  const placeOf = (offset = 0) => `${positionOf(offset).line}:${positionOf(offset).col}`;
   const values: Record<string, unknown> = {};
   const lines: Record<string, number> = {};
+  const places: Record<string, string> = {};
   const problems: { readonly offset: number; readonly text: string }[] = [];
   const complain = (offset: number | undefined, text: string): void => void problems.push({ offset: offset ?? 0, text });
 
@@ -32,10 +36,8 @@ export function parseConfigDocument(text: string): ConfigDocument {
   return {
     values: values as Values,
     lines,
-    problems: ordered.map(({ offset, text }) => {
-      const { line, col } = positionOf(offset);
-      return `${line}:${col}: ${text}`;
-    }),
+    places,
+    problems: ordered.map(({ offset, text }) => `${placeOf(offset)}: ${text}`),
   };
 
   /** The map at a place ("" or "units."), entry by entry. */
@@ -62,12 +64,21 @@ export function parseConfigDocument(text: string): ConfigDocument {
   function readValue([name, { key: place, kind }]: (typeof optionList)[number], key: unknown, value: unknown): void {
     const parsed = kind.parse(plain(value));
     lines[name] = positionOf(offsetOf(key)).line;
-    if (isProblem(parsed)) complain(offsetOf(itemOf(value, parsed.item)) ?? offsetOf(key), `${place}: ${parsed.problem}`);
+    for (const entry of entriesOf(value)) places[`${place}.${plain(entry.key)}`] = placeOf(offsetOf(entry.key));
+    if (isProblem(parsed)) complain(offsetOf(wrongIn(value, parsed)) ?? offsetOf(key), `${place}: ${parsed.problem}`);
     else values[name] = parsed.value;
   }
 
+  /** The node that a problem is about. */
+  function wrongIn(value: unknown, { item, entry }: Problem): unknown {
+    const pair = entriesOf(value).find(({ key }) => String(plain(key)) === entry?.key);
+    if (entry?.wrong === 'key') return pair?.key;
+    return itemOf(pair ? pair.value : value, item);
+  }
+
   function plain(node: unknown): unknown {
-    return isMap(node) ? {} : ((node as Node | null)?.toJS(document) ?? null);
+    if (isMap(node)) return Object.fromEntries(node.items.map(({ key, value }) => [String(plain(key)), plain(value)]));
+    return (node as Node | null)?.toJS(document) ?? null;
   }
 }
 
@@ -82,6 +93,10 @@ function unknownKey(name: string, place: string): string {
   if (keys.includes(name)) return `${name} is no one word; write ${name.replace('.', ':, and below it ')}: …`;
   const known = keys.filter((key) => key.startsWith(place) && !key.slice(place.length).includes('.'));
   return `there is no key ${name}; ${suggest(name, known, `use ${oneOf(known)}`)}`;
+}
+
+function entriesOf(node: unknown): readonly Pair[] {
+  return isMap(node) ? node.items : [];
 }
 
 function itemOf(list: unknown, item: number | undefined): unknown {

@@ -8,6 +8,8 @@ export interface ConfigFile {
   readonly path: string;
   readonly values: Values;
   readonly lines: { readonly [K in OptionName]?: number };
+  /** Where the entries stand of what is a map, "line:column" by "bindings.quit". */
+  readonly places?: Readonly<Record<string, string>>;
 }
 
 /**

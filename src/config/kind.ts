@@ -7,7 +7,7 @@ export interface Kind<T> {
   /** A flag's or variable's text as YAML would give it; without it, the text as it is. */
   fromText?(text: string): unknown;
   /** As YAML has it and `parse` reads it. */
-  toYaml(value: T): Scalar | readonly Scalar[];
+  toYaml(value: T): Written | { readonly [entry: string]: Written };
   /** Accepts what `parse` accepts. */
   readonly schema: JsonSchema;
   /** The same for people: "a length of time from 0.1s to 1h". */
@@ -15,6 +15,7 @@ export interface Kind<T> {
 }
 
 export type Scalar = string | number | boolean;
+type Written = Scalar | readonly Scalar[];
 
 export type Parsed<T> = { readonly value: T } | Problem;
 
@@ -23,6 +24,8 @@ export interface Problem {
   readonly problem: string;
   /** Which item of a list is meant. */
   readonly item?: number;
+  /** Which entry of a map, and what of it is wrong: its key, or its value or the item in it. */
+  readonly entry?: { readonly key: string; readonly wrong: 'key' | 'value' };
 }
 
 export type JsonSchema = { readonly [keyword: string]: unknown };

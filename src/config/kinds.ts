@@ -4,7 +4,7 @@ import { duration as durations, ratio as ratios } from '../alerts/threshold.ts';
 import { describeError } from '../errors.ts';
 import { oneOf, suggest } from '../units/nearest.ts';
 import type { Ratio, Seconds } from '../units/quantity.ts';
-import { isProblem, type Kind, type Parsed, type Problem, quote } from './kind.ts';
+import { isProblem, type Kind, type Parsed, type Problem, quote, type Scalar } from './kind.ts';
 
 /** A length of time within bounds; a bare number is seconds. */
 export function duration(from: Seconds, to: Seconds): Kind<Seconds> {
@@ -166,7 +166,7 @@ function list<T>(one: Kind<T>, meaning: string): Kind<readonly T[]> {
       }
       return { value: values };
     },
-    toYaml: (values) => values.flatMap(one.toYaml),
+    toYaml: (values) => values.flatMap((value) => one.toYaml(value) as Scalar | readonly Scalar[]),
     schema: { type: 'array', items: one.schema },
   };
 }

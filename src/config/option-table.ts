@@ -1,8 +1,11 @@
 import type { Rule } from '../alerts/alert.ts';
 import { DEFAULT_THRESHOLDS, RULE_GRAMMAR } from '../alerts/rule.ts';
+import { presetNames } from '../keymap/presets.ts';
+import { oneOf } from '../units/nearest.ts';
 import type { Seconds } from '../units/quantity.ts';
 import { choice, choices, count, duration, flag, path, patterns, ratio, rules } from './kinds.ts';
 import type { Option } from './option.ts';
+import { rebindings } from './rebinding.ts';
 import { colorDepths, panelNames, platformChoices, themeNames } from './settings.ts';
 
 /** The interval of commands that a person watches or that answer a program. */
@@ -59,6 +62,19 @@ export const options = {
     kind: choice(['auto', ...[...colorDepths].reverse()] as const, 'DEPTH'),
     default: 'auto',
     help: 'Number of colours: auto, truecolor, 256, 16 or none',
+  }),
+  keys: option({
+    flag: 'keys',
+    key: 'keys',
+    kind: choice(presetNames, 'NAME'),
+    default: 'sysmon',
+    help: `Keys as in ${oneOf(presetNames)}`,
+  }),
+  bindings: option({
+    key: 'bindings',
+    kind: rebindings,
+    default: {},
+    help: 'Keys of single actions, instead of those that they have',
   }),
   ascii: option({ flag: 'ascii', key: 'ascii', kind: flag, default: false, help: 'Draw with ASCII characters only' }),
   platform: option({

@@ -1,5 +1,7 @@
 import { homedir } from 'node:os';
 import { UsageError } from '../errors.ts';
+import { describeConflict, findConflict } from '../keymap/conflict.ts';
+import { deriveKeys } from '../keymap/keys-in-force.ts';
 import { assembleSettings } from './assemble.ts';
 import { type ConfigFile, readConfigFile } from './file.ts';
 import { isProblem } from './kind.ts';
@@ -43,7 +45,7 @@ export async function loadSettings({ flags, environment }: Pick<Sources, 'flags'
 
 /**
  * A flag beats the environment, which beats the file, which beats the default.
- * @throws UsageError for a variable whose value can't be.
+ * @throws UsageError for a variable whose value can't be, and for a key that two actions want.
  */
 export function resolveSettings({ flags, environment, file, home = homedir() }: Sources): Resolved {
   const values: Record<string, unknown> = {};
@@ -54,7 +56,15 @@ export function resolveSettings({ flags, environment, file, home = homedir() }: 
     origins[name] = origin;
   }
   const inForce = values as ValuesInForce;
+  refuseConflict(inForce, file);
   return { settings: assembleSettings(inForce, home), values: inForce, origins: origins as Origins };
+}
+
+function refuseConflict({ keys: preset, bindings: byHand }: ValuesInForce, file: ConfigFile | undefined): void {
+  const conflict = findConflict(deriveKeys(preset, byHand), byHand);
+  if (conflict === undefined) return;
+  const place = file?.places?.[`bindings.${conflict.id}`];
+  throw new UsageError(`${place ? `${file.path}:${place}: ` : ''}bindings: ${describeConflict(conflict, preset)}`);
 }
 
 /** The value of an option's variable; undefined where that is not set. @throws UsageError */

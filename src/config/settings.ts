@@ -32,7 +32,12 @@ export interface Settings {
   /** Whether `sysmon demo` writes its file. */
   readonly save: boolean;
   readonly rules: readonly Rule[];
+  /** The keys in force; no key twice. */
+  readonly keys: Keys;
 }
+
+/** The keys of actions, by the id of their binding; for an action without any, an empty list. */
+export type Keys = Readonly<Record<string, readonly string[]>>;
 
 /** In the order of the keys 1 to 6. */
 export const panelNames = ['cpu', 'memory', 'disks', 'network', 'sensors', 'processes'] as const;

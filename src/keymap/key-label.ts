@@ -1,24 +1,26 @@
-/** A key as it is written for people: "F1", "Ctrl+C", "PgDn". */
+/** A key as it is written for people: "F1", "Ctrl+C", "PgDn", "Alt+x". */
 export function keyLabel(key: string): string {
-  return KEY_LABELS[key] ?? key;
+  const [, modifier, name = key] = /^(shift|ctrl|alt)\+(.+)$/.exec(key) ?? [];
+  if (modifier === undefined) return labelOf(name);
+  return `${capitalize(modifier)}+${modifier === 'ctrl' ? capitalize(labelOf(name)) : labelOf(name)}`;
 }
 
-const KEY_LABELS: Readonly<Record<string, string>> = {
-  'ctrl+c': 'Ctrl+C',
-  'ctrl+l': 'Ctrl+L',
-  'ctrl+z': 'Ctrl+Z',
-  'shift+tab': 'Shift+Tab',
+function labelOf(name: string): string {
+  return LABELS[name] ?? (name.length > 1 ? capitalize(name) : name);
+}
+
+function capitalize(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+const LABELS: Readonly<Record<string, string>> = {
+  delete: 'Del',
   down: '↓',
-  end: 'End',
-  enter: 'Enter',
   escape: 'Esc',
-  f1: 'F1',
-  f5: 'F5',
-  f6: 'F6',
-  space: 'Space',
-  home: 'Home',
+  insert: 'Ins',
+  left: '←',
   pagedown: 'PgDn',
   pageup: 'PgUp',
-  tab: 'Tab',
+  right: '→',
   up: '↑',
 };

@@ -19,7 +19,7 @@ import { useKeys } from './useKeys.ts';
 
 export interface AppProps {
   readonly monitor: Monitor;
-  readonly settings: Pick<Settings, 'panels'>;
+  readonly settings: Pick<Settings, 'panels' | 'keys'>;
   readonly look: Look;
   readonly services: ScreenServices;
   /** Hands out how to draw everything anew. */
@@ -36,12 +36,12 @@ export function App({ monitor, settings, look, services, onRedraw }: AppProps) {
   const [store] = useState(() => createStore(initialState(settings.panels)));
   const state = useSyncExternalStore(store.subscribe, store.get);
   const [list] = useState(createLister);
-  const [keymap] = useState(() => createKeymap());
+  const [keymap] = useState(() => createKeymap(settings.keys));
 
   const carryOut = useIntents(monitor, services);
   useEffect(() => onRedraw(() => void carryOut({ type: 'redraw' }, undefined)));
 
-  useKeys((key) => {
+  useKeys(keymap, (key) => {
     const { state: next, intents } = press(store.get(), key, keymap, situation);
     const frame = next.paused ?? live;
     store.set(next);

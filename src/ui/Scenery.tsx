@@ -29,7 +29,7 @@ interface ZoomedProps {
 
 function ZoomedScenery({ scene, panel, Detail }: ZoomedProps) {
   const look = useLook();
-  const { state, frame, width, height } = scene;
+  const { state, frame, width, height, keymap } = scene;
   const above = drawAbove(scene, look);
   const below = drawBelow(scene, look);
   const body = { width, height: height - above.length - below.length };
@@ -38,7 +38,7 @@ function ZoomedScenery({ scene, panel, Detail }: ZoomedProps) {
   return (
     <Box width={width} height={height} flexDirection="column" overflow="hidden">
       <Rows lines={above} />
-      <PanelFrame {...zoomedFrame(panel, body, look)}>
+      <PanelFrame {...zoomedFrame(panel, body, look, keymap)}>
         <Rows lines={charts} />
         <Detail frame={frame} width={inner.width} height={Math.max(0, inner.height - charts.length)} scroll={state.scroll} />
       </PanelFrame>

@@ -1,5 +1,6 @@
 import type { Keymap } from '../keymap/keymap.ts';
 import type { Frame } from '../monitor.ts';
+import { oneOf } from '../units/nearest.ts';
 import { bodyHeight, layoutOf } from './arrangement.ts';
 import { bannerRows, drawBanner } from './banner.ts';
 import { drawCompact, drawOneLine } from './compact.ts';
@@ -84,10 +85,10 @@ function drawBehind(scene: Scene, body: Size, look: Look): readonly Line[] {
   const overlay = overlayLines(state, frame, keymap, look);
   if (overlay) return drawOverlay(overlay, state, body, look);
   if (state.zoomed && state.focus) {
-    return drawZoomed(panelNamed(state.focus), frame, { ...body, scroll: state.scroll }, look, processes);
+    return drawZoomed(panelNamed(state.focus), frame, { ...body, scroll: state.scroll }, look, processes, keymap);
   }
   const shown = panels.filter((panel) => state.visible.includes(panel.name));
-  if (shown.length === 0) return [[span(` No panel is shown: press 1 to ${panels.length}.`, look.theme.dim)]];
+  if (shown.length === 0) return [[span(` No panel is shown${hintOf(keymap)}.`, look.theme.dim)]];
   const layout = layoutOf(frame, state.visible, body.width, body.height);
   if (layout.kind === 'compact') return drawCompact(shown, frame, body, look);
   return layout.bands.flatMap((band) => {
@@ -96,6 +97,12 @@ function drawBehind(scene: Scene, body: Size, look: Look): readonly Line[] {
       columns.flatMap((column) => column[row] ?? []),
     );
   });
+}
+
+/** How to show a panel. */
+function hintOf(keymap: Keymap): string {
+  const keys = panels.flatMap(({ name }) => hotkeyOf(name, keymap) ?? []);
+  return keys.length === 0 ? '' : `: press ${oneOf(keys)}`;
 }
 
 function drawOverlay(lines: readonly Line[], state: ScreenState, { width, height }: Size, look: Look): readonly Line[] {
@@ -107,7 +114,11 @@ function drawOverlay(lines: readonly Line[], state: ScreenState, { width, height
   return drawFramed(shown, { width, height, title: state.overlay ?? '', accent: look.theme.title, focused: true, caption }, look);
 }
 
-function drawPlaced({ panel: name, width, height }: Place, { state, frame, processes }: Scene, look: Look): readonly Line[] {
+function drawPlaced(
+  { panel: name, width, height }: Place,
+  { state, frame, processes, keymap }: Scene,
+  look: Look,
+): readonly Line[] {
   const panel = panelNamed(name);
   const caption = panel.caption?.(frame, look);
   const lines = panel.draw(frame, { width: width - 4, height: height - 2, scroll: 0 }, look, processes);
@@ -115,7 +126,7 @@ function drawPlaced({ panel: name, width, height }: Place, { state, frame, proce
     width,
     height,
     title: panel.title,
-    hotkey: hotkeyOf(name),
+    hotkey: hotkeyOf(name, keymap),
     accent: look.theme[panel.accent],
     focused: state.focus === name,
     ...(caption && { caption }),

@@ -1,9 +1,7 @@
-import { panelNames } from '../config/settings.ts';
 import { keyLabel } from '../keymap/key-label.ts';
 import type { Keymap } from '../keymap/keymap.ts';
 import { printable } from '../units/cells.ts';
 import { type Line, lineWidth, span } from './draw/line.ts';
-
 import type { Look } from './look.ts';
 import type { ScreenState } from './screen-state.ts';
 
@@ -23,15 +21,15 @@ export function drawFooter(state: ScreenState, now: number, width: number, keyma
   if (state.message && now < state.message.until) {
     return [span(` ${state.message.text}`, state.message.tone === 'good' ? look.theme.ok : look.theme.critical)];
   }
-  const hidden = new Set<string>(panelNames.filter((name) => !state.visible.includes(name)));
   const items = keymap.bindings
     .filter((binding) => binding.label !== undefined)
     .map(({ keys, label = '', action }): Line => {
-      const off = hidden.has(label);
+      const off = action.type === 'togglePanel' && !state.visible.includes(action.panel);
       const name = action.type === 'pause' && state.paused ? 'resume' : label;
       return [span(` ${keyLabel(keys[0] ?? '')} `, key), span(off ? `(${name})` : name, off ? dim : text), span(' ')];
     });
-  if (state.overlay || state.zoomed) items.unshift([span(` ${keyLabel('escape')} `, key), span('back', text), span(' ')]);
+  const back = state.overlay || state.zoomed ? keymap.keyFor('back') : undefined;
+  if (back) items.unshift([span(` ${back} `, key), span('back', text), span(' ')]);
   const line: Line[] = [];
   let left = width;
   for (const item of items) {

@@ -7,7 +7,7 @@ export interface FrameOptions {
   readonly height: number;
   readonly title: string;
   /** The key that shows and hides the panel. */
-  readonly hotkey?: string;
+  readonly hotkey?: string | undefined;
   readonly accent: string | undefined;
   readonly focused: boolean;
   /** At the right end of the upper border; leaves first where there is no room. */

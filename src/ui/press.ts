@@ -1,4 +1,4 @@
-import { type Intent, isIntent } from '../keymap/action.ts';
+import { type Action, type Intent, isIntent } from '../keymap/action.ts';
 import type { Keymap } from '../keymap/keymap.ts';
 import { typeQuery } from './processes/view.ts';
 import { reduceScreen, type ScreenState, type Situation } from './screen-state.ts';
@@ -11,7 +11,7 @@ export interface Step {
 
 /** Pure: a key goes to the dialog, or into the query that is typed, or means what the keymap says. */
 export function press(state: ScreenState, key: string, keymap: Keymap, situation: () => Situation): Step {
-  if (ALWAYS.has(key)) return act(state, key, keymap, situation);
+  if (isAlways(key, keymap)) return act(state, key, keymap, situation);
   const { dialog, processes } = state;
   if (dialog) {
     const frame = state.paused ?? situation().frame;
@@ -23,8 +23,12 @@ export function press(state: ScreenState, key: string, keymap: Keymap, situation
   return act(state, key, keymap, situation);
 }
 
-/** No dialog takes these: whoever wants out, gets out. */
-const ALWAYS: ReadonlySet<string> = new Set(['ctrl+c', 'ctrl+z', 'ctrl+l']);
+/** No dialog takes these where they have a key with Ctrl: whoever wants out, gets out. */
+const ALWAYS: ReadonlySet<string> = new Set<Action['type']>(['quit', 'suspend', 'redraw']);
+
+function isAlways(key: string, keymap: Keymap): boolean {
+  return key.startsWith('ctrl+') && ALWAYS.has(keymap.actionFor(key)?.type ?? '');
+}
 
 function act(state: ScreenState, key: string, keymap: Keymap, situation: () => Situation): Step {
   const action = keymap.actionFor(key);

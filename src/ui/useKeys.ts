@@ -1,6 +1,7 @@
 import { useStdin } from 'ink';
 import { useEffect, useEffectEvent } from 'react';
-import { nameKey, splitKeys } from './key-name.ts';
+import type { Keymap } from '../keymap/keymap.ts';
+import { parseKeys } from './key-name.ts';
 
 /** What Ink hands to its own useInput, and not to its types. */
 interface InkInput {
@@ -9,15 +10,12 @@ interface InkInput {
 }
 
 /** Calls back with each key's name. Ink reads the terminal, in raw mode, and splits what comes into keys. */
-export function useKeys(onKey: (key: string) => void): void {
+export function useKeys({ actionFor }: Keymap, onKey: (key: string) => void): void {
   const { setRawMode, internal_eventEmitter: emitter } = useStdin() as ReturnType<typeof useStdin> & {
     internal_eventEmitter: InkInput;
   };
   const listener = useEffectEvent((input: string) => {
-    for (const sequence of splitKeys(input)) {
-      const key = nameKey(sequence);
-      if (key !== undefined) onKey(key);
-    }
+    for (const key of parseKeys(input, (one) => actionFor(one) !== undefined)) onKey(key);
   });
   useEffect(() => {
     setRawMode(true);

@@ -1,3 +1,4 @@
+import type { Keymap } from '../keymap/keymap.ts';
 import type { Frame } from '../monitor.ts';
 import { drawChart } from './draw/chart.ts';
 import { type Line, span } from './draw/line.ts';
@@ -22,16 +23,17 @@ export function drawZoomed(
   { width, height, scroll }: Scrolled,
   look: Look,
   processes: Processes,
+  keymap: Keymap,
 ): readonly Line[] {
   const inner = { width: width - 4, height: height - 2 };
   const charts = drawCharts(panel, frame, inner, look);
   const content = panel.draw(frame, { ...inner, height: Math.max(0, inner.height - charts.length), scroll }, look, processes);
-  return drawFramed([...charts, ...content], zoomedFrame(panel, { width, height }, look), look);
+  return drawFramed([...charts, ...content], zoomedFrame(panel, { width, height }, look, keymap), look);
 }
 
-export function zoomedFrame(panel: Panel, size: Size, look: Look): FrameOptions {
+export function zoomedFrame(panel: Panel, size: Size, look: Look, keymap: Keymap): FrameOptions {
   const { title, name, accent } = panel;
-  return { ...size, title, hotkey: hotkeyOf(name), accent: look.theme[accent], focused: true };
+  return { ...size, title, hotkey: hotkeyOf(name, keymap), accent: look.theme[accent], focused: true };
 }
 
 /** As many as have room, above what the panel shows itself. */

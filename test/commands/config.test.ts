@@ -3,51 +3,58 @@ import { formatConfig } from '../../src/commands/config.ts';
 import { parseConfigDocument } from '../../src/config/document.ts';
 import { optionList, type Values } from '../../src/config/option-table.ts';
 import { resolveSettings } from '../../src/config/resolve.ts';
+import { keysOfPreset } from '../../src/keymap/keys-in-force.ts';
 
 describe('sysmon config', () => {
   it('shows every value and where it came from', () => {
     const text = formatConfig(
       resolveSettings({
-        flags: { panels: ['cpu', 'network'], save: false },
+        flags: { panels: ['cpu', 'network'], keys: 'htop', save: false },
         environment: { MONITOR_INTERVAL: '500ms', NO_COLOR: '1' },
         file: {
           path: '/home/me/x.yaml',
-          values: { networkExclude: ['veth*'], cpuThreshold: 0.75 },
-          lines: { networkExclude: 4, cpuThreshold: 2 },
+          values: { networkExclude: ['veth*'], cpuThreshold: 0.75, bindings: { pause: ['P'], 'sort-cpu': [] } },
+          lines: { networkExclude: 4, cpuThreshold: 2, bindings: 7 },
         },
       }),
     );
-    expect(text).toBe(`# In force, and where it came from. As a configuration file this means the same.
-interval: 0.5s          # environment MONITOR_INTERVAL
-# save-dir: none        # default
+    const [before = '', bindings = '', after = ''] = text.replaceAll(/ +#/g, '  #').split(/^(?=bindings:|# Not)/m);
+    expect(before).toBe(`# In force, and where it came from. As a configuration file this means the same.
+interval: 0.5s  # environment MONITOR_INTERVAL
+# save-dir: none  # default
 panels: [cpu, network]  # flag --panels
-theme: dark             # default
-color: none             # environment NO_COLOR
-ascii: false            # default
-readonly: false         # default
-alerts: []              # default
+theme: dark  # default
+color: none  # environment NO_COLOR
+keys: htop  # flag --keys
+ascii: false  # default
+readonly: false  # default
+alerts: []  # default
 snapshot-processes: 20  # default
-snapshot-folder: .      # default
+snapshot-folder: .  # default
 units:
-  network: bytes        # default
+  network: bytes  # default
   temperature: celsius  # default
 thresholds:
-  cpu: 75%              # /home/me/x.yaml:2
-  memory: 85%           # default
-  filesystem: 90%       # default
-  critical: 95%         # default
+  cpu: 75%  # /home/me/x.yaml:2
+  memory: 85%  # default
+  filesystem: 90%  # default
+  critical: 95%  # default
 network:
-  include: []           # default
-  exclude: [veth*]      # /home/me/x.yaml:4
+  include: []  # default
+  exclude: [veth*]  # /home/me/x.yaml:4
 disks:
-  include: []           # default
-  exclude: []           # default
+  include: []  # default
+  exclude: []  # default
 filesystems:
-  include: []           # default
-  exclude: []           # default
-# Not for the file, only for the command line and the environment:
-# save: false           # flag --no-save
-# platform: auto        # default
+  include: []  # default
+  exclude: []  # default
+`);
+    expect(bindings).toContain('\n  quit: [f10, q, ctrl+c]  # keys: htop\n');
+    expect(bindings).toContain('\n  pause: [P]  # /home/me/x.yaml:7\n');
+    expect(bindings.split('\n')).toHaveLength(Object.keys(keysOfPreset('htop')).length + 2);
+    expect(after).toBe(`# Not for the file, only for the command line and the environment:
+# save: false  # flag --no-save
+# platform: auto  # default
 `);
   });
 
@@ -62,6 +69,8 @@ filesystems:
       filesystemThreshold: 0.875,
       filesystemExclude: ['*', '/mnt/日本', 'a, b', '[x]', '256', 'true', "it's", 'two\nlines', '~'],
       snapshotFolder: '~',
+      keys: 'vim',
+      bindings: { save: [], faster: [], pause: ['#', '-', "'", '"', '*', '[', 'alt+~'] },
       alerts: [
         {
           text: 'filesystem.usage[/a: #b] > 95%',
@@ -78,6 +87,7 @@ filesystems:
     const again = parseConfigDocument(formatConfig(resolved));
     expect(again.problems).toEqual([]);
     const fromFile = optionList.flatMap(([name, { key }]) => (key === undefined ? [] : [[name, resolved.values[name]]]));
-    expect(again.values).toEqual(Object.fromEntries(fromFile));
+    // All keys are told, not only those that were given by hand.
+    expect(again.values).toEqual({ ...Object.fromEntries(fromFile), bindings: resolved.settings.keys });
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfigDocument } from '../../src/config/document.ts';
 
-const TOP = 'interval, save-dir, panels, theme, color, ascii, readonly, alerts, snapshot-processes or snapshot-folder';
+const TOP =
+  'interval, save-dir, panels, theme, color, keys, bindings, ascii, readonly, alerts, snapshot-processes or snapshot-folder';
 
 describe('a configuration file', () => {
   it('gives the values of its keys, and their lines', () => {
@@ -40,7 +41,7 @@ filesystems:
     ['an empty map', '{}'],
     ['a map of which all is commented out', 'units:\n#  network: bits\n'],
   ])('may hold only %s', (_, text) => {
-    expect(parseConfigDocument(text)).toEqual({ values: {}, lines: {}, problems: [] });
+    expect(parseConfigDocument(text)).toEqual({ values: {}, lines: {}, places: {}, problems: [] });
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadSettings, resolveSettings } from '../../src/config/resolve.ts';
 import { UsageError } from '../../src/errors.ts';
+import { keysOfPreset } from '../../src/keymap/keys-in-force.ts';
 import { writeTree } from '../harness/tree.ts';
 
 const file = {
@@ -29,6 +30,7 @@ describe('settings', () => {
       snapshotFolder: '.',
       save: true,
       rules: settings.rules,
+      keys: keysOfPreset('sysmon'),
     });
     expect(settings.rules.map(({ text }) => text)).toEqual([
       'cpu.usage > 80% for 10s',

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { parseConfigDocument } from '../../src/config/document.ts';
+import { optionList, sections } from '../../src/config/option-table.ts';
 import { encodeConfigSchema } from '../../src/config/schema.ts';
+import { bindings } from '../../src/keymap/bindings.ts';
 
 const schema = encodeConfigSchema();
 const accepts = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
@@ -15,6 +17,11 @@ function verdicts(text: string) {
 
 const scalar = fc.oneof(
   fc.constantFrom(
+    'vim',
+    'p',
+    'f9',
+    'alt+x',
+    'F9',
     'dark',
     'light',
     'auto',
@@ -56,9 +63,13 @@ const scalar = fc.oneof(
   fc.constant(null),
 );
 const value = fc.oneof(scalar, fc.array(scalar, { maxLength: 3 }), fc.constant({}));
-const section = fc.dictionary(fc.constantFrom('network', 'temperature', 'cpu', 'critical', 'include', 'exclude', 'x'), value, {
-  maxKeys: 3,
-});
+const section = fc.dictionary(
+  fc.constantFrom('pause', 'quit', 'network', 'temperature', 'cpu', 'critical', 'include', 'exclude', 'x'),
+  value,
+  {
+    maxKeys: 3,
+  },
+);
 const file = fc.dictionary(
   fc.constantFrom(
     'interval',
@@ -67,6 +78,8 @@ const file = fc.dictionary(
     'color',
     'ascii',
     'readonly',
+    'keys',
+    'bindings',
     'save-dir',
     'snapshot-folder',
     'units',
@@ -109,7 +122,8 @@ describe('the JSON Schema of the configuration file', () => {
 
   it('lets an editor complete: every key has a description, and most a default or choices', () => {
     const described = JSON.stringify(schema).match(/"description":"/g) ?? [];
-    expect(described.length).toBe(27);
+    const keys = optionList.filter(([, { key }]) => key !== undefined);
+    expect(described.length).toBe(keys.length + Object.keys(sections).length + bindings.length);
     expect(schema).toMatchObject({
       additionalProperties: false,
       properties: {

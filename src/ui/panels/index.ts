@@ -1,4 +1,5 @@
 import type { PanelName } from '../../config/settings.ts';
+import type { Keymap } from '../../keymap/keymap.ts';
 import { cpuPanel } from './cpu.ts';
 import { disksPanel } from './disks.tsx';
 import { memoryPanel } from './memory.ts';
@@ -7,7 +8,7 @@ import type { Panel } from './panel.ts';
 import { processesPanel } from './processes.ts';
 import { sensorsPanel } from './sensors.ts';
 
-/** The panels, in the order of their keys: the one list that a new panel joins. */
+/** The panels, in the order of sysmon's own keys: the one list that a new panel joins. */
 export const panels: readonly Panel[] = [cpuPanel, memoryPanel, disksPanel, networkPanel, sensorsPanel, processesPanel];
 
 export function panelNamed(name: PanelName): Panel {
@@ -16,7 +17,7 @@ export function panelNamed(name: PanelName): Panel {
   return panel;
 }
 
-/** The key that shows and hides a panel. */
-export function hotkeyOf(name: PanelName): string {
-  return String(panels.findIndex((panel) => panel.name === name) + 1);
+/** The key that shows and hides a panel, as its border shows it; undefined where none does. */
+export function hotkeyOf(name: PanelName, { keyFor }: Keymap): string | undefined {
+  return keyFor(`panel-${name}`);
 }
