@@ -61,6 +61,11 @@ describe('the keymap', () => {
       save: true,
       changeInterval: true,
       sort: true,
+      signal: true,
+      freeze: true,
+      tag: true,
+      renice: true,
+      copy: true,
       sortNext: true,
       reverse: true,
       arrange: true,
@@ -95,14 +100,14 @@ describe('the keymap', () => {
         '\u001b[5~',
         '\u001b[6~',
       ]
-        .concat(['\u001b[H', '\u001b[F'])
+        .concat(['\u001b[H', '\u001b[F', '\u001b[3~', '\u001b[18~', '\u001b[19~', '\u001b[20~'])
         .map(nameKey),
     );
     expect(keys.filter((key) => key.length > 1 && !sent.has(key))).toEqual([]);
   });
 
   it('does nothing for a key that it does not know', () => {
-    expect(actionFor('x')).toBeUndefined();
+    expect(actionFor('ctrl+x')).toBeUndefined();
   });
 });
 
