@@ -111,15 +111,14 @@ function draw(choice: Choice, frame: Frame, { width, height }: Size, look: Look)
 /** More would hide the processes. */
 const MOST_SIGNALS = 8;
 
-function drawSignal({ name, number, meaning }: Signal, chosen: boolean, { theme, ascii }: Look): Line {
-  const mark = chosen ? (ascii ? '> ' : '▸ ') : '  ';
+function drawSignal({ name, number, meaning }: Signal, chosen: boolean, { theme }: Look): Line {
   const line = [
-    span(mark, theme.focus),
-    { ...span(padCells(name, 7), theme.title), bold: chosen },
+    span(chosen ? '▸ ' : '  ', theme.focus),
+    span(padCells(name, 7), theme.title),
     span(`${String(number).padStart(3)}  `, theme.dim),
     span(meaning, theme.text),
   ];
-  return chosen ? line.map((part) => ({ ...part, inverse: true })) : line;
+  return chosen ? [{ text: line.map(({ text }) => text).join(''), inverse: true }] : line;
 }
 
 /** What has happened to them since they were chosen. */
