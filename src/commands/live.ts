@@ -21,6 +21,7 @@ export async function runLive(options: LiveOptions, outside: Outside): Promise<v
         encodeJson({ sample, alerts }, options.settings),
       ),
     stop: outside.stop,
+    write: outside.write,
     control: openControl(options.settings, outside),
   });
   outside.onTerminalTaken(screen.close);

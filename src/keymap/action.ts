@@ -1,4 +1,6 @@
 import type { PanelName } from '../config/settings.ts';
+import type { Signal } from '../control/signal.ts';
+import type { Target } from '../control/target.ts';
 import type { SortKey } from '../processes/order.ts';
 
 /** What a key asks for, as data. The first group changes the screen's state, the second the world outside it. */
@@ -11,6 +13,7 @@ export type Action =
   | { readonly type: 'scroll'; readonly by: Scroll }
   | { readonly type: 'pause' }
   | ProcessAction
+  | ActingAction
   | Intent;
 
 /** What changes how the processes are looked at. */
@@ -25,6 +28,14 @@ export type ProcessAction =
   | { readonly type: 'follow' }
   | { readonly type: 'editQuery' };
 
+/** What begins to act upon the chosen processes. */
+export type ActingAction =
+  | { readonly type: 'signal' }
+  | { readonly type: 'freeze' }
+  | { readonly type: 'tag' }
+  | { readonly type: 'renice'; readonly by: 1 | -1 }
+  | { readonly type: 'copy'; readonly what: 'pid' | 'command' };
+
 /** What reaches beyond the screen. */
 export type Intent =
   | { readonly type: 'save' }
@@ -33,6 +44,13 @@ export type Intent =
   | { readonly type: 'suspend' }
   | { readonly type: 'quit' };
 
+/** What is to be done outside of the screen, with all that it takes. */
+export type Errand =
+  | Intent
+  | { readonly type: 'send'; readonly targets: readonly Target[]; readonly signal: Signal }
+  | { readonly type: 'reniceTargets'; readonly targets: readonly Target[]; readonly by: number }
+  | { readonly type: 'copyText'; readonly text: string; readonly what: string };
+
 export type OverlayName = 'help' | 'alerts';
 export type Scroll = 'line' | 'lineBack' | 'page' | 'pageBack' | 'start' | 'end';
 
@@ -40,4 +58,10 @@ const INTENTS: ReadonlySet<Action['type']> = new Set<Intent['type']>(['save', 'c
 
 export function isIntent(action: Action): action is Intent {
   return INTENTS.has(action.type);
+}
+
+const ACTING: ReadonlySet<string> = new Set<ActingAction['type']>(['signal', 'freeze', 'tag', 'renice', 'copy']);
+
+export function isActing(action: Action): action is ActingAction {
+  return ACTING.has(action.type);
 }

@@ -13,7 +13,7 @@ export interface Binding {
   readonly group: KeyGroup;
 }
 
-export const keyGroups = ['General', 'Panels', 'Processes', 'Time', 'Moving'] as const;
+export const keyGroups = ['General', 'Panels', 'Processes', 'Acting', 'Time', 'Moving'] as const;
 export type KeyGroup = (typeof keyGroups)[number];
 
 /** With the keys of the preset sysmon, in the order of the footer, where what comes last goes first when there is no room. */
@@ -95,6 +95,56 @@ export const bindings: readonly Binding[] = [
     group: 'Processes',
   },
   {
+    id: 'signal',
+    keys: ['k', 'f9', 'delete'],
+    action: { type: 'signal' },
+    label: 'signal',
+    help: 'Send a signal to the tagged processes, or to the selected one',
+    group: 'Acting',
+  },
+  {
+    id: 'freeze',
+    keys: ['z'],
+    action: { type: 'freeze' },
+    help: 'Freeze first (STOP); then look, and end it or let it go on',
+    group: 'Acting',
+  },
+  {
+    id: 'tag',
+    keys: ['x'],
+    action: { type: 'tag' },
+    help: 'Tag for acting: a process, in the tree its branch, a group',
+    group: 'Acting',
+  },
+  {
+    id: 'nice-down',
+    keys: ['f7', ']'],
+    action: { type: 'renice', by: -1 },
+    help: 'Lower the nice value: more CPU',
+    group: 'Acting',
+  },
+  {
+    id: 'nice-up',
+    keys: ['f8', '['],
+    action: { type: 'renice', by: 1 },
+    help: 'Raise the nice value: less CPU',
+    group: 'Acting',
+  },
+  {
+    id: 'copy-pid',
+    keys: ['y'],
+    action: { type: 'copy', what: 'pid' },
+    help: 'Copy the process id to the clipboard',
+    group: 'Acting',
+  },
+  {
+    id: 'copy-command',
+    keys: ['Y'],
+    action: { type: 'copy', what: 'command' },
+    help: 'Copy the command line to the clipboard',
+    group: 'Acting',
+  },
+  {
     id: 'tree',
     keys: ['t', 'f5'],
     action: { type: 'arrange', as: 'tree' },
@@ -172,7 +222,13 @@ export const bindings: readonly Binding[] = [
     help: 'Focus the panel before',
     group: 'Panels',
   },
-  { id: 'back', keys: ['escape'], action: { type: 'back' }, help: 'Go back: from help, alerts or zoom', group: 'General' },
+  {
+    id: 'back',
+    keys: ['escape'],
+    action: { type: 'back' },
+    help: 'Go back: from help, alerts or zoom; then clear filter, selection and tags',
+    group: 'General',
+  },
   {
     id: 'down',
     keys: ['down'],

@@ -1,9 +1,12 @@
 import { useWindowSize } from 'ink';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Settings } from '../config/settings.ts';
+import { beginPursuit } from '../control/pursuit.ts';
 import { createKeymap } from '../keymap/keymap.ts';
+import { known } from '../metrics/outcome.ts';
 import type { Monitor } from '../monitor.ts';
 import { createStore } from '../sampling/store.ts';
+import { observe } from './acting/observe.ts';
 import { listHeight } from './arrangement.ts';
 import { overlayLines } from './composition.ts';
 import { LookContext } from './LookContext.ts';
@@ -12,9 +15,9 @@ import { panelNamed } from './panels/index.ts';
 import { press } from './press.ts';
 import { createLister } from './processes/listing.ts';
 import { Scenery } from './Scenery.tsx';
-import { initialState, type Situation } from './screen-state.ts';
+import { initialState, type News, type Situation } from './screen-state.ts';
 import { useFrame } from './useFrame.ts';
-import { type News, type ScreenServices, useIntents } from './useIntents.ts';
+import { type Report, type ScreenServices, useIntents } from './useIntents.ts';
 import { useKeys } from './useKeys.ts';
 
 export interface AppProps {
@@ -42,29 +45,45 @@ export function App({ monitor, settings, look, services, onRedraw }: AppProps) {
   useEffect(() => onRedraw(() => void carryOut({ type: 'redraw' }, undefined)));
 
   useKeys(keymap, (key) => {
-    const { state: next, intents } = press(store.get(), key, keymap, situation);
-    const frame = next.paused ?? live;
-    store.set(next);
-    for (const intent of intents) void tell(carryOut(intent, frame));
+    const step = press(store.get(), key, keymap, situation);
+    const frame = step.state.paused ?? live;
+    store.set(step.state);
+    if (step.news) tell(step.news);
+    for (const errand of step.errands ?? []) void report(carryOut(errand, frame));
+  });
+
+  useEffect(() => {
+    if (live === undefined) return;
+    const { state: observed, news } = observe(store.get(), live, keymap.keyFor('signal'));
+    if (observed !== store.get()) store.set(observed);
+    if (news) tell(news);
   });
 
   function situation(): Situation {
+    const { control } = services;
     const current = store.get();
     const frame = current.paused ?? live;
     const page = Math.max(1, height - 6);
-    if (frame === undefined) return { frame: live, page, end: 0, listed: { ids: [], height: 1 } };
+    if (frame === undefined) return { frame: live, page, end: 0, listed: { ids: [], height: 1 }, control };
     const overlay = overlayLines(current, frame, keymap, look);
     // A bound for all that the panel may list; the panel itself knows where it ends.
     const panelEnd = current.zoomed && current.focus ? panelNamed(current.focus).demand(frame).most : 0;
     const end = overlay ? Math.max(0, overlay.length - (height - 4)) : panelEnd;
     const { ids } = list(frame.sample.process, current.processes);
-    return { frame: live, page, end, listed: { ids, height: listHeight(current, frame, width, height) } };
+    return { frame: live, page, end, listed: { ids, height: listHeight(current, frame, width, height) }, control };
   }
 
-  async function tell(answer: Promise<News | undefined>) {
-    const message = await answer;
+  async function report(answer: Promise<Report>) {
+    const { news, deeds = [] } = await answer;
+    if (news) tell(news);
+    const listed = monitor.frames.get()?.sample.process;
+    const pursuit = beginPursuit(deeds, listed && known(listed)?.all);
+    if (pursuit) store.set({ ...store.get(), pursuits: [...store.get().pursuits, pursuit] });
+  }
+
+  function tell(news: News) {
     const now = monitor.frames.get()?.sample.moment.monotonic ?? 0;
-    if (message) store.set({ ...store.get(), message: { ...message, until: now + MESSAGE_LENGTH } });
+    store.set({ ...store.get(), message: { ...news, until: now + MESSAGE_LENGTH } });
   }
 
   const frame = state.paused ?? live;

@@ -1,4 +1,4 @@
-import type { Intent } from '../keymap/action.ts';
+import type { Errand } from '../keymap/action.ts';
 import type { Frame } from '../monitor.ts';
 import type { Line } from './draw/line.ts';
 import type { Look } from './look.ts';
@@ -21,7 +21,7 @@ export interface Dialog {
 export interface DialogStep {
   /** Absent: it is closed. */
   readonly dialog?: Dialog;
-  readonly intents?: readonly Intent[];
+  readonly errands?: readonly Errand[];
   /** How the processes are looked at from now on. */
   readonly view?: ProcessView;
 }

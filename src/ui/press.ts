@@ -1,12 +1,14 @@
-import { type Action, type Intent, isIntent } from '../keymap/action.ts';
+import { type Action, type Errand, isActing, isIntent } from '../keymap/action.ts';
 import type { Keymap } from '../keymap/keymap.ts';
+import { beginActing } from './acting/acting.ts';
 import { typeQuery } from './processes/view.ts';
-import { reduceScreen, type ScreenState, type Situation } from './screen-state.ts';
+import { type News, reduceScreen, type ScreenState, type Situation } from './screen-state.ts';
 
 /** What a key leads to: how the screen is from now on, and what is to be done outside of it. */
 export interface Step {
   readonly state: ScreenState;
-  readonly intents: readonly Intent[];
+  readonly errands?: readonly Errand[];
+  readonly news?: News;
 }
 
 /** Pure: a key goes to the dialog, or into the query that is typed, or means what the keymap says. */
@@ -15,11 +17,11 @@ export function press(state: ScreenState, key: string, keymap: Keymap, situation
   const { dialog, processes } = state;
   if (dialog) {
     const frame = state.paused ?? situation().frame;
-    if (frame === undefined) return { state, intents: [] };
-    const { dialog: next, view = processes, intents = [] } = dialog.press(key, frame, processes);
-    return { state: { ...state, dialog: next, processes: view }, intents };
+    if (frame === undefined) return { state };
+    const { dialog: next, view = processes, errands = [] } = dialog.press(key, frame, processes);
+    return { state: { ...state, dialog: next, processes: view }, errands };
   }
-  if (processes.editing) return { state: { ...state, processes: typeQuery(processes, key) }, intents: [] };
+  if (processes.editing) return { state: { ...state, processes: typeQuery(processes, key) } };
   return act(state, key, keymap, situation);
 }
 
@@ -32,6 +34,11 @@ function isAlways(key: string, keymap: Keymap): boolean {
 
 function act(state: ScreenState, key: string, keymap: Keymap, situation: () => Situation): Step {
   const action = keymap.actionFor(key);
-  if (action === undefined) return { state, intents: [] };
-  return { state: reduceScreen(state, action, situation()), intents: isIntent(action) ? [action] : [] };
+  if (action === undefined) return { state };
+  const now = situation();
+  if (isIntent(action)) return { state: reduceScreen(state, action, now), errands: [action] };
+  if (!isActing(action)) return { state: reduceScreen(state, action, now) };
+  // What is shown is what is meant, paused or not; who it is by then is looked at again before anything is done.
+  const frame = state.paused ?? now.frame;
+  return frame ? beginActing(state, action, { ...now, frame }) : { state };
 }

@@ -1,4 +1,6 @@
 import { type PanelName, panelNames } from '../config/settings.ts';
+import type { Control, ControlOff } from '../control/control.ts';
+import type { Pursuit } from '../control/pursuit.ts';
 import type { Action, OverlayName, Scroll } from '../keymap/action.ts';
 import type { Frame } from '../monitor.ts';
 import type { Dialog } from './dialog.ts';
@@ -17,6 +19,8 @@ export interface ScreenState {
   /** The frame that stands still while paused. */
   readonly paused: Frame | undefined;
   readonly message: Message | undefined;
+  /** Signals that were sent, until it is known what became of it. */
+  readonly pursuits: readonly Pursuit[];
   readonly processes: ProcessView;
 }
 
@@ -27,6 +31,8 @@ export interface Message {
   readonly until: number;
 }
 
+export type News = Omit<Message, 'until'>;
+
 /** What an action is done upon. */
 export interface Situation {
   readonly frame: Frame | undefined;
@@ -35,6 +41,7 @@ export interface Situation {
   readonly end: number;
   /** What the list of processes shows. */
   readonly listed: Listed;
+  readonly control: Control | ControlOff;
 }
 
 export function initialState(visible: readonly PanelName[]): ScreenState {
@@ -47,6 +54,7 @@ export function initialState(visible: readonly PanelName[]): ScreenState {
     scroll: 0,
     paused: undefined,
     message: undefined,
+    pursuits: [],
     processes: initialView,
   };
 }
@@ -83,6 +91,11 @@ export function reduceScreen(state: ScreenState, action: Action, situation: Situ
       return { ...state, processes: reduceProcesses(state.processes, action) };
     case 'editQuery':
       return { ...showProcesses(state), processes: reduceProcesses(state.processes, action) };
+    case 'signal':
+    case 'freeze':
+    case 'tag':
+    case 'renice':
+    case 'copy':
     case 'save':
     case 'changeInterval':
     case 'redraw':
@@ -90,6 +103,11 @@ export function reduceScreen(state: ScreenState, action: Action, situation: Situ
     case 'quit':
       return state;
   }
+}
+
+/** A frame that doesn't change any more. */
+function still(frame: Frame | undefined): Frame | undefined {
+  return frame && { ...frame, tracks: frame.tracks.copy() };
 }
 
 /** Cursor keys go to the processes, wherever the focus is, unless something else on the screen can be scrolled. */
@@ -105,11 +123,6 @@ function showProcesses(state: ScreenState): ScreenState {
 }
 
 /** A panel that is shown becomes the focused one; hiding the focused one passes the focus on. */
-/** A frame that doesn't change any more. */
-function still(frame: Frame | undefined): Frame | undefined {
-  return frame && { ...frame, tracks: frame.tracks.copy() };
-}
-
 function togglePanel(state: ScreenState, panel: PanelName): ScreenState {
   if (!state.visible.includes(panel)) {
     const visible = panelNames.filter((name) => name === panel || state.visible.includes(name));

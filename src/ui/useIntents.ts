@@ -1,10 +1,14 @@
 import { useApp } from 'ink';
 import type { Control, ControlOff } from '../control/control.ts';
+import type { Deed } from '../control/deed.ts';
+import type { Target } from '../control/target.ts';
+import { formatDeeds } from '../control/text.ts';
 import { describeError } from '../errors.ts';
-import type { Intent } from '../keymap/action.ts';
+import type { Errand } from '../keymap/action.ts';
 import type { Frame, Monitor } from '../monitor.ts';
 import { formatInterval } from '../units/format.ts';
-import type { Message } from './screen-state.ts';
+import { encodeClipboard } from './clipboard.ts';
+import type { News } from './screen-state.ts';
 
 /** What the screen needs done outside of itself. */
 export interface ScreenServices {
@@ -14,31 +18,56 @@ export interface ScreenServices {
   stop(): void;
   /** How to act on processes; or why nothing may. */
   readonly control: Control | ControlOff;
+  /** Writes to the terminal, past the screen. */
+  write(sequence: string): Promise<void>;
 }
 
-export type News = Omit<Message, 'until'>;
+/** What became of an errand. */
+export interface Report {
+  readonly news?: News;
+  /** What was done to processes, whose fate is still to be seen. */
+  readonly deeds?: readonly Deed[];
+}
 
 /** Carries out what reaches beyond the screen; answers with what to tell, if anything. */
 export function useIntents(monitor: Monitor, services: ScreenServices) {
   const { exit, suspendTerminal } = useApp();
-  return async (intent: Intent, shown: Frame | undefined): Promise<News | undefined> => {
-    switch (intent.type) {
+  return async (errand: Errand, shown: Frame | undefined): Promise<Report> => {
+    switch (errand.type) {
       case 'save':
-        return shown && save(shown, services);
+        return shown ? { news: await save(shown, services) } : {};
       case 'changeInterval':
-        return changeInterval(monitor, intent.direction);
+        return { news: changeInterval(monitor, errand.direction) };
       case 'suspend':
         await suspendTerminal(async () => services.stop());
-        return undefined;
+        return {};
       case 'redraw':
         // Leaving and taking the terminal again draws everything and sets its modes.
         await suspendTerminal(async () => {});
-        return undefined;
+        return {};
       case 'quit':
         exit();
-        return undefined;
+        return {};
+      case 'send':
+        return reportOf(services, errand.targets, (control, target) => control.send(target, errand.signal));
+      case 'reniceTargets':
+        return reportOf(services, errand.targets, (control, target) => control.renice(target, { by: errand.by }));
+      case 'copyText':
+        await services.write(encodeClipboard(errand.text));
+        return { news: { text: `given to the terminal's clipboard: ${errand.what}`, tone: 'good' } };
     }
   };
+}
+
+async function reportOf(
+  { control }: ScreenServices,
+  targets: readonly Target[],
+  act: (control: Control, target: Target) => Promise<Deed>,
+): Promise<Report> {
+  if ('off' in control) return { news: { text: control.off, tone: 'bad' } };
+  const deeds = await Promise.all(targets.map((target) => act(control, target)));
+  const good = deeds.every(({ outcome }) => outcome === 'done');
+  return { news: { text: formatDeeds(deeds), tone: good ? 'good' : 'bad' }, deeds };
 }
 
 async function save(frame: Frame, services: ScreenServices): Promise<News> {

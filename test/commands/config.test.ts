@@ -70,7 +70,7 @@ filesystems:
       filesystemExclude: ['*', '/mnt/日本', 'a, b', '[x]', '256', 'true', "it's", 'two\nlines', '~'],
       snapshotFolder: '~',
       keys: 'vim',
-      bindings: { save: [], faster: [], pause: ['#', '-', "'", '"', '*', '[', 'alt+~'] },
+      bindings: { save: [], faster: [], pause: ['#', '-', "'", '"', '*', '{', 'alt+~'] },
       alerts: [
         {
           text: 'filesystem.usage[/a: #b] > 95%',

@@ -89,4 +89,5 @@ const idle: ScreenServices = {
   save: async () => '/tmp/snapshot.json',
   stop: () => {},
   control: { off: 'nothing is acted on in this test' },
+  write: async () => {},
 };

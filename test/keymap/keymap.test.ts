@@ -60,6 +60,11 @@ describe('the keymap', () => {
       save: true,
       changeInterval: true,
       sort: true,
+      signal: true,
+      freeze: true,
+      tag: true,
+      renice: true,
+      copy: true,
       sortNext: true,
       reverse: true,
       arrange: true,
@@ -76,7 +81,7 @@ describe('the keymap', () => {
   });
 
   it('does nothing for a key that it does not know', () => {
-    expect(actionFor('x')).toBeUndefined();
+    expect(actionFor('ctrl+x')).toBeUndefined();
   });
 });
 

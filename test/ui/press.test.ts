@@ -13,7 +13,13 @@ const frame: Frame = { sample: sampleAt(7), history: [], alerts: NO_ALERTS, trac
 const keymap = createKeymap();
 const start = initialState(panelNames);
 const pressed = (state: ScreenState, key: string) =>
-  press(state, key, keymap, () => ({ frame, page: 10, end: 25, listed: { ids: ['a'], height: 3 } }));
+  press(state, key, keymap, () => ({
+    frame,
+    page: 10,
+    end: 25,
+    listed: { ids: ['a'], height: 3 },
+    control: { off: 'not in this test' },
+  }));
 
 /** Counts what it is told, asks for a snapshot at s, and goes at Esc. */
 function countingDialog(keys: readonly string[] = []): Dialog {
@@ -21,7 +27,7 @@ function countingDialog(keys: readonly string[] = []): Dialog {
     title: keys.join(' '),
     hint: 'Esc leaves',
     press: (key) =>
-      key === 'escape' ? {} : { dialog: countingDialog([...keys, key]), intents: key === 's' ? [{ type: 'save' }] : [] },
+      key === 'escape' ? {} : { dialog: countingDialog([...keys, key]), errands: key === 's' ? [{ type: 'save' }] : [] },
     draw: () => [],
   };
 }
@@ -29,15 +35,15 @@ function countingDialog(keys: readonly string[] = []): Dialog {
 describe('a key', () => {
   it('means what the keymap says', () => {
     expect(pressed(start, 'p').state.paused?.sample).toBe(frame.sample);
-    expect(pressed(start, 's')).toEqual({ state: start, intents: [{ type: 'save' }] });
-    expect(pressed(start, 'ctrl+x')).toEqual({ state: start, intents: [] });
+    expect(pressed(start, 's')).toEqual({ state: start, errands: [{ type: 'save' }] });
+    expect(pressed(start, 'ctrl+x')).toEqual({ state: start });
   });
 
   it('goes into the query while one is typed, whatever else it means', () => {
     const typing = pressed(start, '/').state;
-    const { state, intents } = pressed(typing, 'q');
+    const { state, errands } = pressed(typing, 'q');
     expect(state.processes.query).toBe('q');
-    expect(intents).toEqual([]);
+    expect(errands).toBeUndefined();
   });
 
   it('goes to the dialog, which asks for what shall be done, and closes', () => {
@@ -45,7 +51,7 @@ describe('a key', () => {
     const both = pressed(pressed(open, 'p').state, 's');
     expect(both.state.dialog?.title).toBe('p s');
     expect(both.state.paused).toBeUndefined();
-    expect(both.intents).toEqual([{ type: 'save' }]);
+    expect(both.errands).toEqual([{ type: 'save' }]);
     expect(pressed(both.state, 'escape').state.dialog).toBeUndefined();
   });
 
@@ -55,7 +61,7 @@ describe('a key', () => {
     ['ctrl+l', { type: 'redraw' }],
   ] as const)('%s gets through wherever one is', (key, intent) => {
     for (const state of [start, pressed(start, '/').state, { ...start, dialog: countingDialog() }]) {
-      expect(pressed(state, key)).toEqual({ state, intents: [intent] });
+      expect(pressed(state, key)).toEqual({ state, errands: [intent] });
     }
   });
 });

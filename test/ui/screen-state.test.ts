@@ -15,7 +15,8 @@ const listed = { ids: ['a', 'b', 'c', 'd', 'e', 'f'], height: 3 };
 
 function act(state: ScreenState, ...actions: readonly Action[]): ScreenState {
   return actions.reduce(
-    (before, action) => reduceScreen(before, action, { frame: frameAt(7), page: 10, end: 25, listed }),
+    (before, action) =>
+      reduceScreen(before, action, { frame: frameAt(7), page: 10, end: 25, listed, control: { off: 'not in this test' } }),
     state,
   );
 }

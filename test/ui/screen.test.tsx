@@ -51,7 +51,7 @@ describe('keys', () => {
     screen = openTestScreen(monitorShowing(await frameOf('laptop')), { columns: 60, rows: 30 });
     await screen.waitFor('quit');
     screen.press('123456');
-    await screen.waitFor('No panel is shown: press 1 to 6.');
+    await screen.waitFor('No panel is shown: press 1, 2, 3, 4, 5 or 6.');
     expect(screen.text()).not.toContain('╭');
     screen.press('4');
     await screen.waitFor('▸ 4 network');

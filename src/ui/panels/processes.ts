@@ -100,7 +100,7 @@ function drawTable(
   const start = windowStart(view, { ids, height: room });
   const head = drawHead(view, columns, scale, width, look);
   const shown = rows.slice(start, start + room);
-  return [head, ...shown.map((row) => drawRow(row, columns, command, scale, row.id === view.selected, look))];
+  return [head, ...shown.map((row) => drawRow(row, columns, command, scale, marksOf(row, view), look))];
 }
 
 /** The head tells what the list is sorted by, and which way. */
@@ -117,9 +117,21 @@ function drawHead(view: ProcessView, columns: readonly Column[], scale: CpuScale
   return fitLine([...heads, { ...span(`COMMAND${byName ? mark : ''}`, byName ? title : dim), bold: byName }], width);
 }
 
-function drawRow(row: ListedRow, columns: readonly Column[], room: number, scale: CpuScale, selected: boolean, look: Look): Line {
-  // The selected row is told by a mark, too: without colours there is no inverse.
-  const mark = (i: number) => span(selected && i === columns.length - 1 ? '▸' : ' ');
+interface Marks {
+  readonly selected: boolean;
+  /** Between the columns and the command: without colours there is no inverse. */
+  readonly mark: string;
+}
+
+function marksOf({ id }: ListedRow, { selected, tagged }: ProcessView): Marks {
+  const isSelected = id === selected;
+  const isTagged = tagged.has(id);
+  return { selected: isSelected, mark: isTagged ? (isSelected ? '●' : '✓') : isSelected ? '▸' : ' ' };
+}
+
+function drawRow(row: ListedRow, columns: readonly Column[], room: number, scale: CpuScale, marks: Marks, look: Look): Line {
+  const { selected } = marks;
+  const mark = (i: number) => (i === columns.length - 1 ? span(marks.mark, look.theme.key) : span(' '));
   const cells = columns.flatMap((column, i) => [drawCell(column, row, look, scale), mark(i)]);
   const line: Line = [...cells, span(row.prefix, look.theme.border), ...drawCommand(row, look)];
   const width = columns.reduce((sum, column) => sum + column.width + 1, 0) + room;

@@ -91,14 +91,19 @@ function rowOfTree({ process, last, branch, folded }: TreeRow): ListedRow {
   return { ...row, ...branch, note: `+${branch.count - 1}` };
 }
 
+/** The identity of a group's row. */
+export function groupId(by: Grouping, key: string | undefined): string {
+  return `${by} ${key ?? NONE[by]}`;
+}
+
 /** What those are called that have nothing in common. */
 const NONE = { name: '(no name)', user: '(unknown user)', unit: '(no container or unit)' } as const;
 
 function rowsOfGroups(all: readonly Process[], by: Grouping, { sort, reversed }: ProcessView): readonly ListedRow[] {
-  return groupBy(all, by, sort, reversed).map(({ key = NONE[by], members, ...sums }) => ({
+  return groupBy(all, by, sort, reversed).map(({ key, members, ...sums }) => ({
     ...sums,
-    id: `${by} ${key}`,
-    name: key,
+    id: groupId(by, key),
+    name: key ?? NONE[by],
     prefix: '',
     note: members.length === 1 ? `pid ${members[0]?.pid}` : `${members.length} processes`,
   }));

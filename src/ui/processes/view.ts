@@ -2,6 +2,7 @@ import type { ProcessAction, Scroll } from '../../keymap/action.ts';
 import type { SortKey } from '../../processes/order.ts';
 import { sortKeys } from '../../processes/order.ts';
 import { parseQuery } from '../../processes/query.ts';
+import { editText } from '../typing.ts';
 
 /** How the user looks at the processes. */
 export interface ProcessView {
@@ -19,6 +20,8 @@ export interface ProcessView {
   /** The last that could be read: what is listed. */
   readonly goodQuery: string;
   readonly editing: boolean;
+  /** Identities of those that an action is meant for. */
+  readonly tagged: ReadonlySet<string>;
   /** Identity of the selected row, which it keeps wherever it moves. */
   readonly selected: string | undefined;
   /** The first row of the window. It stands still while rows move, but where the selected one is followed. */
@@ -33,6 +36,7 @@ export const initialView: ProcessView = {
   ofMachine: false,
   kernelThreads: false,
   folded: new Set(),
+  tagged: new Set(),
   query: '',
   goodQuery: '',
   editing: false,
@@ -80,20 +84,16 @@ export function typeQuery(view: ProcessView, key: string): ProcessView {
       return { ...withQuery(view, ''), editing: false };
     case 'enter':
       return { ...view, editing: false };
-    case 'backspace':
-      return withQuery(view, [...view.query].slice(0, -1).join(''));
-    case 'ctrl+u':
-      return withQuery(view, '');
-    case 'space':
-      return withQuery(view, `${view.query} `);
-    default:
-      return [...key].length === 1 ? withQuery(view, view.query + key) : view;
+    default: {
+      const query = editText(view.query, key);
+      return query === view.query ? view : withQuery(view, query);
+    }
   }
 }
 
-/** The view after Esc: nothing is filtered, selected or followed. */
+/** The view after Esc: nothing is filtered, selected, tagged or followed. */
 export function clearProcesses(view: ProcessView): ProcessView {
-  return { ...withQuery(view, ''), selected: undefined, following: false };
+  return { ...withQuery(view, ''), selected: undefined, following: false, tagged: new Set() };
 }
 
 /** Where the window begins: where it was left, or where the followed one stays in it. */

@@ -1,0 +1,135 @@
+import { needsName, refusal } from '../../control/guard.ts';
+import type { Signal } from '../../control/signal.ts';
+import type { Target } from '../../control/target.ts';
+import { formatPrompt } from '../../control/text.ts';
+import { known } from '../../metrics/outcome.ts';
+import type { Frame } from '../../monitor.ts';
+import { padCells, printable } from '../../units/cells.ts';
+import type { Dialog, DialogStep } from '../dialog.ts';
+import { fitLine, type Line, span } from '../draw/line.ts';
+import type { Look } from '../look.ts';
+import type { Size } from '../panels/panel.ts';
+import { editText } from '../typing.ts';
+import type { Offer } from './offer.ts';
+
+/** What is known of a choice of signal; the targets stay the processes that they were when it began. */
+interface Choice {
+  readonly targets: readonly Target[];
+  readonly ownPid: number;
+  readonly offer: Offer;
+  readonly chosen: number;
+  /** A name that has to be typed out before it is sent, and what has been typed. */
+  readonly typing?: { readonly target: Target; readonly reason: string; readonly text: string; readonly wrong: boolean };
+  /** Whose names were typed. */
+  readonly confirmed: readonly Target[];
+}
+
+/** Asks which signal to send. The targets stay the processes that they are now, whatever moves in the list. */
+export function createSignalDialog(targets: readonly Target[], ownPid: number, offer: Offer): Dialog {
+  const chosen = offer.signals.findIndex(({ name }) => name === offer.first);
+  return dialogOf({ targets, ownPid, offer, chosen: Math.max(0, chosen), confirmed: [] });
+}
+
+function dialogOf(choice: Choice): Dialog {
+  return {
+    title: 'send a signal',
+    hint: choice.typing ? 'Enter sends it, Esc leaves' : '↑ ↓ choose, Enter sends it, Esc leaves',
+    press: (key, frame) => (choice.typing ? typeName(choice, choice.typing, key, frame) : choose(choice, key, frame)),
+    draw: (frame, size, look) => draw(choice, frame, size, look),
+  };
+}
+
+function choose(choice: Choice, key: string, frame: Frame): DialogStep {
+  const last = choice.offer.signals.length - 1;
+  const to = (chosen: number) => ({ dialog: dialogOf({ ...choice, chosen: Math.min(last, Math.max(0, chosen)) }) });
+  switch (key) {
+    case 'up':
+      return to(choice.chosen - 1);
+    case 'down':
+      return to(choice.chosen + 1);
+    case 'home':
+      return to(0);
+    case 'end':
+      return to(last);
+    case 'escape':
+    case 'q':
+      return {};
+    case 'enter':
+      return send(choice, frame);
+    default:
+      return { dialog: dialogOf(choice) };
+  }
+}
+
+function typeName(choice: Choice, typing: NonNullable<Choice['typing']>, key: string, frame: Frame): DialogStep {
+  if (key === 'escape') return {};
+  const { target, text } = typing;
+  if (key !== 'enter') return { dialog: dialogOf({ ...choice, typing: { ...typing, text: editText(text, key), wrong: false } }) };
+  if (text !== target.name) return { dialog: dialogOf({ ...choice, typing: { ...typing, wrong: true } }) };
+  return send({ ...choice, confirmed: [...choice.confirmed, target] }, frame);
+}
+
+/** Sends it, or asks for the next name that must be typed out. */
+function send({ typing: _, ...choice }: Choice, frame: Frame): DialogStep {
+  const { targets, ownPid, offer, chosen, confirmed } = choice;
+  const surroundings = { ownPid, processes: known(frame.sample.process)?.all ?? [] };
+  for (const target of targets) {
+    const reason = confirmed.includes(target) ? undefined : needsName(target, surroundings);
+    if (reason) return { dialog: dialogOf({ ...choice, typing: { target, reason, text: '', wrong: false } }) };
+  }
+  const signal = offer.signals[chosen];
+  return signal ? { errands: [{ type: 'send', targets, signal }] } : {};
+}
+
+function draw(choice: Choice, frame: Frame, { width, height }: Size, look: Look): readonly Line[] {
+  const { targets, offer, chosen, typing } = choice;
+  const { signals } = offer;
+  const { dim, title, critical, key } = look.theme;
+  const signal = signals[chosen];
+  const [only, ...others] = targets;
+  const head: Line[] = [[{ ...span(signal ? formatPrompt(targets, signal) : '', title), bold: true }]];
+  if (only && others.length === 0 && only.command) head.push([span(printable(only.command), dim)]);
+  if (offer.reason) head.push([span(offer.reason, dim)]);
+  for (const line of [drawChanges(targets, frame), drawRefusals(targets)]) if (line) head.push([span(line, critical)]);
+  const foot: Line[] = typing
+    ? [
+        [span(`${typing.reason}. Type its name, ${printable(typing.target.name)}, to go on: `, critical)],
+        [
+          span('> ', key),
+          span(printable(typing.text), title),
+          { text: ' ', inverse: true },
+          ...(typing.wrong ? [span('  that is not its name', critical)] : []),
+        ],
+      ]
+    : [];
+  const room = Math.max(1, Math.min(signals.length, MOST_SIGNALS, height - head.length - foot.length));
+  const from = Math.max(0, Math.min(chosen - Math.floor(room / 2), signals.length - room));
+  const list = signals.slice(from, from + room).map((one, i) => drawSignal(one, from + i === chosen, look));
+  return [...head, ...list, ...foot].map((line) => fitLine(line, width));
+}
+
+/** More would hide the processes. */
+const MOST_SIGNALS = 8;
+
+function drawSignal({ name, number, meaning }: Signal, chosen: boolean, { theme }: Look): Line {
+  const line = [
+    span(chosen ? '▸ ' : '  ', theme.focus),
+    span(padCells(name, 7), theme.title),
+    span(`${String(number).padStart(3)}  `, theme.dim),
+    span(meaning, theme.text),
+  ];
+  return chosen ? [{ text: line.map(({ text }) => text).join(''), inverse: true }] : line;
+}
+
+/** What has happened to them since they were chosen. */
+function drawChanges(targets: readonly Target[], frame: Frame): string | undefined {
+  const listed = new Set(known(frame.sample.process)?.all.map(({ id }) => id));
+  const ended = targets.filter(({ id }) => !listed.has(id));
+  if (ended.length === 0) return undefined;
+  return targets.length === 1 ? 'it has ended meanwhile' : `${ended.length} of them have ended meanwhile`;
+}
+
+function drawRefusals(targets: readonly Target[]): string | undefined {
+  const [first] = targets.flatMap((target) => refusal(target, 'signal') ?? []);
+  return first;
+}

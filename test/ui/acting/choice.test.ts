@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { NO_ALERTS } from '../../../src/alerts/alert.ts';
+import { ok } from '../../../src/metrics/outcome.ts';
+import type { Frame } from '../../../src/monitor.ts';
+import { createTracks } from '../../../src/processes/track.ts';
+import { chosenTargets, toggleTags } from '../../../src/ui/acting/choice.ts';
+import { initialView, type ProcessView } from '../../../src/ui/processes/view.ts';
+import { sampleAt } from '../../harness/sample.ts';
+import { aProcess } from '../../processes/processes.ts';
+
+const all = [
+  aProcess({ pid: 1, parent: 0, name: 'init', user: 'root' }),
+  aProcess({ pid: 10, name: 'sh', user: 'ada' }),
+  aProcess({ pid: 11, parent: 10, name: 'node', user: 'ada' }),
+  aProcess({ pid: 12, parent: 11, name: 'node', user: 'eva' }),
+];
+const frame: Frame = {
+  sample: sampleAt(0, { process: ok({ count: all.length, all }) }),
+  history: [],
+  alerts: NO_ALERTS,
+  tracks: createTracks(),
+};
+const id = (pid: number) => all.find((one) => one.pid === pid)?.id ?? '';
+const chosen = (view: Partial<ProcessView>) => chosenTargets(frame, { ...initialView, ...view }).map(({ pid }) => pid);
+const tagged = (view: Partial<ProcessView>) => {
+  const after = toggleTags(frame, { ...initialView, ...view });
+  return all.filter((one) => after.tagged.has(one.id)).map(({ pid }) => pid);
+};
+
+describe('an action means', () => {
+  it('nobody where nothing is selected', () => {
+    expect(chosen({})).toEqual([]);
+  });
+
+  it('the selected process; in the tree without its branch, which nobody has tagged', () => {
+    expect(chosen({ selected: id(10) })).toEqual([10]);
+    expect(chosen({ selected: id(10), shape: 'tree' })).toEqual([10]);
+  });
+
+  it('all of the selected group', () => {
+    expect(chosen({ selected: 'name node', shape: 'name' })).toEqual([11, 12]);
+    expect(chosen({ selected: 'user ada', shape: 'user' })).toEqual([10, 11]);
+  });
+
+  it('those that are tagged, wherever the selection is, but not those that have ended', () => {
+    expect(chosen({ selected: id(1), tagged: new Set([id(11), id(12), '99@1']) })).toEqual([11, 12]);
+  });
+});
+
+describe('tagging', () => {
+  it('takes the selected process, and lets it go again', () => {
+    expect(tagged({ selected: id(10) })).toEqual([10]);
+    expect(tagged({ selected: id(10), tagged: new Set([id(10), id(1)]) })).toEqual([1]);
+  });
+
+  it('takes the whole branch in the tree, also where a part of it is tagged already', () => {
+    expect(tagged({ selected: id(10), shape: 'tree' })).toEqual([10, 11, 12]);
+    expect(tagged({ selected: id(10), shape: 'tree', tagged: new Set([id(11)]) })).toEqual([10, 11, 12]);
+    expect(tagged({ selected: id(10), shape: 'tree', tagged: new Set([id(10), id(11), id(12)]) })).toEqual([]);
+  });
+
+  it('takes all of a group', () => {
+    expect(tagged({ selected: 'name node', shape: 'name' })).toEqual([11, 12]);
+  });
+});
