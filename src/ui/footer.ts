@@ -1,3 +1,4 @@
+import type { PanelName } from '../config/settings.ts';
 import { keyLabel } from '../keymap/key-label.ts';
 import type { Keymap } from '../keymap/keymap.ts';
 import { printable } from '../units/cells.ts';
@@ -21,10 +22,12 @@ export function drawFooter(state: ScreenState, now: number, width: number, keyma
   if (state.message && now < state.message.until) {
     return [span(` ${state.message.text}`, state.message.tone === 'good' ? look.theme.ok : look.theme.critical)];
   }
+  // The borders of those that are shown have their keys.
+  const isShown = (panel: PanelName) => state.visible.includes(panel);
   const items = keymap.bindings
-    .filter((binding) => binding.label !== undefined)
+    .filter(({ label, action }) => label !== undefined && !(action.type === 'togglePanel' && isShown(action.panel)))
     .map(({ keys, label = '', action }): Line => {
-      const off = action.type === 'togglePanel' && !state.visible.includes(action.panel);
+      const off = action.type === 'togglePanel';
       const name = action.type === 'pause' && state.paused ? 'resume' : label;
       return [span(` ${keyLabel(keys[0] ?? '')} `, key), span(off ? `(${name})` : name, off ? dim : text), span(' ')];
     });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { panelNames } from '../../src/config/settings.ts';
 import { bindings } from '../../src/keymap/bindings.ts';
 import { createKeymap } from '../../src/keymap/keymap.ts';
+import { deriveKeys } from '../../src/keymap/keys-in-force.ts';
 import { createTracks } from '../../src/processes/track.ts';
 import { drawFooter } from '../../src/ui/footer.ts';
 import { initialState, type ScreenState } from '../../src/ui/screen-state.ts';
@@ -13,30 +14,38 @@ const footer = (changes: Partial<ScreenState> = {}, width = 200, now = 5) =>
   textOf(drawFooter({ ...state, ...changes }, now, width, createKeymap(), plain));
 
 describe('the footer', () => {
-  it('has the labelled keys of the keymap, in its order', () => {
-    const labels = bindings.flatMap(({ label }) => label ?? []);
-    const at = labels.map((label) => footer().indexOf(` ${label} `));
+  it('has the labelled keys of the keymap, in its order, and panels that are hidden', () => {
+    const labels = bindings.flatMap(({ label, action }) => (action.type === 'togglePanel' ? `(${label})` : (label ?? [])));
+    const text = footer({ visible: [] });
+    const at = labels.map((label) => text.indexOf(` ${label} `));
     expect(at).not.toContain(-1);
     expect(at).toEqual([...at].sort((a, b) => a - b));
   });
 
   it('has only whole keys where there is little room', () => {
-    expect(footer({}, 40).trimEnd()).toBe(' q quit  ? help  p pause  s save');
-    expect(footer({}, 80).trimEnd()).toBe(' q quit  ? help  p pause  s save  a alerts  Tab focus  Enter zoom  + slower');
-    expect(footer({}, 160)).toMatch(/ - faster {2}1 cpu {2}2 memory {2}3 disks {2}4 network {2}5 sensors {2}6 processes {2}/);
+    expect(footer({}, 40).trimEnd()).toBe(' q quit  ? help  / filter  t tree');
+    expect(footer({}, 80).trimEnd()).toBe(' q quit  ? help  / filter  t tree  k signal  p pause  s save  a alerts');
   });
 
-  it('marks hidden panels, and says how to resume', () => {
-    expect(footer({ visible: ['cpu'] })).toContain('1 cpu  2 (memory)');
+  it('tells how to show what is hidden, and how to resume', () => {
+    expect(footer({ visible: ['cpu', 'processes'] })).toContain(' 2 (memory)  3 (disks)  4 (network)  5 (sensors)  Tab focus');
+    expect(footer()).not.toMatch(/cpu|memory/);
     expect(
       footer({ paused: { sample: sampleAt(0), history: [], alerts: { firing: [], resolved: [] }, tracks: createTracks() } }),
     ).toContain('p resume');
   });
 
   it('says how to go back, where there is a way back', () => {
-    expect(footer({ zoomed: true }, 40).trimEnd()).toBe(' Esc back  q quit  ? help  p pause');
+    expect(footer({ zoomed: true }, 40).trimEnd()).toBe(' Esc back  q quit  ? help  / filter');
     expect(footer({ overlay: 'help' })).toContain('Esc back');
     expect(footer()).not.toContain('Esc');
+  });
+
+  it('has the keys in force, and leaves out what has none', () => {
+    const inForce = deriveKeys('htop', { pause: ['P', 'f2'], 'sort-cpu': [], tree: [], back: ['backspace'] });
+    const text = textOf(drawFooter({ ...state, zoomed: true }, 5, 200, createKeymap(inForce), plain));
+    expect(text).toMatch(/^ Backspace back {2}F10 quit {2}F1 help {2}F4 filter {2}F9 signal {2}P pause {2}/);
+    expect(text).not.toContain('tree');
   });
 
   it('is the query while one is typed, even when there are news', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NO_ALERTS } from '../../src/alerts/alert.ts';
 import { panelNames } from '../../src/config/settings.ts';
 import { createKeymap } from '../../src/keymap/keymap.ts';
+import { deriveKeys } from '../../src/keymap/keys-in-force.ts';
 import type { Frame } from '../../src/monitor.ts';
 import { createTracks } from '../../src/processes/track.ts';
 import type { Dialog } from '../../src/ui/dialog.ts';
@@ -12,14 +13,14 @@ import { sampleAt } from '../harness/sample.ts';
 const frame: Frame = { sample: sampleAt(7), history: [], alerts: NO_ALERTS, tracks: createTracks() };
 const keymap = createKeymap();
 const start = initialState(panelNames);
-const pressed = (state: ScreenState, key: string) =>
-  press(state, key, keymap, () => ({
-    frame,
-    page: 10,
-    end: 25,
-    listed: { ids: ['a'], height: 3 },
-    control: { off: 'not in this test' },
-  }));
+const situation = () => ({
+  frame,
+  page: 10,
+  end: 25,
+  listed: { ids: ['a'], height: 3 },
+  control: { off: 'not in this test' },
+});
+const pressed = (state: ScreenState, key: string) => press(state, key, keymap, situation);
 
 /** Counts what it is told, asks for a snapshot at s, and goes at Esc. */
 function countingDialog(keys: readonly string[] = []): Dialog {
@@ -37,6 +38,15 @@ describe('a key', () => {
     expect(pressed(start, 'p').state.paused?.sample).toBe(frame.sample);
     expect(pressed(start, 's')).toEqual({ state: start, errands: [{ type: 'save' }] });
     expect(pressed(start, 'ctrl+x')).toEqual({ state: start });
+  });
+
+  it('means what it was rebound to; only keys with Ctrl get through to quit, suspend and redraw', () => {
+    const other = createKeymap(deriveKeys('sysmon', { redraw: ['ctrl+r', 'f12'], save: ['ctrl+l'] }));
+    const open = { ...start, dialog: countingDialog() };
+    const step = (key: string) => press(open, key, other, situation);
+    expect(step('ctrl+r')).toEqual({ state: open, errands: [{ type: 'redraw' }] });
+    expect(step('ctrl+l').state.dialog?.title).toBe('ctrl+l');
+    expect(step('f12').state.dialog?.title).toBe('f12');
   });
 
   it('goes into the query while one is typed, whatever else it means', () => {

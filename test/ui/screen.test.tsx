@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseRule } from '../../src/alerts/rule.ts';
+import { deriveKeys } from '../../src/keymap/keys-in-force.ts';
 import { failed, ok, unavailable } from '../../src/metrics/outcome.ts';
 import type { Frame } from '../../src/monitor.ts';
 import type { Sample } from '../../src/sampling/sample.ts';
@@ -47,6 +48,26 @@ describe('keys', () => {
     }
   });
 
+  it('of panels stand in their borders as they are in force', async () => {
+    const settings = { keys: deriveKeys('btop', { 'panel-cpu': ['f12'], 'panel-memory': [] }) };
+    screen = openTestScreen(monitorShowing(await frameOf('laptop')), { columns: 160, rows: 40, settings });
+    for (const title of ['▸ F12 cpu', '─ memory', '3 network', 'd disks', '4 processes']) await screen.waitFor(`${title} ─`);
+    screen.press('d');
+    await screen.waitFor('d (disks)');
+    screen.press('e');
+    await screen.waitFor('├─/usr/lib/firefox');
+  });
+
+  it('mean themselves after Esc in haste', async () => {
+    screen = openTestScreen(monitorShowing(await frameOf('laptop')), { columns: 160, rows: 40 });
+    await screen.waitFor('1 cpu ─');
+    screen.press('e');
+    await screen.waitFor((text) => !text.includes('2 memory ─'));
+    screen.press('\u001b2');
+    await screen.waitFor('2 (memory)');
+    expect(screen.text()).toContain('1 cpu ─');
+  });
+
   it('that bring panels back are said where all are hidden', async () => {
     screen = openTestScreen(monitorShowing(await frameOf('laptop')), { columns: 60, rows: 30 });
     await screen.waitFor('quit');
@@ -82,7 +103,7 @@ describe('keys', () => {
   });
 
   it.each(['?', 'h', 'F1'])('%s shows help, and goes back from it', async (key) => {
-    screen = openTestScreen(monitorShowing(await frameOf('vm')), { columns: 120, rows: 60 });
+    screen = openTestScreen(monitorShowing(await frameOf('vm')), { columns: 120, rows: 100 });
     await screen.waitFor('1 cpu ─');
     screen.press(key);
     const help = await screen.waitFor('Quit');
