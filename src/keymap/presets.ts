@@ -21,7 +21,7 @@ export const presets = {
     'cpu-share': ['c', '0'],
     'sort-cpu': ['P'],
     pause: ['u', 'p'],
-    'group-users': ['U'],
+    'group-users': ['ctrl+u'],
     signal: ['t', 'k', 's', 'f9', 'delete'],
     save: ['ctrl+s'],
   },

@@ -1,23 +1,20 @@
-import { keyGroups } from '../../keymap/bindings.ts';
+import { type Binding, keyGroups } from '../../keymap/bindings.ts';
 import { keyLabel } from '../../keymap/key-label.ts';
 import type { Keymap } from '../../keymap/keymap.ts';
-import { padCells } from '../../units/cells.ts';
+import { cellWidth, padCells } from '../../units/cells.ts';
 import { type Line, span } from '../draw/line.ts';
 import type { Look } from '../look.ts';
 
 /** All keys by group, from the keymap, then what the pictures mean. */
 export function drawHelp({ bindings }: Keymap, look: Look): readonly Line[] {
   const { theme } = look;
+  const keysOf = (binding: Binding) => binding.keys.map(keyLabel).join(' ');
+  const width = Math.max(...bindings.map((binding) => cellWidth(keysOf(binding))));
   const keys = keyGroups.flatMap((group): Line[] => [
     [{ text: group, color: theme.title, bold: true }],
     ...bindings
       .filter((binding) => binding.group === group)
-      .map(
-        (binding): Line => [
-          span(`  ${padCells(binding.keys.map(keyLabel).join(' '), 12)}`, theme.key),
-          span(binding.help, theme.text),
-        ],
-      ),
+      .map((binding): Line => [span(`  ${padCells(keysOf(binding), width)}  `, theme.key), span(binding.help, theme.text)]),
     [],
   ]);
   return [...keys, ...drawLegend(look)];
