@@ -6,6 +6,9 @@ import { exitCodes, formatDefault, formatFlag } from '../../src/help.ts';
 const EXAMPLE = `# yaml-language-server: $schema=config.schema.json
 interval: 2s
 theme: light
+keys: htop
+bindings:
+  save: ctrl+s
 units:
   network: bits
 thresholds:

@@ -9,7 +9,7 @@ const ids = bindings.map(({ id }) => id);
 
 /** Keys given to actions by hand: a map from the id of a binding to a key, or to a list of keys. */
 export const rebindings: Kind<Keys> = {
-  meaning: 'a map from actions to a key or a list of keys, [] for none; see keys.md',
+  meaning: 'a map from actions to a key or a list of keys, [] for none; see [keys](keys.md)',
   parse(written) {
     // A map whose entries are all commented out.
     if (written === null) return { value: {} };
