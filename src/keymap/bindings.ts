@@ -54,7 +54,7 @@ export const bindings: readonly Binding[] = [
   },
   {
     id: 'zoom',
-    keys: ['enter', 'e'],
+    keys: ['e'],
     action: { type: 'zoom' },
     label: 'zoom',
     help: 'Zoom the focused panel to the whole screen, or back',
@@ -145,6 +145,14 @@ export const bindings: readonly Binding[] = [
     group: 'Acting',
   },
   {
+    id: 'open',
+    keys: ['enter'],
+    action: { type: 'open' },
+    label: 'detail',
+    help: 'Detail of the selected process, or the processes of the selected group; else zoom',
+    group: 'Processes',
+  },
+  {
     id: 'tree',
     keys: ['t', 'f5'],
     action: { type: 'arrange', as: 'tree' },
@@ -226,7 +234,7 @@ export const bindings: readonly Binding[] = [
     id: 'back',
     keys: ['escape'],
     action: { type: 'back' },
-    help: 'Go back: from help, alerts or zoom; then clear filter, selection and tags',
+    help: 'Go back: from help, alerts, detail or zoom; then clear filter, selection and tags',
     group: 'General',
   },
   {

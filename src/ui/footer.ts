@@ -31,7 +31,8 @@ export function drawFooter(state: ScreenState, now: number, width: number, keyma
       const name = action.type === 'pause' && state.paused ? 'resume' : label;
       return [span(` ${keyLabel(keys[0] ?? '')} `, key), span(off ? `(${name})` : name, off ? dim : text), span(' ')];
     });
-  if (state.overlay || state.zoomed) items.unshift([span(` ${keyLabel('escape')} `, key), span('back', text), span(' ')]);
+  if (state.overlay || state.detail || state.zoomed)
+    items.unshift([span(` ${keyLabel('escape')} `, key), span('back', text), span(' ')]);
   const line: Line[] = [];
   let left = width;
   for (const item of items) {

@@ -22,7 +22,7 @@ describe('the footer', () => {
 
   it('has only whole keys where there is little room', () => {
     expect(footer({}, 40).trimEnd()).toBe(' q quit  ? help  p pause  s save');
-    expect(footer({}, 80).trimEnd()).toBe(' q quit  ? help  p pause  s save  a alerts  Tab focus  Enter zoom  + slower');
+    expect(footer({}, 80).trimEnd()).toBe(' q quit  ? help  p pause  s save  a alerts  Tab focus  e zoom  + slower');
     expect(footer({}, 160)).toMatch(/ - faster {2}1 cpu {2}2 memory {2}3 disks {2}4 network {2}5 sensors {2}6 processes {2}/);
   });
 
