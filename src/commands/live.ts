@@ -12,7 +12,7 @@ export interface LiveOptions extends SessionOptions {
 /** The full-screen view, until the user quits. React and Ink are loaded here, and only here. */
 export async function runLive(options: LiveOptions, outside: Outside): Promise<void> {
   const { openScreen } = await import('../ui/screen.tsx');
-  const { monitor, over } = openSession(options);
+  const { monitor, over, inspect } = openSession(options);
   const screen = openScreen(monitor, options.settings, {
     save: ({ sample, alerts }) =>
       saveSnapshot(
@@ -22,6 +22,7 @@ export async function runLive(options: LiveOptions, outside: Outside): Promise<v
       ),
     stop: outside.stop,
     write: outside.write,
+    inspect,
     control: openControl(options.settings, outside),
   });
   outside.onTerminalTaken(screen.close);

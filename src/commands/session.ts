@@ -5,6 +5,8 @@ import { createWatch } from '../alerts/watch.ts';
 import type { Settings } from '../config/settings.ts';
 import { OperationError, UsageError } from '../errors.ts';
 import { type Attention, createAttention } from '../metrics/process/attention.ts';
+import { type Inspect, inspectNothing } from '../metrics/process/detail/detail.ts';
+import { createInspect } from '../metrics/process/detail/linux.ts';
 import { createMonitor, type Frame, type Monitor } from '../monitor.ts';
 import { systemClock } from '../platform/clock.ts';
 import { isRecording, recordedSystem } from '../platform/recording.ts';
@@ -23,6 +25,8 @@ export interface SessionOptions {
 
 export interface Session {
   readonly monitor: Monitor;
+  /** Asks one process for all that can be known of it. */
+  readonly inspect: Inspect;
   /** Resolves when a recording is over; rejects where reading broke for good. Never, for a running system. */
   readonly over: Promise<void>;
 }
@@ -36,8 +40,9 @@ export function openSession({ settings, interval, attention: first }: SessionOpt
   const over = new Promise<void>((resolve, reject) => {
     end = (error) => (error === undefined ? resolve() : reject(error));
   });
+  const read = choosePlatform(platform, root);
   const monitor = createMonitor({
-    source: createSource(system, choosePlatform(platform, root)),
+    source: createSource(system, read),
     clock: systemClock,
     interval,
     attention,
@@ -45,7 +50,7 @@ export function openSession({ settings, interval, attention: first }: SessionOpt
     watch: createWatch(settings.rules),
     onEnd: end,
   });
-  return { monitor, over };
+  return { monitor, over, inspect: read === 'linux' ? createInspect(system) : inspectNothing };
 }
 
 function openSystem(root: string | undefined): SourceSystem {

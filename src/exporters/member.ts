@@ -15,6 +15,7 @@ export interface Member {
 export function membersOf(fields: Shapes): readonly Member[] {
   return Object.entries(fields).flatMap(([property, shape]) => {
     const key = keyOf(property, shape);
+    if (shape.inner) return [];
     const required = !shape.optional;
     if (shape.kind !== 'group' || !shape.flat) return [{ key, path: [property], shape, required }];
     return membersOf(shape.fields).map((member) => ({

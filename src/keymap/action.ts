@@ -8,6 +8,7 @@ export type Action =
   | { readonly type: 'togglePanel'; readonly panel: PanelName }
   | { readonly type: 'moveFocus'; readonly by: 1 | -1 }
   | { readonly type: 'zoom' }
+  | { readonly type: 'open' }
   | { readonly type: 'back' }
   | { readonly type: 'show'; readonly overlay: OverlayName }
   | { readonly type: 'scroll'; readonly by: Scroll }

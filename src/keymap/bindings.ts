@@ -44,6 +44,14 @@ export const bindings: readonly Binding[] = [
     group: 'Processes',
   },
   {
+    id: 'open',
+    keys: ['enter'],
+    action: { type: 'open' },
+    label: 'detail',
+    help: 'Detail of the selected process, or the processes of the selected group; else zoom',
+    group: 'Processes',
+  },
+  {
     id: 'signal',
     keys: ['k', 'f9', 'delete'],
     action: { type: 'signal' },
@@ -88,7 +96,7 @@ export const bindings: readonly Binding[] = [
   },
   {
     id: 'zoom',
-    keys: ['enter', 'e'],
+    keys: ['e'],
     action: { type: 'zoom' },
     label: 'zoom',
     help: 'Zoom the focused panel to the whole screen, or back',
@@ -226,7 +234,7 @@ export const bindings: readonly Binding[] = [
     id: 'back',
     keys: ['escape'],
     action: { type: 'back' },
-    help: 'Go back: from help, alerts or zoom; then clear filter, selection and tags',
+    help: 'Go back: from help, alerts, detail or zoom; then clear filter, selection and tags',
     group: 'General',
   },
   {

@@ -36,11 +36,13 @@ function walk(shape: Shape, place: Place): Entry[] {
 
 function walkFields(fields: Shapes, place: Place): Entry[] {
   return Object.entries(fields).flatMap(([property, shape]) =>
-    walk(shape, {
-      ...place,
-      name: `${place.name}.${snakeCase(property)}`,
-      ...(place.list ? { itemPath: [...place.itemPath, property] } : { path: [...place.path, property] }),
-    }),
+    shape.inner
+      ? []
+      : walk(shape, {
+          ...place,
+          name: `${place.name}.${snakeCase(property)}`,
+          ...(place.list ? { itemPath: [...place.itemPath, property] } : { path: [...place.path, property] }),
+        }),
   );
 }
 

@@ -7,9 +7,12 @@ export type Present<T> = {
 
 /** The same record without its undefined values. */
 export function present<T extends object>(record: T): Present<T> {
-  for (const key in record) {
-    if (record[key] === undefined)
-      return Object.fromEntries(Object.entries(record).filter(([, v]) => v !== undefined)) as Present<T>;
-  }
+  for (const key in record) if (record[key] === undefined) return known(record);
   return record as Present<T>;
+}
+
+function known<T extends object>(record: T): Present<T> {
+  const known: Partial<T> = {};
+  for (const key in record) if (record[key] !== undefined) known[key] = record[key];
+  return known as unknown as Present<T>;
 }

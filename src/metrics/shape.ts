@@ -35,7 +35,7 @@ export interface About {
   readonly counter?: true;
 }
 
-export interface Field<Value, Optional extends boolean = boolean> extends About {
+export interface Field<Value, Optional extends boolean = boolean> extends About, Inner {
   readonly kind: 'field';
   readonly unit: Unit;
   readonly meaning: string;
@@ -44,7 +44,7 @@ export interface Field<Value, Optional extends boolean = boolean> extends About 
   readonly value?: Value;
 }
 
-export interface Group<Fields extends Shapes = Shapes, Optional extends boolean = boolean> {
+export interface Group<Fields extends Shapes = Shapes, Optional extends boolean = boolean> extends Inner {
   readonly kind: 'group';
   readonly fields: Fields;
   readonly optional: Optional;
@@ -53,7 +53,7 @@ export interface Group<Fields extends Shapes = Shapes, Optional extends boolean 
   readonly flat?: true;
 }
 
-export interface List<Fields extends Shapes = Shapes, Optional extends boolean = boolean> {
+export interface List<Fields extends Shapes = Shapes, Optional extends boolean = boolean> extends Inner {
   readonly kind: 'list';
   /** The field that tells one item from another; nothing is ever keyed by position. */
   readonly id: string;
@@ -61,6 +61,11 @@ export interface List<Fields extends Shapes = Shapes, Optional extends boolean =
   readonly fields: Fields;
   readonly optional: Optional;
   readonly key?: string;
+}
+
+interface Inner {
+  /** Only for those who look at it live: it is in no document, and no rule watches it. */
+  readonly inner?: true;
 }
 
 export type Shape = Field<unknown> | Group | List;
@@ -129,4 +134,9 @@ export function list<const F extends Shapes>(
 /** The same shape, but absent where the value is unknown. */
 export function optional<S extends Shape>(shape: S): Omit<S, 'optional'> & { readonly optional: true } {
   return { ...shape, optional: true };
+}
+
+/** The same shape, but only for those who look at it live. */
+export function inner<S extends Shape>(shape: S): S & Inner {
+  return { ...shape, inner: true };
 }

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, readSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, readSync, statSync } from 'node:fs';
 import { errorCode } from '../errors.ts';
 import { type FilesystemRoom, readRemoteRoom, readRoom } from './room.ts';
 
@@ -12,6 +12,10 @@ export interface Door {
   read(path: string): string | undefined;
   /** The names in a folder, sorted; undefined where there is none. */
   list(path: string): readonly string[] | undefined;
+  /** The whole numbers above 0 among the names in a folder, from the smallest; undefined where there is none. */
+  numbers(path: string): readonly number[] | undefined;
+  /** The size that a file or folder is said to have; undefined where there is none. Throws on anything else (EACCES, …). */
+  size(path: string): number | undefined;
   /** What a symbolic link points to; undefined where there is none. */
   link(path: string): string | undefined;
   /** Opens a file to be read again and again; undefined where it is not there. Throws on anything else (EACCES, EMFILE, …). */
@@ -35,11 +39,28 @@ export function createDoor(root = ''): Door {
   return {
     read: (path) => whereThere(() => readFileSync(root + path, 'utf8')),
     list: (path) => whereThere(() => readdirSync(root + path).sort()),
+    numbers: (path) => whereThere(() => numbersAmong(readdirSync(root + path))),
+    size: (path) => whereThere(() => statSync(root + path, { throwIfNoEntry: false })?.size),
     link: (path) => whereThere(() => readlinkSync(root + path)),
     open: (path) => whereThere(() => openFile(root + path)),
     room: (mountPoint, remote) => (remote ? readRemoteRoom : readRoom)(root + mountPoint || '/'),
   };
 }
+
+/** The kernel lists them in order, a folder on a disk does not. */
+function numbersAmong(names: readonly string[]): number[] {
+  const numbers: number[] = [];
+  let ordered = true;
+  for (const name of names) {
+    const number = NUMBER.test(name) ? Number(name) : 0;
+    if (number === 0) continue;
+    if (number < (numbers.at(-1) ?? 0)) ordered = false;
+    numbers.push(number);
+  }
+  return ordered ? numbers : numbers.sort((a, b) => a - b);
+}
+
+const NUMBER = /^\d+$/;
 
 function openFile(path: string): OpenFile {
   const descriptor = openSync(path, 'r');

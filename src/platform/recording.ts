@@ -82,6 +82,8 @@ function forward(current: () => Door): Door {
   return {
     read: (file) => current().read(file),
     list: (file) => current().list(file),
+    numbers: (folder) => current().numbers(folder),
+    size: (file) => current().size(file),
     link: (file) => current().link(file),
     open: (file) => openEachTime(current, file),
     room: (mountPoint, remote) => current().room(mountPoint, remote),

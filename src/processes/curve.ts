@@ -19,6 +19,8 @@ export interface Curve {
   known: Seconds;
   sum: number;
   peak: number;
+  /** The latest; undefined where it isn't known. */
+  last: number | undefined;
 }
 
 export const MOST_POINTS = 120;
@@ -37,11 +39,13 @@ export function createCurve(): Curve {
     known: 0,
     sum: 0,
     peak: Number.NEGATIVE_INFINITY,
+    last: undefined,
   };
 }
 
 /** Goes on for so long with this value; undefined: it wasn't known. */
 export function extendCurve(curve: Curve, value: number | undefined, duration: Seconds): void {
+  curve.last = value;
   if (value !== undefined && duration > 0) {
     curve.known += duration;
     curve.sum += value * duration;

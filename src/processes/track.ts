@@ -48,6 +48,8 @@ export interface Track {
 export interface Course {
   /** Means over equal lengths of time, oldest first; undefined where nothing was known. Empty where nothing ever was. */
   readonly points: readonly (number | undefined)[];
+  /** At the last sample; absent where it wasn't known then. */
+  readonly now?: number;
   /** Of all that was known; absent where nothing was. */
   readonly mean?: number;
   readonly peak?: number;
@@ -162,7 +164,11 @@ function trackOf({ first, seen, cpu, memory, read, write }: State): Track {
 
 function courseOf(curve: Curve | undefined): Course {
   if (curve === undefined) return { points: [] };
-  return { points: pointsOf(curve), ...(curve.known > 0 && { mean: curve.sum / curve.known, peak: curve.peak }) };
+  return {
+    points: pointsOf(curve),
+    ...(curve.last !== undefined && { now: curve.last }),
+    ...(curve.known > 0 && { mean: curve.sum / curve.known, peak: curve.peak }),
+  };
 }
 
 function copyState({ cpu, memory, read, write, recent, ...state }: State): State {

@@ -16,6 +16,8 @@ export function remember(history: History, sample: Sample): History {
 
 function lighten(sample: Sample): Sample {
   const { process } = sample;
-  if (process.state !== 'ok' || process.value.all.length <= PROCESSES_KEPT) return sample;
-  return { ...sample, process: ok({ ...process.value, all: topProcesses(process.value.all, PROCESSES_KEPT) }) };
+  if (process.state !== 'ok') return sample;
+  const { tasks, ...value } = process.value;
+  if (tasks === undefined && value.all.length <= PROCESSES_KEPT) return sample;
+  return { ...sample, process: ok({ ...value, all: topProcesses(process.value.all, PROCESSES_KEPT) }) };
 }

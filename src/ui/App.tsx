@@ -7,15 +7,16 @@ import { known } from '../metrics/outcome.ts';
 import type { Monitor } from '../monitor.ts';
 import { createStore } from '../sampling/store.ts';
 import { observe } from './acting/observe.ts';
-import { listHeight } from './arrangement.ts';
-import { overlayLines } from './composition.ts';
+import { bodyHeight, listHeight } from './arrangement.ts';
+import { coverLines } from './composition.ts';
+import { askFacts, continueInspection } from './detail/inspection.ts';
 import { LookContext } from './LookContext.ts';
 import type { Look } from './look.ts';
 import { panelNamed } from './panels/index.ts';
 import { press } from './press.ts';
 import { createLister } from './processes/listing.ts';
 import { Scenery } from './Scenery.tsx';
-import { initialState, type News, type Situation } from './screen-state.ts';
+import { initialState, type News, type ScreenState, type Situation } from './screen-state.ts';
 import { useFrame } from './useFrame.ts';
 import { type Report, type ScreenServices, useIntents } from './useIntents.ts';
 import { useKeys } from './useKeys.ts';
@@ -47,10 +48,21 @@ export function App({ monitor, settings, look, services, onRedraw }: AppProps) {
   useKeys(keymap, (key) => {
     const step = press(store.get(), key, keymap, situation);
     const frame = step.state.paused ?? live;
-    store.set(step.state);
+    store.set(inspected(step.state));
     if (step.news) tell(step.news);
     for (const errand of step.errands ?? []) void report(carryOut(errand, frame));
   });
+
+  // The frame and what its process tells are drawn together.
+  useEffect(() =>
+    monitor.frames.subscribe(() => {
+      const frame = monitor.frames.get();
+      const { detail, paused, ...rest } = store.get();
+      if (frame && detail && !paused) {
+        store.set({ ...rest, paused, detail: continueInspection(detail, frame, services.inspect) });
+      }
+    }),
+  );
 
   useEffect(() => {
     if (live === undefined) return;
@@ -65,12 +77,18 @@ export function App({ monitor, settings, look, services, onRedraw }: AppProps) {
     const frame = current.paused ?? live;
     const page = Math.max(1, height - 6);
     if (frame === undefined) return { frame: live, page, end: 0, listed: { ids: [], height: 1 }, control };
-    const overlay = overlayLines(current, frame, keymap, look);
+    const cover = coverLines(current, frame, { width, height: bodyHeight(frame, height) }, keymap, look);
     // A bound for all that the panel may list; the panel itself knows where it ends.
     const panelEnd = current.zoomed && current.focus ? panelNamed(current.focus).demand(frame).most : 0;
-    const end = overlay ? Math.max(0, overlay.length - (height - 4)) : panelEnd;
+    const end = cover ? Math.max(0, cover.length - (bodyHeight(frame, height) - 2)) : panelEnd;
     const { ids } = list(frame.sample.process, current.processes);
     return { frame: live, page, end, listed: { ids, height: listHeight(current, frame, width, height) }, control };
+  }
+
+  /** A detail that was just opened is asked for at once. */
+  function inspected(next: ScreenState): ScreenState {
+    const { detail } = next;
+    return detail && !detail.facts ? { ...next, detail: askFacts(detail, services.inspect) } : next;
   }
 
   async function report(answer: Promise<Report>) {

@@ -11,7 +11,8 @@ import { drawCharts, zoomedFrame } from './zoomed.ts';
 export function Scenery({ scene }: { readonly scene: Scene }) {
   const look = useLook();
   const { state, width } = scene;
-  const panel = state.zoomed && !state.overlay && !state.dialog && state.focus ? panelNamed(state.focus) : undefined;
+  const panel =
+    state.zoomed && !state.overlay && !state.detail && !state.dialog && state.focus ? panelNamed(state.focus) : undefined;
   if (panel?.Detail && isRoomy(scene)) return <ZoomedScenery scene={scene} panel={panel} Detail={panel.Detail} />;
   const lines = drawScreen(scene, look);
   return (

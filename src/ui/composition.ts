@@ -1,9 +1,11 @@
 import type { Keymap } from '../keymap/keymap.ts';
 import type { Frame } from '../monitor.ts';
+import { printable } from '../units/cells.ts';
 import { oneOf } from '../units/nearest.ts';
 import { bodyHeight, layoutOf } from './arrangement.ts';
 import { bannerRows, drawBanner } from './banner.ts';
 import { drawCompact, drawOneLine } from './compact.ts';
+import { drawDetail } from './detail/detail.ts';
 import type { Dialog } from './dialog.ts';
 import { fitLine, type Line, span } from './draw/line.ts';
 import { drawFooter } from './footer.ts';
@@ -59,10 +61,16 @@ export function drawBelow({ state, live, keymap, width }: Scene, look: Look): re
   return [fitLine(drawFooter(state, live.sample.moment.monotonic, width, keymap, look), width)];
 }
 
-/** The overlay's lines; undefined where there is none. */
-export function overlayLines({ overlay }: ScreenState, frame: Frame, keymap: Keymap, look: Look): readonly Line[] | undefined {
-  if (overlay === undefined) return undefined;
-  return overlay === 'help' ? drawHelp(keymap, look) : drawAlerts(frame.alerts, look);
+/** What stands before the panels in a body of this size, all of its lines; undefined where nothing does. */
+export function coverLines(
+  { overlay, detail }: ScreenState,
+  frame: Frame,
+  { width, height }: Size,
+  keymap: Keymap,
+  look: Look,
+): readonly Line[] | undefined {
+  if (overlay !== undefined) return overlay === 'help' ? drawHelp(keymap, look) : drawAlerts(frame.alerts, look);
+  return detail && drawDetail(detail, frame.sample.moment.monotonic, { width: width - 4, height: height - 2 }, look);
 }
 
 function drawBody(scene: Scene, body: Size, look: Look): readonly Line[] {
@@ -82,8 +90,8 @@ function placeDialog(dialog: Dialog, behind: readonly Line[], frame: Frame, body
 
 function drawBehind(scene: Scene, body: Size, look: Look): readonly Line[] {
   const { state, frame, processes, keymap } = scene;
-  const overlay = overlayLines(state, frame, keymap, look);
-  if (overlay) return drawOverlay(overlay, state, body, look);
+  const cover = coverLines(state, frame, body, keymap, look);
+  if (cover) return drawCover(cover, state, body, look);
   if (state.zoomed && state.focus) {
     return drawZoomed(panelNamed(state.focus), frame, { ...body, scroll: state.scroll }, look, processes, keymap);
   }
@@ -105,13 +113,17 @@ function hintOf(keymap: Keymap): string {
   return keys.length === 0 ? '' : `: press ${oneOf(keys)}`;
 }
 
-function drawOverlay(lines: readonly Line[], state: ScreenState, { width, height }: Size, look: Look): readonly Line[] {
+function drawCover(lines: readonly Line[], state: ScreenState, { width, height }: Size, look: Look): readonly Line[] {
   const inner = height - 2;
   const scroll = Math.min(state.scroll, Math.max(0, lines.length - inner));
   const shown = lines.slice(scroll, scroll + inner);
   const from = `${scroll + 1}–${scroll + shown.length} of ${lines.length}`;
   const caption = shown.length < lines.length ? [span(`${from}  ↑↓`, look.theme.dim)] : [];
-  return drawFramed(shown, { width, height, title: state.overlay ?? '', accent: look.theme.title, focused: true, caption }, look);
+  return drawFramed(shown, { width, height, title: titleOf(state), accent: look.theme.title, focused: true, caption }, look);
+}
+
+function titleOf({ overlay, detail }: ScreenState): string {
+  return overlay ?? (detail ? printable(`${detail.process.name} ${detail.process.pid}`) : '');
 }
 
 function drawPlaced(

@@ -31,7 +31,7 @@ export function drawFooter(state: ScreenState, now: number, width: number, keyma
       const name = action.type === 'pause' && state.paused ? 'resume' : label;
       return [span(` ${keyLabel(keys[0] ?? '')} `, key), span(off ? `(${name})` : name, off ? dim : text), span(' ')];
     });
-  const back = state.overlay || state.zoomed ? keymap.keyFor('back') : undefined;
+  const back = state.overlay || state.detail || state.zoomed ? keymap.keyFor('back') : undefined;
   if (back) items.unshift([span(` ${back} `, key), span('back', text), span(' ')]);
   const line: Line[] = [];
   let left = width;

@@ -2,8 +2,11 @@ import { type PanelName, panelNames } from '../config/settings.ts';
 import type { Control, ControlOff } from '../control/control.ts';
 import type { Pursuit } from '../control/pursuit.ts';
 import type { Action, OverlayName, Scroll } from '../keymap/action.ts';
+import { known } from '../metrics/outcome.ts';
 import type { Frame } from '../monitor.ts';
+import { beginInspection, type Inspection } from './detail/inspection.ts';
 import type { Dialog } from './dialog.ts';
+import { showMembers } from './processes/members.ts';
 import { clearProcesses, initialView, type Listed, moveSelection, type ProcessView, reduceProcesses } from './processes/view.ts';
 
 /** What the user has chosen to see; the numbers come from the frame. */
@@ -12,6 +15,8 @@ export interface ScreenState {
   readonly focus: PanelName | undefined;
   readonly zoomed: boolean;
   readonly overlay: OverlayName | undefined;
+  /** The process whose detail is open. */
+  readonly detail: Inspection | undefined;
   /** Takes the keys while it is there. */
   readonly dialog: Dialog | undefined;
   /** Rows scrolled in the overlay or the zoomed panel; the view clamps it to what there is. */
@@ -50,6 +55,7 @@ export function initialState(visible: readonly PanelName[]): ScreenState {
     focus: visible[0],
     zoomed: false,
     overlay: undefined,
+    detail: undefined,
     dialog: undefined,
     scroll: 0,
     paused: undefined,
@@ -65,12 +71,14 @@ export function reduceScreen(state: ScreenState, action: Action, situation: Situ
     case 'togglePanel':
       return togglePanel(state, action.panel);
     case 'moveFocus':
-      return state.overlay ? state : { ...state, focus: neighbour(state, action.by), scroll: 0 };
+      return isCovered(state) ? state : { ...state, focus: neighbour(state, action.by), scroll: 0 };
     case 'zoom':
-      if (state.overlay) return state;
-      return { ...state, zoomed: !state.zoomed && state.focus !== undefined, scroll: 0 };
+      return zoom(state);
+    case 'open':
+      return open(state, situation);
     case 'back':
       if (state.overlay) return { ...state, overlay: undefined, scroll: 0 };
+      if (state.detail) return { ...state, detail: undefined, scroll: 0 };
       if (state.zoomed) return { ...state, zoomed: false, scroll: 0 };
       return { ...state, processes: clearProcesses(state.processes) };
     case 'show':
@@ -88,7 +96,8 @@ export function reduceScreen(state: ScreenState, action: Action, situation: Situ
     case 'toggleKernel':
     case 'fold':
     case 'follow':
-      return { ...state, processes: reduceProcesses(state.processes, action) };
+      // What is behind a detail isn't seen, and its process stays the selected one.
+      return state.detail ? state : { ...state, processes: reduceProcesses(state.processes, action) };
     case 'editQuery':
       return { ...showProcesses(state), processes: reduceProcesses(state.processes, action) };
     case 'signal':
@@ -110,16 +119,42 @@ function still(frame: Frame | undefined): Frame | undefined {
   return frame && { ...frame, tracks: frame.tracks.copy() };
 }
 
+/** Whether something stands before the panels. */
+function isCovered({ overlay, detail }: ScreenState): boolean {
+  return overlay !== undefined || detail !== undefined;
+}
+
+function zoom(state: ScreenState): ScreenState {
+  return isCovered(state) ? state : { ...state, zoomed: !state.zoomed && state.focus !== undefined, scroll: 0 };
+}
+
+/** The detail of the selected process, or the members of the selected group; where nothing is selected, the focused panel. */
+function open(state: ScreenState, { frame: live }: Situation): ScreenState {
+  const { selected, shape } = state.processes;
+  const frame = state.paused ?? live;
+  if (frame === undefined || isCovered(state)) return state;
+  if (selected === undefined || !movesSelection(state)) return zoom(state);
+  if (shape === 'flat' || shape === 'tree') return { ...state, detail: beginInspection(selected, frame), scroll: 0 };
+  return { ...state, processes: showMembers(state.processes, shape, known(frame.sample.process)?.all ?? []) };
+}
+
 /** Cursor keys go to the processes, wherever the focus is, unless something else on the screen can be scrolled. */
-function movesSelection({ overlay, zoomed, focus, visible }: ScreenState): boolean {
-  if (overlay !== undefined || !visible.includes('processes')) return false;
-  return !zoomed || focus === 'processes';
+function movesSelection(state: ScreenState): boolean {
+  if (isCovered(state) || !state.visible.includes('processes')) return false;
+  return !state.zoomed || state.focus === 'processes';
 }
 
 /** Nobody types a query without seeing what it does. */
 function showProcesses(state: ScreenState): ScreenState {
   const { visible } = state.visible.includes('processes') ? state : togglePanel(state, 'processes');
-  return { ...state, visible, overlay: undefined, zoomed: state.zoomed && state.focus === 'processes', scroll: 0 };
+  return {
+    ...state,
+    visible,
+    overlay: undefined,
+    detail: undefined,
+    zoomed: state.zoomed && state.focus === 'processes',
+    scroll: 0,
+  };
 }
 
 /** A panel that is shown becomes the focused one; hiding the focused one passes the focus on. */

@@ -5,6 +5,7 @@ import type { Target } from '../control/target.ts';
 import { formatDeeds } from '../control/text.ts';
 import { describeError } from '../errors.ts';
 import type { Errand } from '../keymap/action.ts';
+import type { Inspect } from '../metrics/process/detail/detail.ts';
 import type { Frame, Monitor } from '../monitor.ts';
 import { formatInterval } from '../units/format.ts';
 import { encodeClipboard } from './clipboard.ts';
@@ -16,6 +17,8 @@ export interface ScreenServices {
   save(frame: Frame): Promise<string>;
   /** Stops the process group, as Ctrl+Z does; returns when it was continued. */
   stop(): void;
+  /** Asks a process for what isn't listed of it. */
+  readonly inspect: Inspect;
   /** How to act on processes; or why nothing may. */
   readonly control: Control | ControlOff;
   /** Writes to the terminal, past the screen. */

@@ -85,7 +85,7 @@ describe('the live view', () => {
     const live = await open();
     live.press(key);
     const help = await live.waitFor('Draw the screen anew');
-    for (const word of ['q Ctrl+C', '? h F1', 'Enter e', 'Ctrl+Z']) expect(help).toContain(word);
+    for (const word of ['q Ctrl+C', '? h F1', 'Ctrl+Z']) expect(help).toContain(word);
     live.press('PgDn');
     await live.waitFor(/^.*PgDn/m);
     live.press(key);

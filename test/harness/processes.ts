@@ -21,6 +21,14 @@ export interface ProcFacts {
   readonly user?: number;
   readonly command?: readonly string[];
   readonly group?: string;
+  /** In pages. */
+  readonly shared?: number;
+  /** Bytes read, written, and cancelled of these; absent where the kernel doesn't count them. */
+  readonly io?: readonly [read: number, written: number, cancelled?: number];
+  /** How many files it has open. */
+  readonly files?: number;
+  /** Threads by id, with what is their own. */
+  readonly tasks?: Readonly<Record<number, Partial<ProcFacts>>>;
 }
 
 /** /proc/PID/stat, proc_pid_stat(5): 52 fields. */
@@ -41,7 +49,27 @@ export function processFiles(facts: ProcFacts): Readonly<Record<string, string>>
     [`/proc/${pid}/status`]: `Name:\t${name}\nUid:\t0\t${user}\t0\t0\nGid:\t0\t0\t0\t0\n`,
     [`/proc/${pid}/cmdline`]: command.map((word) => `${word}\0`).join(''),
     [`/proc/${pid}/cgroup`]: group,
+    [`/proc/${pid}/statm`]: `2000 ${facts.pages ?? 500} ${facts.shared ?? 100} 5 0 89 0\n`,
+    ...(facts.io && { [`/proc/${pid}/io`]: ioText(facts.io) }),
+    ...Object.fromEntries(Array.from({ length: facts.files ?? 3 }, (_, i) => [`/proc/${pid}/fd/${i}`, ''])),
+    ...taskFiles(facts),
   };
+}
+
+/** /proc/PID/io, proc_pid_io(5). */
+function ioText([read, written, cancelled = 0]: readonly [number, number, number?]): string {
+  return `rchar: 1\nwchar: 2\nsyscr: 3\nsyscw: 4\nread_bytes: ${read}\nwrite_bytes: ${written}\ncancelled_write_bytes: ${cancelled}\n`;
+}
+
+function taskFiles(facts: ProcFacts): Readonly<Record<string, string>> {
+  const tasks = Object.entries(facts.tasks ?? { [facts.pid]: {} });
+  return Object.fromEntries(
+    tasks.flatMap(([id, own]) => {
+      const thread = { ...facts, threads: tasks.length, ...own, pid: Number(id) };
+      const folder = `/proc/${facts.pid}/task/${id}`;
+      return [[`${folder}/stat`, statLine(thread)], ...(thread.io ? [[`${folder}/io`, ioText(thread.io)]] : [])];
+    }),
+  );
 }
 
 /** The files of a machine at so many seconds after boot, of which its cores were busy for so many in all. */
@@ -97,6 +125,13 @@ export function createCountingDoor(first: Tree): CountingDoor {
       );
       return inside.length > 0 ? [...new Set(inside)].sort() : undefined;
     },
+    numbers(path) {
+      return this.list(path)
+        ?.map(Number)
+        .filter((number) => number > 0)
+        .sort((a, b) => a - b);
+    },
+    size: () => undefined,
     link: () => undefined,
     open(path) {
       const text = textOf(path);
@@ -104,7 +139,7 @@ export function createCountingDoor(first: Tree): CountingDoor {
       counts.opens += 1;
       held.now += 1;
       held.most = Math.max(held.most, held.now);
-      return openFile(path, identityOf(text));
+      return openFile(path, identityOf(path));
     },
     room: () => Promise.reject(new Error('no filesystem is asked here')),
   };
@@ -117,7 +152,7 @@ export function createCountingDoor(first: Tree): CountingDoor {
         if (!isOpen) throw new Error(`EBADF: ${path}`);
         const text = textOf(path);
         // A descriptor is of a process, not of a name: of one that has gone it answers ESRCH.
-        return text === undefined || identityOf(text) !== identity ? undefined : into.write(text);
+        return text === undefined || identityOf(path) !== identity ? undefined : into.write(text);
       },
       close() {
         if (!isOpen) throw new Error(`closed twice: ${path}`);
@@ -126,9 +161,11 @@ export function createCountingDoor(first: Tree): CountingDoor {
       },
     };
   }
-}
 
-/** Pid and start of a line of stat. */
-function identityOf(text: string): string {
-  return `${Number.parseInt(text, 10)}@${text.slice(text.lastIndexOf(')') + 2).split(' ')[19]}`;
+  /** Pid and start of the process, or thread, in whose folder a file lies. */
+  function identityOf(path: string): string {
+    const text = files[`${path.slice(0, path.lastIndexOf('/'))}/stat`];
+    if (typeof text !== 'string') return path;
+    return `${Number.parseInt(text, 10)}@${text.slice(text.lastIndexOf(')') + 2).split(' ')[19]}`;
+  }
 }

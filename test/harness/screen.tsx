@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import chalk from 'chalk';
 import { render } from 'ink';
 import type { Settings } from '../../src/config/settings.ts';
+import { inspectNothing } from '../../src/metrics/process/detail/detail.ts';
 import type { Monitor } from '../../src/monitor.ts';
 import { App } from '../../src/ui/App.tsx';
 import { createLook } from '../../src/ui/look.ts';
@@ -88,6 +89,7 @@ async function turnsUntil(holds: () => boolean): Promise<void> {
 const idle: ScreenServices = {
   save: async () => '/tmp/snapshot.json',
   stop: () => {},
+  inspect: inspectNothing,
   control: { off: 'nothing is acted on in this test' },
   write: async () => {},
 };

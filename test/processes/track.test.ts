@@ -22,8 +22,8 @@ describe('the track of a process', () => {
   it('begins when it was first seen, and holds what was known since', () => {
     const track = tracksOf([[tracked('7@1')], [tracked('7@1', 0.5, { resident: 300 })], [tracked('7@1', 1)]]).whole('7@1');
     expect(track).toMatchObject({ seen: 3, length: 2 });
-    expect(track?.cpu).toEqual({ points: [0.5, 1], mean: 0.75, peak: 1 });
-    expect(track?.memory).toEqual({ points: [300, 100], mean: 200, peak: 300 });
+    expect(track?.cpu).toEqual({ points: [0.5, 1], now: 1, mean: 0.75, peak: 1 });
+    expect(track?.memory).toEqual({ points: [300, 100], now: 100, mean: 200, peak: 300 });
     expect(track?.read).toEqual({ points: [] });
   });
 
@@ -34,7 +34,7 @@ describe('the track of a process', () => {
   it('has I/O from when that was read on, in its place', () => {
     const samples = [0, 1, 2, 3, 4].map((i) => [tracked('7@1', 0, i < 3 ? {} : { readRate: 10 * i, writeRate: i })]);
     const track = tracksOf(samples).whole('7@1');
-    expect(track?.read).toEqual({ points: [undefined, undefined, 30, 40], mean: 35, peak: 40 });
+    expect(track?.read).toEqual({ points: [undefined, undefined, 30, 40], now: 40, mean: 35, peak: 40 });
     expect(track?.write.points).toEqual([undefined, undefined, 3, 4]);
   });
 

@@ -24,7 +24,7 @@ describe('the footer', () => {
 
   it('has only whole keys where there is little room', () => {
     expect(footer({}, 40).trimEnd()).toBe(' q quit  ? help  / filter  t tree');
-    expect(footer({}, 80).trimEnd()).toBe(' q quit  ? help  / filter  t tree  k signal  p pause  s save  a alerts');
+    expect(footer({}, 80).trimEnd()).toBe(' q quit  ? help  / filter  t tree  Enter detail  k signal  p pause  s save');
   });
 
   it('tells how to show what is hidden, and how to resume', () => {

@@ -107,7 +107,7 @@ describe('keys', () => {
     await screen.waitFor('1 cpu ─');
     screen.press(key);
     const help = await screen.waitFor('Quit');
-    for (const line of ['q Ctrl+C', '? h F1', 'Enter e', 'user: programs', 'steal']) expect(help).toContain(line);
+    for (const line of ['q Ctrl+C', '? h F1', 'user: programs', 'steal']) expect(help).toContain(line);
     screen.press(key);
     await screen.waitFor('1 cpu ─');
   });

@@ -1,6 +1,6 @@
 import type { Door } from '../../platform/door.ts';
 import { present } from '../present.ts';
-import type { ProcessReading } from './process.ts';
+import type { ProcessReading } from './reading.ts';
 
 /** What doesn't change at every sample: read when a process is first seen, and when it became another program. */
 export type ProcessFacts = Pick<ProcessReading, 'user' | 'command' | 'group' | 'unit'>;

@@ -6,71 +6,89 @@ import type { Reader } from '../metric.ts';
 import { ok, unavailable } from '../outcome.ts';
 import { present } from '../present.ts';
 import { sum } from '../rate.ts';
+import { type Attention, isClose, NOBODY } from './attention.ts';
+import type { CloseReading } from './close.ts';
 import { createDescriptors } from './descriptors.ts';
-import { createUserNames, type ProcessFacts, readFacts } from './facts.ts';
-import { ageOf, type ProcessesReading, type ProcessReading } from './process.ts';
-import { type ProcessStat, parseStat, TICKS_PER_SECOND } from './stat.ts';
+import { createFollower, type Followed } from './follow.ts';
+import type { ProcessesReading, ProcessReading } from './reading.ts';
+import { TICKS_PER_SECOND } from './stat.ts';
 
-/** The longest line of /proc/PID/stat has about 1,100 characters. */
-const LINE = 4096;
-/** A program that starts another one first is a copy of it: what is known of one so young is read once more. */
-const SETTLES: Seconds = 2;
+/** The line of a process that hasn't run is read in one of so many samples: others may have changed its nice value or its memory. */
+const THOROUGH = 8;
+/** A process that is looked at closely may have changed its user or its command line: read in one of so many samples, */
+const ANEW = 5;
+/** but of no more than so many processes in one. */
+const MOST_ANEW = 20;
 
 /**
  * Every process, from /proc/PID/stat through descriptors kept open. What doesn't change at every sample is read
- * when a process is new, or became another program.
+ * when a process is new, or became another program; what costs more, of those that somebody looks at.
  */
 export const readProcess: Reader<ProcessesReading> = {
-  open({ door, clock }) {
-    const descriptors = createDescriptors(door);
-    const line = Buffer.alloc(LINE);
-    const page = readPageSize(door);
-    const userName = createUserNames(door);
-    let known = new Map<number, Known>();
+  open(system) {
+    const { door, clock } = system;
+    const follower = createFollower(system, createDescriptors(door), readPageSize(door));
+    let followed: ReadonlyMap<number, Followed> = new Map();
+    let sample = 0;
     return () => {
+      sample += 1;
       // Before the list: what starts behind it, and isn't listed, is new the next time.
-      const uptime = readUptime(door);
-      const names = door.list('/proc');
-      if (names === undefined) return unavailable('/proc is missing', 'mount /proc');
-      const seen = new Map<number, Known>();
+      const machine = { ...readMachine(door), at: clock.monotonic() };
+      const pids = door.numbers('/proc');
+      if (pids === undefined) return unavailable('/proc is missing', 'mount /proc');
+      followed = follow(pids, system.attention?.() ?? NOBODY, machine.uptime);
       const processes: ProcessReading[] = [];
-      for (const name of names) {
-        const pid = Number(name);
-        if (!(pid > 0)) continue;
-        const length = descriptors.read(`/proc/${name}/stat`, line);
-        const at = clock.monotonic();
-        const stat = length === undefined ? undefined : parseStat(line, length);
-        if (stat === undefined) continue;
-        const { residentPages, ...told } = stat;
-        const before = known.get(pid);
-        const one = before && isStill(before, stat) ? before : look(pid, stat, uptime);
-        seen.set(pid, one);
-        processes.push({ pid, ...told, at, resident: Math.max(0, residentPages) * page, ...one.facts });
+      const times: Seconds[] = [];
+      const closely = new Map<number, CloseReading>();
+      for (const { pid, reading, closely: read, at } of followed.values()) {
+        if (reading === undefined) continue;
+        if (read) closely.set(pid, read);
+        processes.push(reading);
+        times.push(at);
       }
-      descriptors.closeUnread();
-      known = seen;
       if (processes.length === 0) return unavailable('/proc shows no process', 'mount /proc of the system that is to be seen');
-      return ok(present({ processes, uptime, memory: readMemory(door), ...readBusy(door), at: clock.monotonic() }));
+      return ok({ ...machine, processes, times, ...(closely.size > 0 && { closely }) });
     };
 
-    function look(pid: number, { name, start }: ProcessStat, uptime: Seconds | undefined): Known {
-      const age = ageOf(start, uptime);
-      return { start, name, facts: readFacts(door, pid, userName), settled: age === undefined || age > SETTLES };
+    function follow(pids: readonly number[], attention: Attention, uptime: Seconds | undefined): ReadonlyMap<number, Followed> {
+      const { closely } = attention;
+      const anew = Math.max(ANEW, Math.ceil((closely === 'all' ? pids.length : closely.size) / MOST_ANEW));
+      const there = new Map<number, Followed>();
+      const ended = new Set<number>();
+      for (const pid of pids) {
+        const one = followed.get(pid) ?? follower.begin(pid);
+        const before = one.stat?.start;
+        const isLookedAt = isClose(attention, pid);
+        const isThere = follower.read(one, {
+          uptime,
+          closely: isLookedAt,
+          thorough: (pid + sample) % THOROUGH === 0,
+          anew: isLookedAt && (pid + sample) % anew === 0,
+        });
+        if (isThere) there.set(pid, one);
+        else follower.end(one);
+        if (before !== undefined && !(isThere && before === one.stat?.start)) ended.add(pid);
+      }
+      for (const [pid, one] of followed) {
+        if (there.has(pid)) continue;
+        follower.end(one);
+        ended.add(pid);
+      }
+      if (ended.size > 0) adopt(there, ended, uptime);
+      return there;
+    }
+
+    /** What has lost its parent has another one, even where it hasn't run. */
+    function adopt(there: Map<number, Followed>, ended: ReadonlySet<number>, uptime: Seconds | undefined) {
+      for (const [pid, one] of there) {
+        if (!one.rest || one.look || !ended.has(one.stat?.parent ?? 0)) continue;
+        if (follower.read(one, { uptime, closely: false, thorough: true, anew: false })) continue;
+        follower.end(one);
+        there.delete(pid);
+      }
     }
   },
 };
-
-interface Known {
-  readonly start: Seconds;
-  readonly name: string;
-  readonly facts: ProcessFacts;
-  /** Old enough, when the facts were read, to be what it is. */
-  readonly settled: boolean;
-}
-
-function isStill(known: Known, { start, name }: ProcessStat): boolean {
-  return known.settled && known.start === start && known.name === name;
-}
 
 /** Where the size of a page can't be told from what the kernel counts, it is what it is nearly everywhere. */
 const USUAL_PAGE = 4096;
@@ -78,6 +96,10 @@ const USUAL_PAGE = 4096;
 function readPageSize(door: Door): Bytes {
   const meminfo = parseMeminfo(door.read('/proc/meminfo') ?? '');
   return derivePageSize(meminfo, parseVmstat(door.read('/proc/vmstat') ?? '')) ?? USUAL_PAGE;
+}
+
+function readMachine(door: Door) {
+  return present({ uptime: readUptime(door), memory: readMemory(door), ...readBusy(door) });
 }
 
 function readMemory(door: Door): Bytes | undefined {

@@ -5,7 +5,7 @@ import type { Seconds } from '../../units/quantity.ts';
 import type { Reader } from '../metric.ts';
 import { ok, unavailable } from '../outcome.ts';
 import { present } from '../present.ts';
-import type { ProcessesReading } from './process.ts';
+import type { ProcessesReading } from './reading.ts';
 
 /** Processes from systeminformation, which starts tools for them: at a pace it can keep. */
 export const readPortableProcess: Reader<ProcessesReading> = {

@@ -1,4 +1,5 @@
 import type { Seconds } from '../../units/quantity.ts';
+import { walkNumbers } from './numbers.ts';
 
 /** One line of /proc/PID/stat, proc_pid_stat(5). */
 export interface ProcessStat {
@@ -17,14 +18,13 @@ export interface ProcessStat {
   /** Bytes. */
   readonly virtual: number;
   readonly residentPages: number;
+  /** It has waited for children that ended: what they used is counted as its own in some places. */
+  readonly waited: boolean;
 }
 
 /** The kernel tells all programs times in so many ticks a second, whatever its own clock (USER_HZ). */
 export const TICKS_PER_SECOND = 100;
 
-const SPACE = 0x20;
-const MINUS = 0x2d;
-const ZERO = 0x30;
 const OPEN = 0x28;
 const CLOSE = 0x29;
 /** A thread of the kernel; include/linux/sched.h. */
@@ -42,9 +42,12 @@ export function parseStat(line: Buffer, length: number): ProcessStat | undefined
   const parent = next();
   skip(4);
   const flags = next();
-  skip(4);
+  skip(1);
+  const childFaults = next();
+  skip(1);
+  const childMajorFaults = next();
   const cpu = (next() + next()) / TICKS_PER_SECOND;
-  skip(2);
+  const childCpu = next() + next();
   const priority = next();
   const nice = next();
   const threads = next();
@@ -54,7 +57,9 @@ export function parseStat(line: Buffer, length: number): ProcessStat | undefined
   const residentPages = next();
   // The number behind it: without one, the line broke off, and who knows within which.
   const limit = next();
-  if (Number.isNaN(parent + flags + cpu + priority + nice + threads + start + virtual + residentPages + limit)) return undefined;
+  const children = childFaults + childMajorFaults + childCpu;
+  if (Number.isNaN(parent + flags + children + cpu + priority + nice + threads + start + virtual + residentPages + limit))
+    return undefined;
   return {
     name: line.toString('utf8', open + 1, close),
     state: String.fromCharCode(line[close + 2] ?? 0),
@@ -67,34 +72,7 @@ export function parseStat(line: Buffer, length: number): ProcessStat | undefined
     start,
     virtual,
     residentPages,
-  };
-}
-
-/** Goes over numbers that spaces part; `next` is NaN where there is none. */
-function walkNumbers(line: Buffer, from: number, length: number) {
-  let at = from;
-  const toNext = () => {
-    while (line[at] === SPACE && at < length) at += 1;
-  };
-  return {
-    next(): number {
-      toNext();
-      const sign = line[at] === MINUS ? -1 : 1;
-      if (sign < 0) at += 1;
-      const first = at;
-      let value = 0;
-      for (; at < length; at += 1) {
-        const digit = (line[at] ?? 0) - ZERO;
-        if (digit < 0 || digit > 9) break;
-        value = value * 10 + digit;
-      }
-      return at === first ? Number.NaN : sign * value;
-    },
-    skip(count: number) {
-      for (let i = 0; i < count; i += 1) {
-        toNext();
-        while (at < length && line[at] !== SPACE) at += 1;
-      }
-    },
+    // None ends without having touched memory.
+    waited: children > 0,
   };
 }

@@ -118,7 +118,7 @@ export function moveSelection(view: ProcessView, by: Scroll, listed: Listed): Pr
   return { ...view, selected, offset: Math.min(next, Math.max(start, next - height + 1)) };
 }
 
-function withQuery(view: ProcessView, query: string): ProcessView {
+export function withQuery(view: ProcessView, query: string): ProcessView {
   const isGood = 'matches' in parseQuery(query);
   return { ...view, query, goodQuery: isGood ? query : view.goodQuery, offset: 0 };
 }

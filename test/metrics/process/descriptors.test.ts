@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createDescriptors } from '../../../src/metrics/process/descriptors.ts';
+import { errorCode } from '../../../src/errors.ts';
+import { createDescriptors, fileAt, type KeptFile } from '../../../src/metrics/process/descriptors.ts';
 import { type CountingDoor, createCountingDoor, statLine } from '../../harness/processes.ts';
 
 interface Alive {
@@ -20,49 +21,59 @@ function treeOf(processes: readonly Alive[], limit = '1024') {
 
 const upTo = (count: number): Alive[] => Array.from({ length: count }, (_, i) => ({ pid: i + 1 }));
 
-/** One sample: every one of them is read, in order. Returns what was there. */
-function readAll(
-  descriptors: ReturnType<typeof createDescriptors>,
-  processes: readonly Alive[],
-): readonly (string | undefined)[] {
-  const line = Buffer.alloc(4096);
-  const texts = processes.map(({ pid }) => {
-    const length = descriptors.read(pathOf(pid), line);
-    return length === undefined ? undefined : line.toString('utf8', 0, length);
-  });
-  descriptors.closeUnread();
-  return texts;
+function openOn(processes: readonly Alive[], limit?: string) {
+  return open(createCountingDoor(treeOf(processes, limit)));
 }
 
-function openOn(
-  processes: readonly Alive[],
-  limit?: string,
-): { door: CountingDoor; descriptors: ReturnType<typeof createDescriptors> } {
-  const door = createCountingDoor(treeOf(processes, limit));
-  return { door, descriptors: createDescriptors(door) };
+/** Reads processes as samples do: behind each, what wasn't read any more is closed. */
+function open(door: CountingDoor) {
+  const descriptors = createDescriptors(door);
+  const line = Buffer.alloc(4096);
+  let files = new Map<number, KeptFile>();
+  return {
+    door,
+    descriptors,
+    /** One sample: every one of them is read, in order. Returns what was there. */
+    readAll(alive: readonly Alive[]): readonly (string | undefined)[] {
+      const before = files;
+      files = new Map(alive.map(({ pid }) => [pid, before.get(pid) ?? fileAt(pathOf(pid))]));
+      const texts = alive.map(({ pid }) => readText(files.get(pid)));
+      for (const [pid, file] of before) if (!files.has(pid)) descriptors.close(file);
+      return texts;
+    },
+  };
+
+  function readText(file = fileAt('')): string | undefined {
+    try {
+      const length = descriptors.read(file, line);
+      return length === undefined ? undefined : line.toString('utf8', 0, length);
+    } catch (error) {
+      return errorCode(error);
+    }
+  }
 }
 
 describe('descriptors', () => {
   test('are opened once, and read once a sample', () => {
-    const { door, descriptors } = openOn(upTo(50));
+    const { door, readAll } = openOn(upTo(50));
     for (let sample = 1; sample <= 5; sample += 1) {
-      expect(readAll(descriptors, upTo(50))).toEqual(upTo(50).map(statLine));
+      expect(readAll(upTo(50))).toEqual(upTo(50).map(statLine));
       expect(door.counts).toMatchObject({ opens: 50, reads: 50 * sample });
     }
     expect(door.held).toEqual({ now: 50, most: 50 });
   });
 
   test('are never more than half of the limit, and every process is read all the same', () => {
-    const { door, descriptors } = openOn(upTo(200), '20');
-    for (let sample = 1; sample <= 3; sample += 1) expect(readAll(descriptors, upTo(200))).toEqual(upTo(200).map(statLine));
+    const { door, readAll } = openOn(upTo(200), '20');
+    for (let sample = 1; sample <= 3; sample += 1) expect(readAll(upTo(200))).toEqual(upTo(200).map(statLine));
     expect(door.held.most).toBe(10);
     // Nine are kept, the others opened anew: nothing changes places.
     expect(door.counts.opens).toBe(200 + 2 * 191);
   });
 
   test.each(['0', '1', '2', '3'])('are not kept where the limit is %s', (limit) => {
-    const { door, descriptors } = openOn(upTo(5), limit);
-    expect(readAll(descriptors, upTo(5))).toEqual(upTo(5).map(statLine));
+    const { door, readAll } = openOn(upTo(5), limit);
+    expect(readAll(upTo(5))).toEqual(upTo(5).map(statLine));
     expect(door.held).toEqual({ now: 0, most: 1 });
   });
 
@@ -74,53 +85,68 @@ describe('descriptors', () => {
     const { '/proc/self/limits': _, ...files } = treeOf(upTo(700));
     const door = createCountingDoor({ ...files, ...limits });
     if (why === 'may not be read') door.refuse('/proc/self/limits');
-    readAll(createDescriptors(door), upTo(700));
+    open(door).readAll(upTo(700));
     expect(door.held.most).toBe(512);
   });
 
   test('of what has ended are closed, and others take their places', () => {
-    const { door, descriptors } = openOn(upTo(30), '20');
-    readAll(descriptors, upTo(30));
+    const { door, readAll } = openOn(upTo(30), '20');
+    readAll(upTo(30));
     const others = upTo(30).slice(5);
     door.show(treeOf(others));
-    expect(readAll(descriptors, others)).toEqual(others.map(statLine));
+    expect(readAll(others)).toEqual(others.map(statLine));
     expect(door.held.now).toBe(4);
-    expect(readAll(descriptors, others)).toEqual(others.map(statLine));
+    expect(readAll(others)).toEqual(others.map(statLine));
     expect(door.held).toEqual({ now: 9, most: 10 });
   });
 
   test('of a pid that is used again tell of the new process at once', () => {
-    const { door, descriptors } = openOn(upTo(3));
-    readAll(descriptors, upTo(3));
+    const { door, readAll } = openOn(upTo(3));
+    readAll(upTo(3));
     const again = [{ pid: 1 }, { pid: 2, startTicks: 7777 }, { pid: 3 }];
     door.show(treeOf(again));
-    expect(readAll(descriptors, again)).toEqual(again.map(statLine));
+    expect(readAll(again)).toEqual(again.map(statLine));
     expect(door.held).toEqual({ now: 3, most: 3 });
   });
 
   test('of what vanishes between being listed and read tell nothing', () => {
-    const { door, descriptors } = openOn(upTo(3));
-    readAll(descriptors, upTo(3));
+    const { door, readAll } = openOn(upTo(3));
+    readAll(upTo(3));
     door.show(treeOf([{ pid: 1 }]));
-    expect(readAll(descriptors, upTo(4))).toEqual([statLine({ pid: 1 }), undefined, undefined, undefined]);
+    expect(readAll(upTo(4))).toEqual([statLine({ pid: 1 }), undefined, undefined, undefined]);
     expect(door.held.now).toBe(1);
   });
 
-  test('of what may not be read tell nothing, before it was opened and after', () => {
-    const { door, descriptors } = openOn(upTo(3));
+  test('of what may not be read throw, before it was opened and after', () => {
+    const { door, readAll } = openOn(upTo(3));
     door.refuse(pathOf(2));
-    expect(readAll(descriptors, upTo(3))).toEqual([statLine({ pid: 1 }), undefined, statLine({ pid: 3 })]);
+    expect(readAll(upTo(3))).toEqual([statLine({ pid: 1 }), 'EACCES', statLine({ pid: 3 })]);
     door.refuse(pathOf(1));
-    expect(readAll(descriptors, upTo(3))).toEqual([undefined, statLine({ pid: 2 }), statLine({ pid: 3 })]);
+    expect(readAll(upTo(3))).toEqual(['EACCES', statLine({ pid: 2 }), statLine({ pid: 3 })]);
     expect(door.held.now).toBe(2);
   });
 
   test('of one that is read twice in a sample are not lost', () => {
-    const { door, descriptors } = openOn(upTo(2));
-    readAll(descriptors, [...upTo(2), ...upTo(2)]);
+    const { door, readAll } = openOn(upTo(2));
+    readAll([...upTo(2), ...upTo(2)]);
     expect(door.held).toEqual({ now: 2, most: 2 });
-    readAll(descriptors, []);
+    readAll([]);
     expect(door.held.now).toBe(0);
+  });
+
+  test('that yield give theirs to those that don’t, and never take one', () => {
+    const { door, descriptors, readAll } = openOn(upTo(9), '20');
+    const line = Buffer.alloc(4096);
+    const yielding = upTo(9).map(({ pid }) => fileAt(pathOf(pid), true));
+    for (const file of yielding) descriptors.read(file, line);
+    expect(yielding.every(({ open }) => open !== undefined)).toBe(true);
+    readAll(upTo(5));
+    expect(yielding.map(({ open }) => open !== undefined)).toEqual([...Array(5).fill(false), ...Array(4).fill(true)]);
+    for (const file of yielding) expect(descriptors.read(file, line)).toBeGreaterThan(0);
+    expect(door.held).toEqual({ now: 9, most: 10 });
+    expect(door.counts.opens).toBe(9 + 5 + 5);
+    for (const file of yielding) descriptors.close(file);
+    expect(door.held.now).toBe(5);
   });
 
   test('are right and bounded whatever is born, ends and comes again, and all closed at the end', () => {
@@ -130,14 +156,14 @@ describe('descriptors', () => {
     });
     fc.assert(
       fc.property(fc.array(pids, { maxLength: 12 }), fc.integer({ min: 0, max: 100 }), (samples, limit) => {
-        const { door, descriptors } = openOn([], String(limit));
+        const { door, readAll } = openOn([], String(limit));
         for (const alive of samples) {
           door.show(treeOf(alive));
-          expect(readAll(descriptors, alive)).toEqual(alive.map(statLine));
+          expect(readAll(alive)).toEqual(alive.map(statLine));
           expect(door.held.now).toBeLessThanOrEqual(Math.min(limit / 2, alive.length));
         }
         expect(door.held.most).toBeLessThanOrEqual(Math.max(1, limit / 2));
-        readAll(descriptors, []);
+        readAll([]);
         expect(door.held.now).toBe(0);
       }),
     );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readProcess } from '../../../src/metrics/process/linux.ts';
-import type { ProcessesReading } from '../../../src/metrics/process/process.ts';
+import type { ProcessesReading } from '../../../src/metrics/process/reading.ts';
 import { createFakeClock } from '../../harness/fake-clock.ts';
 import { type CountingDoor, createCountingDoor, machineFiles, type ProcFacts, processFiles } from '../../harness/processes.ts';
 import type { Tree } from '../../harness/tree.ts';
@@ -56,6 +56,7 @@ describe('a reading', () => {
       cores: 2,
       memory: 4_096_000_000,
       at: clock.monotonic(),
+      times: [clock.monotonic(), clock.monotonic()],
       processes: [
         expect.objectContaining({ pid: 2, name: 'kthreadd', parent: 0, kernelThread: true, resident: 0, user: 'root' }),
         {
@@ -65,7 +66,6 @@ describe('a reading', () => {
           parent: 1,
           kernelThread: false,
           cpu: 0.25,
-          at: clock.monotonic(),
           priority: 20,
           nice: 0,
           threads: 1,
@@ -134,7 +134,7 @@ describe('from one reading to the next', () => {
     const first = await read();
     await clock.advance(1);
     const second = await read();
-    const times = ({ processes, at }: ProcessesReading) => [...processes.map((one) => one.at), at];
+    const times = ({ times = [], at }: ProcessesReading) => [...times, at];
     expect(times(first)).toEqual([1000, 1000, 1000]);
     expect(times(second)).toEqual([1001, 1001, 1001]);
   });

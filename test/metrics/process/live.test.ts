@@ -6,7 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readProcess } from '../../../src/metrics/process/linux.ts';
 import { readPortableProcess } from '../../../src/metrics/process/portable.ts';
-import { process as metric, type ProcessesReading, type ProcessReading } from '../../../src/metrics/process/process.ts';
+import { process as metric } from '../../../src/metrics/process/process.ts';
+import type { ProcessesReading, ProcessReading } from '../../../src/metrics/process/reading.ts';
 import { runningSystem } from '../../../src/platform/running.ts';
 
 const children: ChildProcess[] = [];

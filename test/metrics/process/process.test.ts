@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ProcessesReading, type ProcessReading, process, topProcesses } from '../../../src/metrics/process/process.ts';
+import { process, topProcesses } from '../../../src/metrics/process/process.ts';
+import type { ProcessesReading, ProcessReading } from '../../../src/metrics/process/reading.ts';
 
 function processOf(pid: number, facts: Partial<ProcessReading> = {}): ProcessReading {
   return { pid, start: pid, parent: 1, name: `p${pid}`, state: 'S', resident: 4096, cpu: 0, threads: 1, ...facts };
@@ -27,8 +28,8 @@ describe('usage', () => {
   });
 
   test('is measured from one read of the process to the next, however long the readings took', () => {
-    const before = readingOf(100, [processOf(7, { cpu: 10, at: 1000 }), processOf(8, { cpu: 10, at: 1000.4 })]);
-    const now = readingOf(100.5, [processOf(7, { cpu: 10.25, at: 1000.5 }), processOf(8, { cpu: 10.05, at: 1000.5 })]);
+    const before = readingOf(100, [processOf(7, { cpu: 10 }), processOf(8, { cpu: 10 })], { times: [1000, 1000.4] });
+    const now = readingOf(100.5, [processOf(7, { cpu: 10.25 }), processOf(8, { cpu: 10.05 })], { times: [1000.5, 1000.5] });
     const [first, second] = process.derive(now, before, 0.5).all;
     expect(first?.usage).toBeCloseTo(0.5, 9);
     expect(second?.usage).toBeCloseTo(0.5, 9);

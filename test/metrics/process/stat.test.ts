@@ -26,11 +26,21 @@ describe('a line of /proc/PID/stat', () => {
       start: 9345.12,
       virtual: 4_123_456_789,
       residentPages: 210_000,
+      waited: true,
     });
   });
 
   test('does not count what children used that were waited for', () => {
     expect(parse(FIREFOX.replace('77777 88888', '0 0'))).toEqual(parse(FIREFOX));
+  });
+
+  test.each([
+    ['90210 120 3 51234 20110 0 0', true],
+    ['0 120 3 51234 20110 0 0', true],
+    ['0 120 0 51234 20110 0 1', true],
+    ['0 120 0 51234 20110 0 0', false],
+  ])('tells by the page faults and times of children that there were any: %s', (counters, waited) => {
+    expect(parse(FIREFOX.replace('90210 120 3 51234 20110 77777 88888', counters))).toMatchObject({ waited });
   });
 
   test.each(['Web Content', '(sd-pam)', 'a) S 1 2 (b', ') R 99', 'tmux: server', 'two\nlines', '', 'müsli'])(
@@ -100,7 +110,7 @@ describe('a line of /proc/PID/stat', () => {
           pages: fc.nat(2 ** 35),
         }),
         (facts) => {
-          const { pid: _, flags, userTicks, systemTicks, childTicks: __, startTicks, pages, ...same } = facts;
+          const { pid: _, flags, userTicks, systemTicks, childTicks, startTicks, pages, ...same } = facts;
           expect(parse(statLine(facts))).toEqual({
             ...same,
             name: Buffer.from(facts.name).toString(),
@@ -108,6 +118,7 @@ describe('a line of /proc/PID/stat', () => {
             cpu: (userTicks + systemTicks) / 100,
             start: startTicks / 100,
             residentPages: pages,
+            waited: childTicks > 0,
           });
         },
       ),

@@ -1,0 +1,120 @@
+import type { Seconds } from '../../units/quantity.ts';
+import { present } from '../present.ts';
+import { rate, share } from '../rate.ts';
+import type { ShapeOf } from '../shape.ts';
+import type { CloseReading } from './close.ts';
+import { deriveIo, NO_IO } from './io.ts';
+import type { ProcessesReading, ProcessReading, TaskReading } from './reading.ts';
+import type { processShape } from './table.ts';
+
+type Processes = ShapeOf<typeof processShape>;
+type Process = Processes['all'][number];
+type Task = NonNullable<Processes['tasks']>[number];
+
+/** Pure. What follows from two readings of each process and each thread. */
+export function deriveProcesses(now: ProcessesReading, before: ProcessesReading | undefined, elapsed: Seconds): Processes {
+  const machine = { now, before, elapsed };
+  const all = deriveEach(processesOf, machine);
+  const tasks = now.tasks && deriveEach(tasksOf, machine);
+  let attributed = 0;
+  let threads: number | undefined;
+  for (const one of all) {
+    attributed += one.usage ?? 0;
+    if (one.threads !== undefined) threads = (threads ?? 0) + one.threads;
+  }
+  const busy = rate(now.busy, before?.busy, timeBetween(now.at, before?.at, elapsed));
+  return present({
+    count: all.length,
+    threads,
+    unattributed: busy === undefined ? undefined : share(Math.max(0, busy - attributed), now.cores),
+    hidden: now.hidden,
+    all,
+    tasks: tasks as readonly Task[] | undefined,
+  });
+}
+
+/** Uptime is cut to 0.01 s and read a moment before the processes. */
+const SLACK: Seconds = 1;
+
+/** Undefined where processes begin after now: a container that is told an uptime of its own. */
+export function ageOf(start: Seconds, uptime: Seconds | undefined): Seconds | undefined {
+  return uptime === undefined || start > uptime + SLACK ? undefined : Math.max(0, uptime - start);
+}
+
+/** Processes or threads, when each was read, and what was read closely of some. */
+interface Told {
+  readonly list: readonly ProcessReading[];
+  readonly times: readonly Seconds[];
+  readonly closely: ReadonlyMap<number, CloseReading>;
+}
+
+interface Machine {
+  readonly now: ProcessesReading;
+  readonly before: ProcessesReading | undefined;
+  readonly elapsed: Seconds;
+}
+
+function processesOf({ processes, times = [], closely = NONE }: ProcessesReading): Told {
+  return { list: processes, times, closely };
+}
+
+function tasksOf({ tasks = [], taskTimes = [] }: ProcessesReading): Told {
+  return { list: tasks, times: taskTimes, closely: NONE };
+}
+
+const NONE: ReadonlyMap<number, CloseReading> = new Map();
+
+function deriveEach(of: (reading: ProcessesReading) => Told, { now, before, elapsed }: Machine): readonly Process[] {
+  const told = of(now);
+  const toldBefore = before && of(before);
+  const places = new Map<number, number>();
+  for (const [i, { pid }] of toldBefore?.list.entries() ?? []) places.set(pid, i);
+  return told.list.map((one, i) => {
+    const age = ageOf(one.start, now.uptime);
+    const place = places.get(one.pid) ?? -1;
+    const earlier = toldBefore?.list[place];
+    // The same pid with another start is another process.
+    const isStill = earlier?.start === one.start;
+    // One that started since had used nothing; of one that was there and wasn't seen (it was hidden, …) nothing is known.
+    const isNew = !isStill && age !== undefined && before?.uptime !== undefined && one.start >= before.uptime;
+    const time = timeBetween(told.times[i], isStill ? toldBefore?.times[place] : undefined, elapsed);
+    const derived: { -readonly [K in keyof Process]: Process[K] } = { ...steadyOf(one) };
+    const usage = one.usage ?? usageOf(one.cpu, isNew ? 0 : isStill ? earlier.cpu : undefined, time);
+    if (usage !== undefined) derived.usage = usage;
+    const memoryUsage = share(one.resident, now.memory);
+    if (memoryUsage !== undefined) derived.memoryUsage = memoryUsage;
+    if (age !== undefined) derived.age = age;
+    const close = told.closely.get(one.pid);
+    if (close === undefined) return derived;
+    const { io, ...facts } = close;
+    const ioBefore = isNew ? NO_IO : isStill ? toldBefore?.closely.get(one.pid)?.io : undefined;
+    return Object.assign(derived, facts, io && deriveIo(io, ioBefore, time));
+  });
+}
+
+/** What needs no reading before. What a process tells stays the same object as long as nothing of it changes, and so does this. */
+const steady = new WeakMap<ProcessReading, Process>();
+
+function steadyOf(one: ProcessReading): Process {
+  const known = steady.get(one);
+  if (known) return known;
+  const { cpu, start, usage: _, ...facts } = one;
+  const owner = isTask(one) ? `${one.process}:` : '';
+  const derived = present({ id: `${owner}${one.pid}@${start}`, ...facts, cpuTime: cpu });
+  steady.set(one, derived);
+  return derived;
+}
+
+function isTask(one: ProcessReading | TaskReading): one is TaskReading {
+  return 'process' in one;
+}
+
+/** Time used never goes down. */
+function usageOf(now: Seconds | undefined, before: Seconds | undefined, time: Seconds): number | undefined {
+  if (now === undefined || before === undefined || now < before) return undefined;
+  return rate(now, before, time);
+}
+
+function timeBetween(now: Seconds | undefined, before: Seconds | undefined, elapsed: Seconds): Seconds {
+  return now === undefined || before === undefined ? elapsed : now - before;
+}

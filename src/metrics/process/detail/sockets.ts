@@ -1,0 +1,121 @@
+import type { Door } from '../../../platform/door.ts';
+import { present } from '../../present.ts';
+import { type Endianness, parseAddress } from './address.ts';
+import type { OpenedFile } from './files.ts';
+
+/** A socket that a process holds. */
+export interface Socket {
+  readonly descriptor: number;
+  readonly kind: SocketKind;
+  /** "LISTEN", "ESTABLISHED"; of udp and unix whether it is connected. */
+  readonly state: string;
+  /** "127.0.0.1:8080", "[::1]:80"; of unix the path, if it has one. */
+  readonly local?: string;
+  /** Where it is connected to. */
+  readonly remote?: string;
+}
+
+export type SocketKind = (typeof INTERNET)[number] | 'unix';
+
+export interface Sockets {
+  /** Those that listen first, then those that are connected, each by descriptor. */
+  readonly known: readonly Socket[];
+  /** Sockets that none of these tables knows: of netlink, for packets, of another namespace. */
+  readonly others: number;
+}
+
+/** A socket as a table has it. */
+export type SocketEntry = Omit<Socket, 'descriptor'>;
+
+const INTERNET = ['tcp', 'tcp6', 'udp', 'udp6'] as const;
+
+/** The sockets among the files, looked up by inode in the tables of the process's own network. */
+export function readSockets(door: Door, pid: number, files: readonly OpenedFile[], endianness: Endianness): Sockets {
+  const wanted = new Map<string, number>();
+  for (const { descriptor, target } of files) {
+    const inode = /^socket:\[(\d+)\]$/.exec(target ?? '')?.[1];
+    if (inode !== undefined && !wanted.has(inode)) wanted.set(inode, descriptor);
+  }
+  if (wanted.size === 0) return { known: [], others: 0 };
+  const table = (name: string) => door.read(`/proc/${pid}/net/${name}`) ?? '';
+  const entries = [
+    ...INTERNET.flatMap((kind) => [...parseInternet(table(kind), kind, wanted, endianness)]),
+    ...parseUnix(table('unix'), wanted),
+  ];
+  const known = entries.flatMap(([inode, entry]): Socket[] => {
+    const descriptor = wanted.get(inode);
+    return descriptor === undefined ? [] : [{ descriptor, ...entry }];
+  });
+  known.sort((a, b) => rankOf(a) - rankOf(b) || a.descriptor - b.descriptor);
+  return { known, others: wanted.size - known.length };
+}
+
+type Inodes = Pick<ReadonlyMap<string, unknown>, 'has'>;
+
+/** `/proc/PID/net/{tcp,tcp6,udp,udp6}`, proc_pid_net(5): of its lines those with one of the inodes. */
+export function parseInternet(
+  text: string,
+  kind: (typeof INTERNET)[number],
+  inodes: Inodes,
+  endianness: Endianness,
+): ReadonlyMap<string, SocketEntry> {
+  const found = new Map<string, SocketEntry>();
+  for (const line of text.split('\n').slice(1)) {
+    const [, local = '', remote = '', state = '', , , , , , inode = ''] = line.trim().split(/\s+/, 10);
+    if (!inodes.has(inode)) continue;
+    found.set(
+      inode,
+      present({
+        kind,
+        state: kind.startsWith('udp') ? (state === CONNECTED_UDP ? 'CONNECTED' : 'OPEN') : (TCP_STATES[state] ?? state),
+        local: parseAddress(local, endianness),
+        // Not connected, it is told as all zeros.
+        remote: /^0+:0000$/.test(remote) ? undefined : parseAddress(remote, endianness),
+      }),
+    );
+  }
+  return found;
+}
+
+/** `/proc/PID/net/unix`, unix(7): paths may hold spaces, abstract ones begin with "@". */
+export function parseUnix(text: string, inodes: Inodes): ReadonlyMap<string, SocketEntry> {
+  const found = new Map<string, SocketEntry>();
+  for (const line of text.split('\n').slice(1)) {
+    const match = /^\S+ \S+ \S+ (\S+) \S+ (\S+) +(\d+) ?(.*)$/.exec(line);
+    const [, flags = '', state = '', inode = '', path = ''] = match ?? [];
+    if (!inodes.has(inode)) continue;
+    found.set(inode, present({ kind: 'unix' as const, state: unixState(flags, state), local: path || undefined }));
+  }
+  return found;
+}
+
+/** include/net/tcp_states.h */
+const TCP_STATES: Readonly<Record<string, string>> = {
+  '01': 'ESTABLISHED',
+  '02': 'SYN_SENT',
+  '03': 'SYN_RECV',
+  '04': 'FIN_WAIT1',
+  '05': 'FIN_WAIT2',
+  '06': 'TIME_WAIT',
+  '07': 'CLOSE',
+  '08': 'CLOSE_WAIT',
+  '09': 'LAST_ACK',
+  '0A': 'LISTEN',
+  '0B': 'CLOSING',
+  '0C': 'SYN_RECV',
+};
+
+const CONNECTED_UDP = '01';
+/** __SO_ACCEPTCON and SS_CONNECTED, include/uapi/linux/net.h */
+const ACCEPTS = 0x10000;
+const CONNECTED_UNIX = '03';
+
+function unixState(flags: string, state: string): string {
+  if ((Number.parseInt(flags, 16) & ACCEPTS) !== 0) return 'LISTEN';
+  return state === CONNECTED_UNIX ? 'CONNECTED' : 'OPEN';
+}
+
+function rankOf({ state, kind }: Socket): number {
+  const internet = kind === 'unix' ? 1 : 0;
+  return (state === 'LISTEN' ? 0 : state === 'ESTABLISHED' || state === 'CONNECTED' ? 2 : 4) + internet;
+}

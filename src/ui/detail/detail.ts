@@ -1,0 +1,69 @@
+import { padCellsStart, printable } from '../../units/cells.ts';
+import { formatDuration, formatPercent } from '../../units/format.ts';
+import { beside, fitLine, joinWhatFits, type Line, span } from '../draw/line.ts';
+import type { Look } from '../look.ts';
+import type { Size } from '../panels/panel.ts';
+import { factsOf } from './facts.ts';
+import { drawGraphs } from './graphs.ts';
+import type { Inspection } from './inspection.ts';
+import { listsOf } from './lists.ts';
+import { drawSections } from './section.ts';
+
+/** From this width on, facts stand beside lists. */
+const TWO_COLUMNS = 110;
+const GAP = 2;
+/** What graphs get of the height. */
+const GRAPH_SHARE = 0.3;
+
+/** All of a process, as lines to be scrolled: who it is, what it used, what it is and holds. */
+export function drawDetail(inspection: Inspection, now: number, { width, height }: Size, look: Look): readonly Line[] {
+  const graphs = drawGraphs(inspection, { width, height: Math.round(height * GRAPH_SHARE) }, look);
+  return [...drawHead(inspection, now, width, look), ...graphs, [], ...drawBody(inspection, width, look)];
+}
+
+function drawBody(inspection: Inspection, width: number, look: Look): readonly Line[] {
+  if (width < TWO_COLUMNS) return drawSections([...factsOf(inspection), ...listsOf(inspection, width, look)], width, look);
+  const left = Math.floor((width - GAP) / 2);
+  const right = width - GAP - left;
+  const facts = drawSections(factsOf(inspection), left, look).map((line) => fitLine(line, left));
+  const lists = drawSections(listsOf(inspection, right, look), right, look);
+  const rows = Math.max(facts.length, lists.length);
+  const blank: Line = [span(' '.repeat(left))];
+  return beside([[...facts, ...Array.from({ length: rows - facts.length }, () => blank)], lists], rows, ' '.repeat(GAP));
+}
+
+function drawHead({ process, track, ended }: Inspection, now: number, width: number, look: Look): readonly Line[] {
+  const { theme } = look;
+  const { name, pid, state, usage, user, unit } = process;
+  const fact = (label: string, value: string): Line => [span(`${label} `, theme.dim), span(value, theme.text)];
+  const head = joinWhatFits(
+    [
+      [{ text: printable(name), color: theme.title, bold: true }],
+      fact('pid', String(pid)),
+      ended === undefined
+        ? [span(state, theme.title), span(` ${STATES[state] ?? ''}`, theme.text)]
+        : [{ text: endedText(now - ended), color: theme.warn, bold: true }],
+      user === undefined ? [] : fact('user', printable(user)),
+      ended === undefined ? fact('CPU', padCellsStart(formatPercent(usage), 6)) : [],
+      unit === undefined ? [] : fact('unit', printable(unit)),
+      track === undefined ? [] : fact('seen for', formatDuration(Math.round(track.length))),
+    ],
+    width,
+  );
+  return [head];
+}
+
+function endedText(since: number): string {
+  return since < 1 ? 'has just ended' : `ended ${formatDuration(Math.round(since))} ago`;
+}
+
+const STATES: Readonly<Record<string, string>> = {
+  R: 'running',
+  S: 'sleeping',
+  D: 'waiting for a device',
+  Z: 'ended, its parent has not asked how',
+  T: 'stopped',
+  t: 'stopped by a tracer',
+  I: 'idle in the kernel',
+  X: 'dead',
+};

@@ -1,0 +1,73 @@
+import type { Course, Track } from '../../processes/track.ts';
+import { padCellsStart } from '../../units/cells.ts';
+import { BYTE_RATE_WIDTH, BYTES_WIDTH, formatByteRate, formatBytes, formatPercent, PERCENT_WIDTH } from '../../units/format.ts';
+import { drawGraph, type Series } from '../draw/graph.ts';
+import { beside, fitLine, joinWhatFits, type Line, span } from '../draw/line.ts';
+import type { Look } from '../look.ts';
+import type { Size } from '../panels/panel.ts';
+import type { Inspection } from './inspection.ts';
+
+interface Graph {
+  readonly label: string;
+  readonly course: Course | undefined;
+  readonly color: string | undefined;
+  /** The value at the upper edge is the peak, but never less than this. */
+  readonly floor: number;
+  /** Cells that values need at most. */
+  readonly cells: number;
+  format(value: number | undefined): string;
+}
+
+/** A graph narrower than this says little. */
+const LEAST_WIDTH = 34;
+const GAP = 2;
+
+/** What the process used since it was first seen, in as many columns as fit: each with its caption above, `height` lines at most. */
+export function drawGraphs({ track, ended }: Inspection, { width, height }: Size, look: Look): readonly Line[] {
+  const graphs = graphsOf(track, look);
+  const columns = Math.max(1, Math.min(graphs.length, Math.floor((width + GAP) / (LEAST_WIDTH + GAP))));
+  const even = columns === 3 ? 2 : columns;
+  const rows = Math.ceil(graphs.length / even);
+  const each = { width: Math.floor((width - GAP * (even - 1)) / even), height: Math.max(2, Math.floor(height / rows)) };
+  return Array.from({ length: rows }, (_, row) => {
+    const blocks = graphs.slice(row * even, (row + 1) * even).map((graph) => drawOne(graph, ended === undefined, each, look));
+    return beside(blocks, each.height, ' '.repeat(GAP));
+  }).flat();
+}
+
+function graphsOf(track: Track | undefined, { theme }: Look): readonly Graph[] {
+  const io = { format: (value: number | undefined) => formatByteRate(value), floor: 1024, cells: BYTE_RATE_WIDTH };
+  return [
+    { label: 'CPU', course: track?.cpu, color: theme.cpu, floor: 0.1, cells: PERCENT_WIDTH + 1, format: formatPercent },
+    { label: 'memory', course: track?.memory, color: theme.used, floor: 1, cells: BYTES_WIDTH, format: formatBytes },
+    { label: 'read', course: track?.read, color: theme.read, ...io },
+    { label: 'written', course: track?.write, color: theme.write, ...io },
+  ];
+}
+
+function drawOne(graph: Graph, lives: boolean, { width, height }: Size, look: Look): readonly Line[] {
+  const { course, color, floor } = graph;
+  const values = stretch(course?.points ?? [], width * look.glyphs.graph.perCell);
+  const max = Math.max(floor, course?.peak ?? 0);
+  const lines = drawGraph(values, { width, height: height - 1, max, color: () => color }, look);
+  return [drawCaption(graph, lives, width, look), ...lines].map((line) => fitLine(line, width));
+}
+
+/** Now, peak and mean, where there is room; each in a place of its own. */
+function drawCaption({ label, course, color, cells, format }: Graph, lives: boolean, width: number, look: Look): Line {
+  const { dim, text, title } = look.theme;
+  const value = (amount: number | undefined) => padCellsStart(format(amount), cells);
+  return joinWhatFits(
+    [
+      [{ text: `${label} `, color: title, bold: true }, span(value(lives ? course?.now : undefined), color)],
+      [span('peak ', dim), span(value(course?.peak), text)],
+      [span('mean ', dim), span(value(course?.mean), text)],
+    ],
+    width,
+  );
+}
+
+/** As many values as there is room for: the graph spans the whole time, however long or short that is. */
+function stretch(points: Series, length: number): Series {
+  return points.length === 0 ? [] : Array.from({ length }, (_, i) => points[Math.floor((i * points.length) / length)]);
+}
