@@ -56,6 +56,7 @@ function walk(name: string, shape: Shape, values: readonly unknown[]): readonly 
 
 function walkFields(name: string, fields: Shapes, values: readonly unknown[]): readonly Lack[] {
   return Object.entries(fields).flatMap(([property, shape]) => {
+    if (shape.inner) return [];
     const inner = values.map((value) => (value as Record<string, unknown>)[property]);
     return walk(name ? `${name}.${snakeCase(property)}` : snakeCase(property), shape, inner);
   });

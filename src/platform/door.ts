@@ -29,8 +29,8 @@ export interface Door {
 
 /** A file kept open: reading it anew costs no look-up of its name. */
 export interface OpenFile {
-  /** Reads from the start; how many bytes there were, undefined where what it tells of is gone. */
-  read(into: Buffer): number | undefined;
+  /** Reads what stands behind the first `from` bytes to the same place; how many bytes there were, undefined where what it tells of is gone. */
+  read(into: Buffer, from?: number): number | undefined;
   close(): void;
 }
 
@@ -65,7 +65,7 @@ const NUMBER = /^\d+$/;
 function openFile(path: string): OpenFile {
   const descriptor = openSync(path, 'r');
   return {
-    read: (into) => whereThere(() => readSync(descriptor, into, 0, into.length, 0)),
+    read: (into, from = 0) => whereThere(() => readSync(descriptor, into, from, into.length - from, from)),
     close: () => closeSync(descriptor),
   };
 }

@@ -68,9 +68,9 @@ function openInstant(folder: string, instant: number): Door {
 
 /** An open file that is read where the recording stands, too, when it has gone on. */
 function openEachTime(current: () => Door, file: string): OpenFile | undefined {
-  const readOnce = (into: Buffer) => {
+  const readOnce = (into: Buffer, from?: number) => {
     const now = current().open(file);
-    const length = now?.read(into);
+    const length = now?.read(into, from);
     now?.close();
     return length;
   };

@@ -2,6 +2,7 @@ import { type MetricName, metricNames, metrics, type ReadingOf } from '../metric
 import type { Reader, System } from '../metrics/metric.ts';
 import { failed, type Outcome, unavailable } from '../metrics/outcome.ts';
 import { type Answer, createInquiry } from '../platform/inquiry.ts';
+import { keepOpen } from '../platform/kept-door.ts';
 import { formatDuration } from '../units/format.ts';
 import type { EpochMs, Seconds } from '../units/quantity.ts';
 
@@ -44,13 +45,15 @@ export interface SourceSystem extends System {
 
 /** Opens every metric's reader on a system; each `read()` asks those whose pace is due. */
 export function createSource(system: SourceSystem, platform: PlatformName): Source {
-  const slots = metricNames.map((name) => createSlot(name, system, platform));
+  const door = keepOpen(system.door);
+  const slots = metricNames.map((name) => createSlot(name, { ...system, door }, platform));
   let begun = false;
   return {
     ...(system.advance && { recorded: true as const }),
     async read() {
       if (begun && system.advance && !system.advance()) return undefined;
       begun = true;
+      door.next();
       const time = system.clock.now();
       const monotonic = system.clock.monotonic();
       const sinceBoot = system.sinceBoot();

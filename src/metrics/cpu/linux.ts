@@ -42,9 +42,11 @@ function readingOf(id: number, times: CpuTimes | undefined, frequencies: Readonl
 export function parseStat(text: string): { total: CpuTimes | undefined; cores: Map<number, CpuTimes> } {
   const cores = new Map<number, CpuTimes>();
   let total: CpuTimes | undefined;
-  for (const line of text.split('\n')) {
+  // Behind them the counts of interrupts follow, a line of thousands of columns on big machines.
+  const end = text.indexOf('\nintr ');
+  for (const line of (end < 0 ? text : text.slice(0, end)).split('\n')) {
     if (!line.startsWith('cpu')) continue;
-    const [name = '', ...columns] = line.split(/\s+/);
+    const [name = '', ...columns] = line.split(/ +/);
     const [user = 0, nice = 0, system = 0, idle = 0, iowait = 0, irq = 0, softirq = 0, steal = 0, guest = 0, guestNice = 0] =
       columns.map(Number);
     const times = {

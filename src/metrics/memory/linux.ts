@@ -26,15 +26,37 @@ export const readMemory: Reader<MemoryReading> = {
   },
 };
 
-/** `/proc/meminfo`: bytes by name; what is counted in pages (HugePages_Total) is left out. */
+/** Of `/proc/meminfo` what is used here: bytes by name. */
 export function parseMeminfo(text: string): Map<string, number> {
-  return new Map([...text.matchAll(/^(\S+):\s+(\d+) kB$/gm)].map(([, name = '', kilobytes]) => [name, Number(kilobytes) * 1024]));
+  return pick(text, MEMINFO, ':', 1024);
 }
 
-/** `/proc/vmstat`: numbers by name; what counts memory counts pages. */
+/** Of `/proc/vmstat` what is used here: pages by name. */
 export function parseVmstat(text: string): Map<string, number> {
-  return new Map([...text.matchAll(/^(\w+) (\d+)$/gm)].map(([, name = '', value]) => [name, Number(value)]));
+  return pick(text, VMSTAT, ' ', 1);
 }
+
+const ACTIVE_BYTES = ['Active(anon)', 'Inactive(anon)', 'Active(file)', 'Inactive(file)'];
+const ACTIVE_PAGES = ['nr_active_anon', 'nr_inactive_anon', 'nr_active_file', 'nr_inactive_file'];
+const AMOUNTS = ['MemTotal', 'MemFree', 'MemAvailable', 'Buffers', 'Cached', 'SReclaimable', 'Shmem', 'SwapTotal', 'SwapFree'];
+const MEMINFO = [...AMOUNTS, ...ACTIVE_BYTES];
+const VMSTAT = [...ACTIVE_PAGES, 'pswpin', 'pswpout'];
+
+/** Looked up by name: /proc/vmstat has some 180 lines, and six are wanted at every sample. */
+function pick(text: string, names: readonly string[], separator: string, unit: number): Map<string, number> {
+  const lines = `\n${text}`;
+  const values = new Map<string, number>();
+  for (const name of names) {
+    const before = `\n${name}${separator}`;
+    const at = lines.indexOf(before);
+    const value = at < 0 ? Number.NaN : Number.parseInt(lines.slice(at + before.length, at + before.length + DIGITS), 10);
+    if (!Number.isNaN(value)) values.set(name, value * unit);
+  }
+  return values;
+}
+
+/** Room for blanks and a number. */
+const DIGITS = 32;
 
 /**
  * The size of a page, in bytes. The lists of memory in use are told by both files, in kB by one and in pages by the other;
@@ -42,8 +64,8 @@ export function parseVmstat(text: string): Map<string, number> {
  * speak of the same system, as in containers whose /proc/meminfo is made up.
  */
 export function derivePageSize(meminfo: ReadonlyMap<string, number>, vmstat: ReadonlyMap<string, number>): number | undefined {
-  const bytes = total(['Active(anon)', 'Inactive(anon)', 'Active(file)', 'Inactive(file)'], meminfo);
-  const pages = total(['nr_active_anon', 'nr_inactive_anon', 'nr_active_file', 'nr_inactive_file'], vmstat);
+  const bytes = total(ACTIVE_BYTES, meminfo);
+  const pages = total(ACTIVE_PAGES, vmstat);
   const size = 2 ** Math.round(Math.log2(bytes / pages));
   return size >= SMALLEST_PAGE && size <= LARGEST_PAGE ? size : undefined;
 }

@@ -1,6 +1,6 @@
 import * as shape from '../shape.ts';
 
-const io = '/proc/PID/io, proc_pid_io(5); of one that has waited for children, /proc/PID/task/TID/io';
+const io = '/proc/PID/io, proc_pid_io(5)';
 const stat = '/proc/PID/stat, proc_pid_stat(5)';
 
 const fields = {
@@ -55,7 +55,7 @@ const fields = {
   ),
   ioRate: shape.optional(shape.bytesPerSecond('Read from disks and written to them', { from: io, formula: 'read + written' })),
   read: shape.optional(
-    shape.bytes('Read from disks since it started; children that ended not counted', {
+    shape.bytes('Read from disks since it started; children that ended not counted: of a process that has waited for some, the sum of its threads', {
       from: io,
       formula: 'read_bytes',
       counter: true,

@@ -1,0 +1,70 @@
+import type { Door, OpenFile } from './door.ts';
+
+/** A door for readings, one after the other. */
+export interface KeptDoor extends Door {
+  /** Begins the next reading: what was read for the one before is read anew. */
+  next(): void;
+}
+
+/** More than any machine's files of every sample; the limit of open files is far above. */
+const MOST = 64;
+
+/** Files of the kernel's own, which are never replaced by others of their name; what belongs to a process comes and goes with it. */
+const STEADY = /^\/(?:proc\/(?!\d)|sys\/)/;
+
+/**
+ * A door that reads a file once a reading, however many ask for it: they all see the same instant. What was read for the reading
+ * before, too, is kept open: opening takes the kernel longer than reading, and /proc/stat is made twice for who opens it anew.
+ */
+export function keepOpen(door: Door): KeptDoor {
+  const kept = new Map<string, OpenFile>();
+  let before = new Set<string>();
+  let texts = new Map<string, string | undefined>();
+  let buffer = Buffer.alloc(16 * 1024);
+
+  return {
+    ...door,
+    next() {
+      before = new Set(texts.keys());
+      for (const path of kept.keys()) if (!before.has(path)) close(path);
+      texts = new Map();
+    },
+    read(path) {
+      if (!STEADY.test(path)) return door.read(path);
+      if (!texts.has(path)) texts.set(path, readSteady(path));
+      return texts.get(path);
+    },
+  };
+
+  function readSteady(path: string): string | undefined {
+    const file = kept.get(path) ?? (before.has(path) && kept.size < MOST ? open(path) : undefined);
+    const text = file && readText(file);
+    if (text) return text;
+    // A device that is gone; another may have taken its name since.
+    close(path);
+    return door.read(path);
+  }
+
+  function open(path: string): OpenFile | undefined {
+    const file = door.open(path);
+    if (file) kept.set(path, file);
+    return file;
+  }
+
+  /** Some files come in pieces, whatever room there is for them. */
+  function readText(file: OpenFile): string | undefined {
+    let length = 0;
+    for (;;) {
+      const more = file.read(buffer, length);
+      if (more === undefined) return undefined;
+      if (more === 0) return buffer.toString('utf8', 0, length);
+      length += more;
+      if (length === buffer.length) buffer = Buffer.concat([buffer, Buffer.alloc(length)]);
+    }
+  }
+
+  function close(path: string) {
+    kept.get(path)?.close();
+    kept.delete(path);
+  }
+}
