@@ -44,7 +44,7 @@ describe('the footer', () => {
   it('has the keys in force, and leaves out what has none', () => {
     const inForce = deriveKeys('htop', { pause: ['P', 'f2'], 'sort-cpu': [], tree: [], back: ['backspace'] });
     const text = textOf(drawFooter({ ...state, zoomed: true }, 5, 200, createKeymap(inForce), plain));
-    expect(text).toMatch(/^ Backspace back {2}F10 quit {2}F1 help {2}F4 filter {2}F9 signal {2}P pause {2}/);
+    expect(text).toMatch(/^ Backspace back {2}F10 quit {2}F1 help {2}F4 filter {2}Enter detail {2}F9 signal {2}P pause {2}/);
     expect(text).not.toContain('tree');
   });
 
