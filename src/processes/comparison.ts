@@ -12,11 +12,17 @@ export interface Piece {
 
 export const FIELD_NAMES = [...fields.keys()];
 
+/** A term of a query: its test, and whether that needs what is read only of processes that are looked at closely. */
+export interface Term {
+  readonly test: Test;
+  readonly close: boolean;
+}
+
 /**
- * The test that "cpu > 20" stands for; `value` is undefined where none was written.
+ * The term that "cpu > 20" stands for; `value` is undefined where none was written.
  * @throws Refusal where the field isn't known, or can't be compared so, or with that.
  */
-export function createComparison(name: Piece, operator: Piece, value: Piece | undefined): Test {
+export function createComparison(name: Piece, operator: Piece, value: Piece | undefined): Term {
   const field = fields.get(name.text);
   if (field === undefined) throw new Refusal(unknownField(name.text), name.at);
   const missing = (noun: string) =>
@@ -29,13 +35,14 @@ export function createComparison(name: Piece, operator: Piece, value: Piece | un
     const wanted = field.parse(value.text);
     if (wanted === undefined)
       throw new Refusal(`"${value.text}" is not ${field.noun}; write one like ${field.examples}`, value.at);
-    return compareNumber(written, wanted);
+    return { test: compareNumber(written, wanted), close: field.close ?? false };
   }
 
   if (!isOneOf<Textual>(TEXTUAL, written)) throw wrongOperator(name, operator, TEXTUAL);
   const matching = written === '~' || written === '!~';
   if (value === undefined) throw missing(matching ? 'a regular expression' : 'a text');
-  return compareText(field, matching ? patternAt(value) : equalTo(value.text), !written.startsWith('!'));
+  const pattern = matching ? patternAt(value) : equalTo(value.text);
+  return { test: compareText(field, pattern, !written.startsWith('!')), close: field.close ?? false };
 }
 
 /** @throws Refusal where it is none. */
@@ -48,7 +55,6 @@ export function patternAt({ text, at }: Piece): Pattern {
 }
 
 function unknownField(name: string): string {
-  if (name === 'io') return `"io" can't be asked for: I/O of processes isn't read yet`;
   const names = `the fields are ${FIELD_NAMES.join(', ')}; to search for the text, put it in quotes`;
   return `unknown field "${name}"; ${suggest(name, FIELD_NAMES, names)}`;
 }

@@ -12,12 +12,19 @@ export interface Sortable {
   readonly threads?: number;
   readonly nice?: number;
   readonly age?: Seconds;
+  readonly ioRate?: number;
+  readonly files?: number;
+  readonly shared?: Bytes;
+  readonly virtual?: Bytes;
+  readonly priority?: number;
 }
 
 interface Key {
   readonly of: (one: Sortable) => number | string | undefined;
   /** Where the eye looks for the culprit: amounts from the largest, names and numbers from the first. */
   readonly descending: boolean;
+  /** It is read only of processes that are looked at closely. */
+  readonly close?: true;
 }
 
 const keys = {
@@ -31,10 +38,21 @@ const keys = {
   threads: { of: (one) => one.threads, descending: true },
   nice: { of: (one) => one.nice, descending: false },
   age: { of: (one) => one.age, descending: true },
+  io: { of: (one) => one.ioRate, descending: true, close: true },
+  files: { of: (one) => one.files, descending: true, close: true },
+  shared: { of: (one) => one.shared, descending: true, close: true },
+  virtual: { of: (one) => one.virtual, descending: true },
+  priority: { of: (one) => one.priority, descending: false },
 } as const satisfies Readonly<Record<string, Key>>;
 
 export type SortKey = keyof typeof keys;
 export const sortKeys = Object.keys(keys) as readonly SortKey[];
+
+/** Whether sorting by it needs what is read only of processes that are looked at closely. */
+export function isCloseKey(key: SortKey): boolean {
+  const { close }: Key = keys[key];
+  return close === true;
+}
 
 /**
  * Compares in the direction that is natural for the key, or in the other. What isn't known comes last in both,

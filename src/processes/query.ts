@@ -7,17 +7,20 @@ export type { QueryProblem } from './problem.ts';
 /** What a person looks for among the processes. */
 export interface Query {
   readonly matches: Test;
+  /** It asks for what is read only of processes that are looked at closely. */
+  readonly close: boolean;
 }
 
 /**
- * Reads `node`, `"two words"`, `/regular expression/` (searched in name, command and user), `cpu>20`, `mem>=1G`, `mem>5%`,
+ * Reads `node`, `"two words"`, `/regular expression/` (searched in name, command and user), `cpu>20`, `mem>=1G`, `mem>5%`, `io>1M`,
  * `user!=root`, `name~^node`, joined by `and` (which may be left out), `or`, `not` or `!`, and parentheses.
  * `not` binds closest, then `and`. Nothing written matches all. Never throws.
  */
 export function parseQuery(text: string): Query | QueryProblem {
   if (text.length > LONGEST) return { problem: `longer than ${LONGEST} characters`, at: LONGEST };
   try {
-    return { matches: parseTokens(tokenize(text)) };
+    const tokens = tokenize(text);
+    return { matches: parseTokens(tokens), close: tokens.some((token) => token.kind === 'term' && token.close) };
   } catch (error) {
     if (error instanceof Refusal) return { problem: error.message, at: error.at };
     throw error;

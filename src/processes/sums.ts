@@ -17,6 +17,10 @@ function totals(processes: readonly Process[]) {
     resident: total(processes, (one) => one.resident) ?? 0,
     cpuTime: total(processes, (one) => one.cpuTime),
     threads: total(processes, (one) => one.threads),
+    readRate: total(processes, (one) => one.readRate),
+    writeRate: total(processes, (one) => one.writeRate),
+    ioRate: total(processes, (one) => one.ioRate),
+    files: total(processes, (one) => one.files),
   };
 }
 

@@ -1,10 +1,9 @@
-import { createComparison, FIELD_NAMES, type Piece, patternAt } from './comparison.ts';
-import { containing, search } from './pattern.ts';
+import { createComparison, FIELD_NAMES, type Piece, patternAt, type Term } from './comparison.ts';
+import { containing, type Pattern, search } from './pattern.ts';
 import { Refusal } from './problem.ts';
-import type { Test } from './process.ts';
 
-/** What a query is made of; a term holds its test. */
-export type Token = Piece & ({ readonly kind: 'term'; readonly test: Test } | { readonly kind: Kind });
+/** What a query is made of; a term holds what it stands for. */
+export type Token = Piece & (({ readonly kind: 'term' } & Term) | { readonly kind: Kind });
 type Kind = 'and' | 'or' | 'not' | '(' | ')';
 
 /** @throws Refusal where the text holds something that can't be a part of any query. */
@@ -18,17 +17,17 @@ export function tokenize(query: string): readonly Token[] {
     const symbol = take(SYMBOL);
     if (symbol) return { ...symbol, kind: symbol.text === '!' ? 'not' : (symbol.text as Kind) };
     const quoted = takeQuoted();
-    if (quoted) return { ...quoted, kind: 'term', test: search(containing(quoted.text)) };
+    if (quoted) return searchFor(quoted, containing(quoted.text));
     const pattern = takeSlashed();
-    if (pattern) return { ...pattern, kind: 'term', test: search(patternAt(pattern)) };
+    if (pattern) return searchFor(pattern, patternAt(pattern));
     const word = take(WORD);
     take(BLANKS);
     const operator = take(OPERATOR);
     if (word === undefined) {
       throw new Refusal(`"${operator?.text}" needs a field before it: ${FIELD_NAMES.join(', ')}`, operator?.at ?? at);
     }
-    if (operator) return { ...word, kind: 'term', test: createComparison(word, operator, value(operator)) };
-    return keyword(word) ?? { ...word, kind: 'term', test: search(containing(word.text)) };
+    if (operator) return { ...word, kind: 'term', ...createComparison(word, operator, value(operator)) };
+    return keyword(word) ?? searchFor(word, containing(word.text));
   }
 
   function value(operator: Piece): Piece | undefined {
@@ -87,6 +86,10 @@ export function tokenize(query: string): readonly Token[] {
     at = end + 1;
     return piece;
   }
+}
+
+function searchFor(piece: Piece, pattern: Pattern): Token {
+  return { ...piece, kind: 'term', test: search(pattern), close: false };
 }
 
 function keyword(word: Piece): Token | undefined {

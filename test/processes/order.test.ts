@@ -15,6 +15,11 @@ const all = [
     threads: 1,
     nice: 0,
     age: 900,
+    ioRate: 5,
+    files: 40,
+    shared: 3,
+    virtual: 100,
+    priority: 20,
   }),
   aProcess({ pid: 2, name: 'kthreadd', state: 'I', resident: 0 }),
   aProcess({
@@ -28,6 +33,11 @@ const all = [
     threads: 11,
     nice: 5,
     age: 60,
+    ioRate: 0,
+    files: 50,
+    shared: 9,
+    virtual: 900,
+    priority: 25,
   }),
   aProcess({
     pid: 4,
@@ -40,6 +50,11 @@ const all = [
     threads: 2,
     nice: -5,
     age: 300,
+    ioRate: 70,
+    files: 3,
+    shared: 1,
+    virtual: 20,
+    priority: -51,
   }),
 ];
 
@@ -59,13 +74,19 @@ describe('the order of processes', () => {
     ['threads', 'the one with most', [3, 4, 1, 2], [1, 4, 3, 2]],
     ['nice', 'the one that gives way least', [4, 1, 3, 2], [3, 1, 4, 2]],
     ['age', 'the oldest', [1, 4, 3, 2], [3, 4, 1, 2]],
+    ['io', 'the one that reads and writes most', [4, 1, 3, 2], [3, 1, 4, 2]],
+    ['files', 'the one with most open', [3, 1, 4, 2], [4, 1, 3, 2]],
+    ['shared', 'the one that shares most', [3, 1, 4, 2], [4, 1, 3, 2]],
+    ['virtual', 'the largest', [3, 1, 4, 2], [4, 1, 3, 2]],
+    ['priority', 'the most urgent', [4, 1, 3, 2], [3, 1, 4, 2]],
   ])('by %s puts %s first, the other way round in reverse, and what is unknown last', (key, _, natural, reversed) => {
     expect(pidsBy(key)).toEqual(natural);
     expect(pidsBy(key, true)).toEqual(reversed);
   });
 
   it('knows every key that a column can be sorted by', () => {
-    expect(sortKeys).toEqual(['cpu', 'memory', 'pid', 'time', 'name', 'user', 'state', 'threads', 'nice', 'age']);
+    const always = ['cpu', 'memory', 'pid', 'time', 'name', 'user', 'state', 'threads', 'nice', 'age'];
+    expect(sortKeys).toEqual([...always, 'io', 'files', 'shared', 'virtual', 'priority']);
   });
 
   it('puts states by how much they matter', () => {

@@ -25,6 +25,13 @@ const anyFacts = fc.record(
     threads: count,
     nice: fc.integer({ min: -20, max: 19 }),
     age: count,
+    ioRate: count.map((n) => n * 1000),
+    readRate: count,
+    writeRate: count,
+    files: count,
+    shared: count.map((n) => n * 1024),
+    virtual: count.map((n) => n * 1024),
+    priority: fc.integer({ min: -100, max: 39 }),
   },
   { requiredKeys: ['parent', 'name', 'state', 'resident'] },
 );

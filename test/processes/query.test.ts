@@ -19,6 +19,13 @@ const node = aProcess({
   nice: -5,
   cpuTime: 3700,
   age: 7200,
+  group: '/system.slice/web.service',
+  ioRate: 3 * 1024 ** 2,
+  readRate: 2 * 1024 ** 2,
+  writeRate: 1024 ** 2,
+  files: 120,
+  shared: 30 * 1024 ** 2,
+  virtual: 9 * 1024 ** 3,
 });
 /** A thread of the kernel, of which we know next to nothing. */
 const bare = aProcess({ pid: 2, parent: 0, name: '(kthreadd)', state: 'S' });
@@ -91,6 +98,17 @@ describe('a query', () => {
     'time<2h',
     'age>5m',
     'age>=7200',
+    'io>2M',
+    'io>2M/s',
+    'io=3MiB',
+    'read>=2M',
+    'read<3M',
+    'write<2M',
+    'files>100',
+    'files=120',
+    'shared<31M',
+    'virtual>8G',
+    'group~^/system',
     'unit=web.service',
     'unit~^web',
     'command~port=80$',
@@ -134,6 +152,12 @@ describe('a query', () => {
     'cpu!=25',
     'mem>2G',
     'mem<5%',
+    'io>3M',
+    'write>1M',
+    'files<100',
+    'shared>1G',
+    'virtual<1G',
+    'group=web.service',
     'user=roo',
     'user!=root',
     'state=S',
@@ -172,6 +196,13 @@ describe('a query', () => {
     'age>0',
     'command~.*',
     'command!=x',
+    'io>=0',
+    'read=0',
+    'write<1M',
+    'files<1',
+    'shared!=0',
+    'virtual<1G',
+    'group!~x',
   ])('%j does not match where the value is unknown, but its contrary does', (query) => {
     expect(matches(query, bare)).toBe(false);
     expect(matches(`not ${query}`, bare)).toBe(true);
@@ -188,14 +219,14 @@ describe('a query', () => {
 const LARGE = `${'(?:'.repeat(120)}a?${'){3}'.repeat(120)}`;
 
 describe('a wrong query says what is wrong and where', () => {
-  const names = 'cpu, mem, name, command, user, unit, state, pid, ppid, threads, nice, time, age';
+  const names =
+    'cpu, mem, name, command, user, unit, group, state, pid, ppid, threads, nice, io, read, write, files, shared, virtual, time, age';
 
   test.each([
     ['cup>1', 0, 'unknown field "cup"; did you mean cpu?'],
     ['node or thread>1', 8, 'unknown field "thread"; did you mean threads?'],
     ['--port=80', 0, `unknown field "--port"; the fields are ${names}; to search for the text, put it in quotes`],
     ['constructor=1', 0, `unknown field "constructor"; the fields are ${names}; to search for the text, put it in quotes`],
-    ['io>1M', 0, '"io" can\'t be asked for: I/O of processes isn\'t read yet'],
     ['>20', 0, `">" needs a field before it: ${names}`],
     ['node !=20', 0, 'unknown field "node"; did you mean name?'],
     ['cpu>', 4, '"cpu>" needs a number'],
@@ -206,6 +237,7 @@ describe('a wrong query says what is wrong and where', () => {
     ['age<', 4, '"age<" needs a length of time'],
     ['user=', 5, '"user=" needs a text'],
     ['user= or node', 5, '"user=" needs a text'],
+    ['io>x', 3, '"x" is not a rate; write one like 1M or 500K, in bytes a second'],
     ['name~', 5, '"name~" needs a regular expression'],
     ['name!~ ', 6, '"name!~" needs a regular expression'],
     ['cpu>much', 4, '"much" is not a number; write one like 20 or 20%, of one core'],

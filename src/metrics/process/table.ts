@@ -55,11 +55,14 @@ const fields = {
   ),
   ioRate: shape.optional(shape.bytesPerSecond('Read from disks and written to them', { from: io, formula: 'read + written' })),
   read: shape.optional(
-    shape.bytes('Read from disks since it started; children that ended not counted: of a process that has waited for some, the sum of its threads', {
-      from: io,
-      formula: 'read_bytes',
-      counter: true,
-    }),
+    shape.bytes(
+      'Read from disks since it started; children that ended not counted: of a process that has waited for some, the sum of its threads',
+      {
+        from: io,
+        formula: 'read_bytes',
+        counter: true,
+      },
+    ),
   ),
   written: shape.optional(
     shape.bytes('Written to disks since it started', { from: io, formula: 'write_bytes − cancelled_write_bytes' }),
