@@ -8,6 +8,7 @@ import type { Monitor } from '../monitor.ts';
 import { createStore } from '../sampling/store.ts';
 import { observe } from './acting/observe.ts';
 import { bodyHeight, listHeight } from './arrangement.ts';
+import { attentionOf } from './attention.ts';
 import { coverLines } from './composition.ts';
 import { askFacts, continueInspection } from './detail/inspection.ts';
 import { LookContext } from './LookContext.ts';
@@ -52,6 +53,9 @@ export function App({ monitor, settings, look, services, onRedraw }: AppProps) {
     if (step.news) tell(step.news);
     for (const errand of step.errands ?? []) void report(carryOut(errand, frame));
   });
+
+  const watched = state.detail;
+  useEffect(() => monitor.attend(attentionOf({ detail: watched })), [monitor, watched]);
 
   // The frame and what its process tells are drawn together.
   useEffect(() =>

@@ -3,7 +3,7 @@ import { formatDuration, formatPercent } from '../../units/format.ts';
 import { beside, fitLine, joinWhatFits, type Line, span } from '../draw/line.ts';
 import type { Look } from '../look.ts';
 import type { Size } from '../panels/panel.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, lacksOf } from './facts.ts';
 import { drawGraphs } from './graphs.ts';
 import type { Inspection } from './inspection.ts';
 import { listsOf } from './lists.ts';
@@ -22,11 +22,16 @@ export function drawDetail(inspection: Inspection, now: number, { width, height 
 }
 
 function drawBody(inspection: Inspection, width: number, look: Look): readonly Line[] {
-  if (width < TWO_COLUMNS) return drawSections([...factsOf(inspection), ...listsOf(inspection, width, look)], width, look);
+  const [identity, ...others] = factsOf(inspection);
+  const lacks = lacksOf(inspection);
+  if (width < TWO_COLUMNS) {
+    const first = identity ? [identity, ...lacks] : lacks;
+    return drawSections([...first, ...others, ...listsOf(inspection, width, look)], width, look);
+  }
   const left = Math.floor((width - GAP) / 2);
   const right = width - GAP - left;
   const facts = drawSections(factsOf(inspection), left, look).map((line) => fitLine(line, left));
-  const lists = drawSections(listsOf(inspection, right, look), right, look);
+  const lists = drawSections([...lacks, ...listsOf(inspection, right, look)], right, look);
   const rows = Math.max(facts.length, lists.length);
   const blank: Line = [span(' '.repeat(left))];
   return beside([[...facts, ...Array.from({ length: rows - facts.length }, () => blank)], lists], rows, ' '.repeat(GAP));

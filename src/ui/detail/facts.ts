@@ -13,8 +13,13 @@ export function factsOf({ process, ancestors, facts }: Inspection): readonly Sec
     { title: 'Memory', rows: memoryOf(process, detail) },
     { title: 'Running', rows: runningOf(process, detail) },
     { title: 'Limits', rows: limitsOf(detail) },
-    { title: 'Not known', rows: facts ? lacksOf(facts) : [] },
   ].filter(({ rows }) => rows.length > 0);
+}
+
+/** What couldn't be read, and what would help, once for each reason; no section where nothing is missing. */
+export function lacksOf({ facts }: Inspection): readonly Section[] {
+  const rows = facts ? lackRows(facts) : [];
+  return rows.length > 0 ? [{ title: 'Not known', rows }] : [];
 }
 
 function identityOf(process: Process, ancestors: readonly Process[], detail: Detail | undefined): readonly Fact[] {
@@ -26,10 +31,15 @@ function identityOf(process: Process, ancestors: readonly Process[], detail: Det
     ['groups', told(detail?.owners, groupsOf)],
     ['started', told(detail?.started, formatDateTime)],
     ['age', process.age === undefined ? undefined : formatDuration(process.age)],
-    ['parents', ancestors.map(({ name, pid }) => `${name} ${pid}`).join(' ← ') || `pid ${process.parent}, which isn't listed`],
+    ['parents', parentsOf(process, ancestors)],
     ['unit', process.unit],
     ['group', told(detail?.group, same) ?? process.group],
   ]);
+}
+
+function parentsOf({ parent }: Process, ancestors: readonly Process[]): string {
+  if (ancestors.length > 0) return ancestors.map(({ name, pid }) => `${name} ${pid}`).join(' ← ');
+  return parent === 0 ? 'none' : `pid ${parent}, which isn't listed`;
 }
 
 function memoryOf(process: Process, detail: Detail | undefined): readonly Fact[] {
@@ -83,7 +93,8 @@ function limitsOf(detail: Detail | undefined): readonly Fact[] {
               ? String(limit)
               : formatCount(limit)
           : 'none';
-      return { label: SHORT[name] ?? name, value: soft === hard ? format(soft) : `${format(soft)}, at most ${format(hard)}` };
+      const most = Number.isFinite(hard) ? `at most ${format(hard)}` : 'as much as it asks for';
+      return { label: SHORT[name] ?? name, value: soft === hard ? format(soft) : `${format(soft)}, ${most}` };
     });
 }
 
@@ -119,8 +130,7 @@ const PARTS: readonly (readonly [keyof Detail, string])[] = [
   ['sockets', 'sockets'],
 ];
 
-/** What couldn't be read, once for each reason. */
-function lacksOf(facts: Outcome<Detail>): readonly Fact[] {
+function lackRows(facts: Outcome<Detail>): readonly Fact[] {
   if (facts.state !== 'ok') return [{ label: '', value: lackOf(facts) ?? '' }];
   const names = new Map<string, string[]>();
   for (const [part, name] of PARTS) {

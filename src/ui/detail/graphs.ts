@@ -1,3 +1,4 @@
+import { lackOf } from '../../metrics/outcome.ts';
 import type { Course, Track } from '../../processes/track.ts';
 import { padCellsStart } from '../../units/cells.ts';
 import { BYTE_RATE_WIDTH, BYTES_WIDTH, formatByteRate, formatBytes, formatPercent, PERCENT_WIDTH } from '../../units/format.ts';
@@ -13,6 +14,8 @@ interface Graph {
   readonly color: string | undefined;
   /** The value at the upper edge is the peak, but never less than this. */
   readonly floor: number;
+  /** Why it is not known; undefined: not yet. */
+  readonly lack?: string | undefined;
   /** Cells that values need at most. */
   readonly cells: number;
   format(value: number | undefined): string;
@@ -23,8 +26,8 @@ const LEAST_WIDTH = 34;
 const GAP = 2;
 
 /** What the process used since it was first seen, in as many columns as fit: each with its caption above, `height` lines at most. */
-export function drawGraphs({ track, ended }: Inspection, { width, height }: Size, look: Look): readonly Line[] {
-  const graphs = graphsOf(track, look);
+export function drawGraphs({ track, facts, ended }: Inspection, { width, height }: Size, look: Look): readonly Line[] {
+  const graphs = graphsOf(track, facts?.state === 'ok' ? lackOf(facts.value.totals) : undefined, look);
   const columns = Math.max(1, Math.min(graphs.length, Math.floor((width + GAP) / (LEAST_WIDTH + GAP))));
   const even = columns === 3 ? 2 : columns;
   const rows = Math.ceil(graphs.length / even);
@@ -35,8 +38,8 @@ export function drawGraphs({ track, ended }: Inspection, { width, height }: Size
   }).flat();
 }
 
-function graphsOf(track: Track | undefined, { theme }: Look): readonly Graph[] {
-  const io = { format: (value: number | undefined) => formatByteRate(value), floor: 1024, cells: BYTE_RATE_WIDTH };
+function graphsOf(track: Track | undefined, lack: string | undefined, { theme }: Look): readonly Graph[] {
+  const io = { format: (value: number | undefined) => formatByteRate(value), floor: 1024, lack, cells: BYTE_RATE_WIDTH };
   return [
     { label: 'CPU', course: track?.cpu, color: theme.cpu, floor: 0.1, cells: PERCENT_WIDTH + 1, format: formatPercent },
     { label: 'memory', course: track?.memory, color: theme.used, floor: 1, cells: BYTES_WIDTH, format: formatBytes },
@@ -46,11 +49,12 @@ function graphsOf(track: Track | undefined, { theme }: Look): readonly Graph[] {
 }
 
 function drawOne(graph: Graph, lives: boolean, { width, height }: Size, look: Look): readonly Line[] {
-  const { course, color, floor } = graph;
+  const { course, color, floor, lack = 'not known yet' } = graph;
   const values = stretch(course?.points ?? [], width * look.glyphs.graph.perCell);
   const max = Math.max(floor, course?.peak ?? 0);
   const lines = drawGraph(values, { width, height: height - 1, max, color: () => color }, look);
-  return [drawCaption(graph, lives, width, look), ...lines].map((line) => fitLine(line, width));
+  const empty = course?.mean === undefined ? [[span(lack, look.theme.dim)]] : [];
+  return [drawCaption(graph, lives, width, look), ...empty, ...lines].slice(0, height).map((line) => fitLine(line, width));
 }
 
 /** Now, peak and mean, where there is room; each in a place of its own. */

@@ -48,6 +48,9 @@ export function createInspect({ door, clock, endianness = os.endianness() }: Ins
   }
 }
 
+/** An old kernel, or a recording that left it out. */
+const NOT_TOLD = '/proc has nothing about it';
+
 /** What is kept from one asking to the next. */
 interface Remembered {
   readonly threads?: ThreadReading;
@@ -72,40 +75,50 @@ function readDetail(
 ): Remembered & { readonly detail: Omit<Detail, 'started'> } {
   const folder = `/proc/${pid}`;
   const read = (name: string) => door.read(`${folder}/${name}`);
-  const status = part(() => parseStatus(read('status') ?? ''), 'the kernel does not tell it');
+  const none = bodilessReason(stat) ?? NOT_TOLD;
+  const status = part(() => parseStatus(read('status') ?? ''), NOT_TOLD);
   const ofStatus = <T>(pick: (status: ProcessStatus) => T | undefined, none: string) =>
     partOf(status, (parsed) => part(() => pick(parsed), none));
-  const files = part(() => readFiles(door, pid), 'the kernel does not tell it', RIGHTS.own);
+  const files = part(() => readFiles(door, pid), NOT_TOLD, RIGHTS.own);
   const at = clock.monotonic();
   // Asked twice within a moment, the kernel's ticks are too coarse for shares: then what was told before stays the base.
   const base = before.threads && at - before.threads.at < SHORTEST ? undefined : before.threads;
-  const threads = part(() => readThreads(door, pid, at, base), 'the kernel does not tell it');
+  const threads = part(() => readThreads(door, pid, at, base), NOT_TOLD);
   const isDue = before.proportional === undefined || at - before.proportional.at >= PROPORTIONAL_PACE;
-  const proportional = isDue
-    ? { at, outcome: part(() => parseRollup(read('smaps_rollup') ?? ''), 'it has no memory of its own') }
-    : before.proportional;
+  const proportional = isDue ? { at, outcome: part(() => parseRollup(read('smaps_rollup') ?? ''), none) } : before.proportional;
   return {
     ...(threads.state === 'ok' && { threads: (!base && before.threads) || threads.value.reading }),
     ...(proportional && { proportional }),
     detail: {
-      executable: part(() => door.link(`${folder}/exe`), 'it runs none: a thread of the kernel, or a zombie'),
-      folder: part(() => door.link(`${folder}/cwd`), 'it has none any more'),
-      arguments: part(() => parseArguments(read('cmdline') ?? ''), 'it has none: a thread of the kernel, or a zombie'),
-      owners: ofStatus((parsed) => nameOwners(door, parsed), 'the kernel does not tell it'),
+      executable: part(() => door.link(`${folder}/exe`), none),
+      folder: part(() => door.link(`${folder}/cwd`), none),
+      arguments: part(() => parseArguments(read('cmdline') ?? ''), none),
+      owners: ofStatus((parsed) => nameOwners(door, parsed), NOT_TOLD),
       group: part(() => parseGroup(read('cgroup') ?? ''), 'it is in none but the root'),
-      memory: ofStatus((parsed) => parsed.memory, 'it has no memory of its own'),
+      memory: ofStatus((parsed) => parsed.memory, none),
       proportional: proportional?.outcome ?? unavailable('not read yet'),
-      totals: part(() => parseTotals(read('io') ?? ''), 'the kernel does not count it', RIGHTS.own),
-      switches: ofStatus((parsed) => parsed.switches, 'the kernel does not tell it'),
-      outOfMemory: part(() => parseOutOfMemory(read('oom_score'), read('oom_score_adj')), 'the kernel does not tell it'),
-      scheduling: part(() => parseScheduling(stat.trimEnd()), 'the kernel does not tell it'),
-      waiting: part(() => parseWaiting(read('wchan')), 'nowhere that may be seen: it runs, or sysmon lacks the rights'),
-      limits: part(() => nonEmpty(parseLimits(read('limits') ?? '')), 'the kernel does not tell it'),
+      totals: part(() => parseTotals(read('io') ?? ''), NOT_TOLD, RIGHTS.own),
+      switches: ofStatus((parsed) => parsed.switches, NOT_TOLD),
+      outOfMemory: part(() => parseOutOfMemory(read('oom_score'), read('oom_score_adj')), NOT_TOLD),
+      scheduling: part(() => parseScheduling(stat.trimEnd()), NOT_TOLD),
+      waiting: partOf(
+        part(() => read('wchan'), NOT_TOLD),
+        parseWaiting,
+      ),
+      limits: part(() => nonEmpty(parseLimits(read('limits') ?? '')), NOT_TOLD),
       threads: partOf(threads, (value) => ok(value.threads)),
       files,
       sockets: partOf(files, ({ first }) => part(() => readSockets(door, pid, first, endianness), '')),
     },
   };
+}
+
+/** Why it has no program, folder or memory of its own; undefined of a usual process. */
+function bodilessReason(stat: string): string | undefined {
+  const line = Buffer.from(stat);
+  const parsed = parseStat(line, line.length);
+  if (parsed?.kernelThread) return 'it is a thread of the kernel';
+  return parsed?.state === 'Z' ? 'it has ended, and waits for its parent to ask how' : undefined;
 }
 
 /** When it started, by the wall clock: ticks after the boot, of which /proc/stat tells the time. */
@@ -127,8 +140,9 @@ function parseOutOfMemory(score: string | undefined, adjustment: string | undefi
 }
 
 /** "0": it runs, or may not be looked at so closely. */
-function parseWaiting(text: string | undefined): string | undefined {
-  return text === undefined || text.trim() === '0' ? undefined : text.trim() || undefined;
+function parseWaiting(text: string): Outcome<string> {
+  const name = text.trim();
+  return name === '0' || name === '' ? unavailable('nowhere that may be seen: it runs, or sysmon lacks the rights') : ok(name);
 }
 
 function nonEmpty<T>(all: readonly T[]): readonly T[] | undefined {

@@ -82,8 +82,8 @@ describe('the detail of a process', () => {
   test('tells why the rest is not known', () => {
     expect(detail).toMatchObject({
       value: {
-        memory: { state: 'unavailable', reason: 'it has no memory of its own' },
-        totals: { state: 'unavailable', reason: 'the kernel does not count it' },
+        memory: { state: 'unavailable', reason: '/proc has nothing about it' },
+        totals: { state: 'unavailable', reason: '/proc has nothing about it' },
         limits: { state: 'unavailable' },
         waiting: { state: 'unavailable' },
       },
@@ -157,5 +157,16 @@ describe('the detail of a process', () => {
       await clock.advance(1);
     }
     expect(asked).toBe(3);
+  });
+});
+
+describe('what has no program of its own', () => {
+  test.each([
+    ['a thread of the kernel', '4194560', '2097216', 'S', 'it is a thread of the kernel'],
+    ['a zombie', '4194560', '4194560', 'Z', 'it has ended, and waits for its parent to ask how'],
+  ])('%s says so', (_, flags, written, state, reason) => {
+    const line = stat(7, 'bodiless', 50_000).replace(flags, written).replace(') S', `) ${state}`);
+    const { inspect } = inspectTree({ '/proc/7/stat': line, '/proc/7/cmdline': '' });
+    expect(inspect(IDENTITY)).toMatchObject({ value: { executable: { reason }, arguments: { reason }, memory: { reason } } });
   });
 });

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import os from 'node:os';
+import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../harness/environment.ts';
+import { startLive } from '../harness/pty.ts';
+
+/** Listens, and tells the port. */
+const PROGRAM = `const server = require('node:net').createServer().listen(0, '127.0.0.1', () => console.log(server.address().port));`;
+
+describe.runIf(os.platform() === 'linux')('the detail of a process', () => {
+  test('shows where a child works and listens, that it has ended, and stays with it', async () => {
+    const cwd = temporaryFolder();
+    const child = spawn('node', ['-e', PROGRAM], { cwd, stdio: ['ignore', 'pipe', 'ignore'] });
+    try {
+      const [output] = await once(child.stdout, 'data');
+      const live = startLive(['--interval', '0.2'], { columns: 160, rows: 48 });
+      await live.waitFor('q quit');
+      live.press('/', `pid=${child.pid}`);
+      await live.waitFor('1 of ');
+      live.press('Enter');
+      await live.waitFor('q quit');
+      live.press('Down');
+      await live.waitFor('▸');
+      live.press('Enter');
+      const detail = await live.waitFor(`▸ node ${child.pid}`);
+      expect(detail).toContain(`directory   ${cwd}`);
+      expect(detail).toMatch(new RegExp(`tcp +LISTEN +127\\.0\\.0\\.1:${Number(String(output))}`));
+      expect(detail).toMatch(/CPU .*peak/);
+      live.press('End');
+      await live.waitFor(/–(\d+) of \1 /);
+      live.press('Home');
+      await live.waitFor(/ 1–\d+ of /);
+
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+      const over = await live.waitFor(/(has just ended|ended .* ago)/);
+      expect(over).toContain(`directory   ${cwd}`);
+      await live.waitFor(/ended 2 s ago/);
+      live.press('Esc');
+      await live.waitFor('2 memory ─');
+      live.press('q');
+      expect(await live.ended).toMatchObject({ code: 0, modes: [25], restored: true });
+    } finally {
+      child.kill('SIGKILL');
+    }
+  });
+});

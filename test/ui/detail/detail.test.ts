@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { type Outcome, ok } from '../../../src/metrics/outcome.ts';
+import { type Detail, inspectNothing } from '../../../src/metrics/process/detail/detail.ts';
+import { createTracks } from '../../../src/processes/track.ts';
+import { drawDetail } from '../../../src/ui/detail/detail.ts';
+import type { Inspection } from '../../../src/ui/detail/inspection.ts';
+import { cellWidth } from '../../../src/units/cells.ts';
+import { plain, textsOf } from '../../harness/look.ts';
+import { processOf } from '../../harness/sample.ts';
+import { detailOf } from './details.ts';
+
+const process = processOf(7, { name: 'nginx', user: 'www', usage: 0.25, unit: 'nginx.service', age: 3600 });
+
+function inspectionOf(facts: Outcome<Detail> = ok(detailOf()), more: Partial<Inspection> = {}): Inspection {
+  const tracks = createTracks();
+  for (let second = 1; second <= 30; second += 1) {
+    tracks.add([{ ...process, usage: second / 30 }], { monotonic: second, elapsed: 1 });
+  }
+  const track = tracks.whole(process.id);
+  return {
+    process,
+    ancestors: [processOf(3, { name: 'bash' }), processOf(1, { name: 'systemd' })],
+    facts,
+    ...(track && { track }),
+    ...more,
+  };
+}
+
+const drawn = (inspection: Inspection, width = 156, height = 44, now = 100) =>
+  textsOf(drawDetail(inspection, now, { width, height }, plain));
+
+describe('the detail of a process', () => {
+  it.each([
+    [156, 44],
+    [76, 20],
+    [36, 8],
+  ])('at %d×%d holds who it is, what it used and what it holds', (width, height) => {
+    const text = drawn(inspectionOf(), width, height).join('\n');
+    for (const part of ['nginx  pid 7', 'peak', 'bash 3 ← systemd 1', 'open files', 'LISTEN', '0.0.0.0:80', 'access.log']) {
+      expect(text).toContain(part);
+    }
+    expect(text).toMatch(/[\u2800-\u28ff]/);
+  });
+
+  it.each([76, 36])('wraps what is long into %d cells', (width) => {
+    const long = detailOf({ arguments: ok(['node', 'x'.repeat(5000)]) });
+    const lines = drawn(inspectionOf(ok(long)), width, 20);
+    const facts = lines.slice(
+      0,
+      lines.findIndex((line) => line.startsWith('Sockets')),
+    );
+    expect(facts.join('').split('x').length).toBeGreaterThan(1900);
+    for (const line of facts) expect(cellWidth(line)).toBeLessThanOrEqual(width);
+  });
+
+  it('shows facts beside lists where there is room', () => {
+    const wide = drawn(inspectionOf());
+    expect(wide.some((line) => /command .*Sockets|Process .*Not known/.test(line))).toBe(true);
+    expect(drawn(inspectionOf(), 76, 20).some((line) => /Process .*Not known/.test(line))).toBe(false);
+  });
+
+  it('writes arguments as a shell takes them', () => {
+    expect(drawn(inspectionOf()).join('\n')).toContain("nginx -g 'daemon off;'");
+  });
+
+  it('names once what could not be read, why, and what would help', () => {
+    const lines = drawn(inspectionOf(), 200);
+    const said = lines.filter((line) => line.includes('not permitted; run sysmon as root'));
+    expect(said.some((line) => line.includes('executable, working directory, fair share of memory, I/O: not permitted'))).toBe(
+      true,
+    );
+    expect(lines.join('\n')).not.toMatch(/^executable /m);
+  });
+
+  it('says how many are not listed', () => {
+    const text = drawn(inspectionOf()).join('\n');
+    expect(text).toContain('Threads  201');
+    expect(text).toContain('and 200 more');
+    expect(text).toContain('1 of other kinds');
+  });
+
+  it('says for how long it has been over, in place of its state', () => {
+    expect(drawn(inspectionOf(undefined, { ended: 88 }))[0]).toMatch(/nginx {2}pid 7 {2}ended 12 s ago {2}user www/);
+    expect(drawn(inspectionOf(undefined, { ended: 100 }))[0]).toContain('has just ended');
+    expect(drawn(inspectionOf())[0]).toMatch(/S sleeping/);
+  });
+
+  it('has what the list knows where nothing more can be asked', () => {
+    const text = drawn(inspectionOf(inspectNothing({ pid: 7, start: 1 }))).join('\n');
+    expect(text).toContain('bash 3 ← systemd 1');
+    expect(text).toContain('this system does not tell more of a process');
+  });
+
+  it('shows the same places for values of any size', () => {
+    const caption = (usage: number) => {
+      const track = createTracks();
+      track.add([{ ...process, usage }], { monotonic: 2, elapsed: 1 });
+      const whole = track.whole(process.id);
+      return drawn(inspectionOf(undefined, whole && { track: whole }))[1] ?? '';
+    };
+    expect(caption(0).indexOf('peak')).toBe(caption(1.5).indexOf('peak'));
+    expect(caption(0).indexOf('memory')).toBe(caption(1.5).indexOf('memory'));
+  });
+});

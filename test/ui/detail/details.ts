@@ -1,0 +1,37 @@
+import { ok, unavailable } from '../../../src/metrics/outcome.ts';
+import type { Detail } from '../../../src/metrics/process/detail/detail.ts';
+
+const DENIED = unavailable('not permitted', 'run sysmon as root');
+
+/** The detail of a web server; what isn't told otherwise may not be read. */
+export function detailOf(parts: Partial<Detail> = {}): Detail {
+  return {
+    executable: DENIED,
+    folder: DENIED,
+    arguments: ok(['nginx', '-g', 'daemon off;']),
+    owners: ok({ user: 'root', effectiveUser: 'www', group: 'www', effectiveGroup: 'www', furtherGroups: ['adm'] }),
+    started: ok(Date.UTC(2026, 0, 1)),
+    group: ok('/system.slice/nginx.service'),
+    memory: ok({ resident: 2 ** 20, peak: 2 ** 21 }),
+    proportional: DENIED,
+    totals: DENIED,
+    switches: ok({ voluntary: 7, involuntary: 1 }),
+    outOfMemory: ok({ score: 667, adjustment: 0 }),
+    scheduling: ok({ policy: 'other', nice: 0 }),
+    waiting: ok('do_epoll_wait'),
+    limits: ok([
+      { name: 'cpu time', soft: Infinity, hard: Infinity, unit: 'seconds' },
+      { name: 'open files', soft: 1024, hard: 524_288, unit: 'files' },
+    ]),
+    threads: ok({ count: 201, first: [{ id: 7, name: 'nginx', state: 'S', cpuTime: 1, usage: 0.125 }] }),
+    files: ok({ count: 2, first: [{ descriptor: 3, target: '/var/log/nginx/access.log' }, { descriptor: 6 }] }),
+    sockets: ok({
+      known: [
+        { descriptor: 4, kind: 'tcp', state: 'LISTEN', local: '0.0.0.0:80' },
+        { descriptor: 5, kind: 'tcp6', state: 'ESTABLISHED', local: '[::1]:80', remote: '[::1]:54242' },
+      ],
+      others: 1,
+    }),
+    ...parts,
+  };
+}
