@@ -43,9 +43,9 @@ describe('a crash inside React', () => {
 
   test('a mistake in answering a key ends in the same way', async () => {
     const program = await buildFaulty(
-      'src/ui/keymap.ts',
+      'src/ui/press.ts',
       `export * from 'whole';
-       export function actionFor() { throw new Error('the key broke'); }`,
+       export function press() { throw new Error('the key broke'); }`,
     );
     const live = startLive(QUICK, { ...WIDE, program: ['node', program] });
     await live.waitFor('q quit');
