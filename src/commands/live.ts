@@ -1,3 +1,5 @@
+import os from 'node:os';
+import type { Settings } from '../config/settings.ts';
 import { encodeJson } from '../exporters/json.ts';
 import { saveSnapshot, snapshotFileName } from '../exporters/save.ts';
 import { openControl } from './control.ts';
@@ -21,6 +23,7 @@ export async function runLive(options: LiveOptions, outside: Outside): Promise<v
         encodeJson({ sample, alerts }, options.settings),
       ),
     stop: outside.stop,
+    ...ownUser(options.settings),
     write: outside.write,
     inspect,
     control: openControl(options.settings, outside),
@@ -39,5 +42,15 @@ export async function runLive(options: LiveOptions, outside: Outside): Promise<v
   } finally {
     monitor.sampler.stop();
     screen.close();
+  }
+}
+
+/** The user that we run as; nothing where the processes are those of another system, and for one without a name. */
+function ownUser({ root }: Settings): { readonly user?: string } {
+  if (root !== undefined) return {};
+  try {
+    return { user: os.userInfo().username };
+  } catch {
+    return {};
   }
 }

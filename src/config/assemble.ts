@@ -7,7 +7,7 @@ import type { Keys, Settings } from './settings.ts';
 
 /** The settings from the options' values: what belongs together is put together, `~` is expanded. */
 export function assembleSettings(values: ValuesInForce, home: string): Settings {
-  const { interval, root, saveDir } = values;
+  const { interval, root, saveDir, processColumns } = values;
   return Object.freeze<Settings>({
     ...(interval !== undefined && { interval }),
     platform: values.platform,
@@ -23,6 +23,7 @@ export function assembleSettings(values: ValuesInForce, home: string): Settings 
     disks: filter(values.diskInclude, values.diskExclude),
     interfaces: filter(values.networkInclude, values.networkExclude),
     topProcesses: values.topProcesses,
+    ...(processColumns && { processColumns: Object.freeze([...processColumns]) }),
     snapshotFolder: expandHome(values.snapshotFolder, home),
     ...(saveDir !== undefined && { saveFolder: expandHome(saveDir, home) }),
     save: values.save,

@@ -6,7 +6,7 @@ import type { Seconds } from '../units/quantity.ts';
 import { choice, choices, count, duration, flag, path, patterns, ratio, rules } from './kinds.ts';
 import type { Option } from './option.ts';
 import { rebindings } from './rebinding.ts';
-import { colorDepths, panelNames, platformChoices, themeNames } from './settings.ts';
+import { colorDepths, columnNames, panelNames, platformChoices, themeNames } from './settings.ts';
 
 /** The interval of commands that a person watches or that answer a program. */
 export const LIVE_INTERVAL: Seconds = 1;
@@ -174,6 +174,12 @@ export const options = {
     default: 20,
     help: 'Processes in a snapshot: so many by CPU and so many by memory',
   }),
+  processColumns: option({
+    key: 'processes.columns',
+    kind: choices(columnNames),
+    otherwise: 'what there is room for',
+    help: 'Columns of the list of processes, from left to right; cpu and command are always there',
+  }),
   snapshotFolder: option({
     key: 'snapshot-folder',
     kind: path('DIR'),
@@ -189,6 +195,7 @@ export const sections: Readonly<Record<string, string>> = {
   network: 'Which network interfaces are listed; * and ? are wildcards',
   disks: 'Which disks are listed; * and ? are wildcards',
   filesystems: 'Which filesystems are listed; * and ? are wildcards',
+  processes: 'How processes are listed',
 };
 
 /** Chooses the command where no word does. */

@@ -25,6 +25,8 @@ export interface Settings {
   readonly interfaces: NameFilter;
   /** Processes in a snapshot: so many by CPU and so many by memory. */
   readonly topProcesses: number;
+  /** What is shown of each process, from left to right; absent: what there is room for. */
+  readonly processColumns?: readonly ColumnName[];
   /** Where `s` and `sysmon demo` write snapshots. */
   readonly snapshotFolder: string;
   /** Where every sample is written to; absent: nowhere. */
@@ -42,6 +44,33 @@ export type Keys = Readonly<Record<string, readonly string[]>>;
 /** In the order of the keys 1 to 6. */
 export const panelNames = ['cpu', 'memory', 'disks', 'network', 'sensors', 'processes'] as const;
 export type PanelName = (typeof panelNames)[number];
+
+/** What can be told of a process, in the order in which it is shown where nobody chose another. */
+export const columnNames = [
+  'pid',
+  'ppid',
+  'user',
+  'state',
+  'nice',
+  'priority',
+  'threads',
+  'time',
+  'age',
+  'virtual',
+  'resident',
+  'shared',
+  'memory',
+  'read',
+  'write',
+  'io',
+  'files',
+  'unit',
+  'group',
+  'cpu',
+  'history',
+  'command',
+] as const;
+export type ColumnName = (typeof columnNames)[number];
 
 export const themeNames = ['dark', 'light'] as const;
 export type ThemeName = (typeof themeNames)[number];

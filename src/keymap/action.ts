@@ -13,6 +13,8 @@ export type Action =
   | { readonly type: 'show'; readonly overlay: OverlayName }
   | { readonly type: 'scroll'; readonly by: Scroll }
   | { readonly type: 'pause' }
+  | { readonly type: 'find'; readonly by: 1 | -1 }
+  | { readonly type: 'chooseColumns' }
   | ProcessAction
   | ActingAction
   | Intent;
@@ -25,7 +27,10 @@ export type ProcessAction =
   | { readonly type: 'arrange'; readonly as: 'tree' | 'name' | 'user' | 'unit' }
   | { readonly type: 'toggleShare' }
   | { readonly type: 'toggleKernel' }
+  | { readonly type: 'toggleThreads' }
+  | { readonly type: 'toggleOwn' }
   | { readonly type: 'fold' }
+  | { readonly type: 'foldAll' }
   | { readonly type: 'follow' }
   | { readonly type: 'editQuery' };
 

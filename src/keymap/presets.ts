@@ -29,6 +29,7 @@ export const presets = {
     quit: ['f10', 'q'],
     help: ['f1', '?', 'h'],
     filter: ['f4', '\\'],
+    find: ['f3', '/', 'ctrl+f'],
     tree: ['f5', 't'],
     'sort-next': ['f6', '>', '.'],
     'sort-previous': ['<', ','],

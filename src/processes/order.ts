@@ -12,11 +12,16 @@ export interface Sortable {
   readonly threads?: number;
   readonly nice?: number;
   readonly age?: Seconds;
-  readonly ioRate?: number;
-  readonly files?: number;
-  readonly shared?: Bytes;
-  readonly virtual?: Bytes;
+  readonly parent?: number;
   readonly priority?: number;
+  readonly virtual?: Bytes;
+  readonly shared?: Bytes;
+  readonly ioRate?: number;
+  readonly readRate?: number;
+  readonly writeRate?: number;
+  readonly files?: number;
+  readonly unit?: string;
+  readonly group?: string;
 }
 
 interface Key {
@@ -39,10 +44,15 @@ const keys = {
   nice: { of: (one) => one.nice, descending: false },
   age: { of: (one) => one.age, descending: true },
   io: { of: (one) => one.ioRate, descending: true, close: true },
+  read: { of: (one) => one.readRate, descending: true, close: true },
+  write: { of: (one) => one.writeRate, descending: true, close: true },
   files: { of: (one) => one.files, descending: true, close: true },
   shared: { of: (one) => one.shared, descending: true, close: true },
   virtual: { of: (one) => one.virtual, descending: true },
   priority: { of: (one) => one.priority, descending: false },
+  parent: { of: (one) => one.parent, descending: false },
+  unit: { of: (one) => one.unit, descending: false },
+  group: { of: (one) => one.group, descending: false },
 } as const satisfies Readonly<Record<string, Key>>;
 
 export type SortKey = keyof typeof keys;

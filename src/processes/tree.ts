@@ -21,20 +21,23 @@ export interface TreeRow {
   readonly matches: boolean;
   /** What a folded branch uses, the process itself included; absent where nothing is folded. */
   readonly branch?: Sums;
+  /** All of a folded branch, the process itself first. */
+  readonly members?: readonly Process[];
 }
 
 export interface TreeView {
   readonly sort: SortKey;
   readonly reversed?: boolean;
-  /** The ids of the processes whose branches are folded. */
+  /** The ids of the processes whose branches are folded; where `allFolded`, of those below the roots whose branches aren't. */
   readonly folded: ReadonlySet<string>;
+  readonly allFolded?: boolean;
   /** What is looked for; it is shown with all it descends from. */
   readonly matches?: Test;
 }
 
 /** The rows of the tree from top to bottom; siblings are sorted. A process whose parent isn't listed is a root. */
 export function arrangeTree(processes: readonly Process[], view: TreeView): readonly TreeRow[] {
-  const { sort, reversed, folded, matches } = view;
+  const { sort, reversed, folded, allFolded = false, matches } = view;
   const listed = matches ? withAncestors(processes, matches) : processes;
   const { roots, childrenOf, descendantsOf } = createForest(listed.toSorted(compareBy(sort, reversed)));
   const rows: TreeRow[] = [];
@@ -43,7 +46,7 @@ export function arrangeTree(processes: readonly Process[], view: TreeView): read
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { process, last } = next;
     const children = childrenOf(process);
-    const isFolded = children.length > 0 && folded.has(process.id);
+    const isFolded = children.length > 0 && folded.has(process.id) !== (allFolded && last.length > 0);
     const row = {
       process,
       depth: last.length,
@@ -52,8 +55,12 @@ export function arrangeTree(processes: readonly Process[], view: TreeView): read
       folded: isFolded,
       matches: matches?.(process) ?? true,
     };
-    rows.push(isFolded ? { ...row, branch: sumOf([process, ...descendantsOf(process)]) } : row);
-    if (isFolded) continue;
+    if (isFolded) {
+      const members = [process, ...descendantsOf(process)];
+      rows.push({ ...row, branch: sumOf(members), members });
+      continue;
+    }
+    rows.push(row);
     for (const child of children.toReversed()) waiting.push({ process: child, last: [...last, child === children.at(-1)] });
   }
   return rows;

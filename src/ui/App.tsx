@@ -15,7 +15,7 @@ import { LookContext } from './LookContext.ts';
 import type { Look } from './look.ts';
 import { panelNamed } from './panels/index.ts';
 import { press } from './press.ts';
-import { createLister } from './processes/listing.ts';
+import { createLister, EMPTY_LISTING } from './processes/listing.ts';
 import { Scenery } from './Scenery.tsx';
 import { initialState, type News, type ScreenState, type Situation } from './screen-state.ts';
 import { useFrame } from './useFrame.ts';
@@ -24,7 +24,7 @@ import { useKeys } from './useKeys.ts';
 
 export interface AppProps {
   readonly monitor: Monitor;
-  readonly settings: Pick<Settings, 'panels' | 'keys'>;
+  readonly settings: Pick<Settings, 'panels' | 'processColumns' | 'keys'>;
   readonly look: Look;
   readonly services: ScreenServices;
   /** Hands out how to draw everything anew. */
@@ -38,9 +38,9 @@ export function App({ monitor, settings, look, services, onRedraw }: AppProps) {
   const { columns: width, rows: height } = useWindowSize();
   const live = useFrame(monitor);
   // Keys may come faster than renders: what one means follows from the state that the one before left.
-  const [store] = useState(() => createStore(initialState(settings.panels)));
+  const [store] = useState(() => createStore(initialState(settings.panels, settings.processColumns)));
   const state = useSyncExternalStore(store.subscribe, store.get);
-  const [list] = useState(createLister);
+  const [list] = useState(() => createLister(services.user));
   const [keymap] = useState(() => createKeymap(settings.keys));
 
   const carryOut = useIntents(monitor, services);
@@ -80,13 +80,13 @@ export function App({ monitor, settings, look, services, onRedraw }: AppProps) {
     const current = store.get();
     const frame = current.paused ?? live;
     const page = Math.max(1, height - 6);
-    if (frame === undefined) return { frame: live, page, end: 0, listed: { ids: [], height: 1 }, control };
+    if (frame === undefined) return { frame: live, page, end: 0, listed: { ...EMPTY_LISTING, height: 1 }, control };
     const cover = coverLines(current, frame, { width, height: bodyHeight(frame, height) }, keymap, look);
     // A bound for all that the panel may list; the panel itself knows where it ends.
     const panelEnd = current.zoomed && current.focus ? panelNamed(current.focus).demand(frame).most : 0;
     const end = cover ? Math.max(0, cover.length - (bodyHeight(frame, height) - 2)) : panelEnd;
-    const { ids } = list(frame.sample.process, current.processes);
-    return { frame: live, page, end, listed: { ids, height: listHeight(current, frame, width, height) }, control };
+    const listing = list(frame.sample.process, current.processes);
+    return { frame: live, page, end, listed: { ...listing, height: listHeight(current, frame, width, height) }, control };
   }
 
   /** A detail that was just opened is asked for at once. */

@@ -3,6 +3,7 @@ import type { Frame } from '../monitor.ts';
 import { bannerRows } from './banner.ts';
 import { arrange, type Demand, type Layout } from './layout.ts';
 import { panels } from './panels/index.ts';
+import { promptRows } from './processes/prompt.ts';
 import type { ScreenState } from './screen-state.ts';
 
 /** Rows between header and footer that alerts leave to the panels. */
@@ -24,8 +25,7 @@ export function listHeight(
   height: number,
 ): number {
   const body = bodyHeight(frame, height);
-  const prompt = processes.editing || processes.query !== '' ? 1 : 0;
-  return Math.max(1, panelHeight() - 3 - prompt);
+  return Math.max(1, panelHeight() - 3 - promptRows(processes));
 
   function panelHeight(): number {
     if (zoomed && focus === 'processes') return body;

@@ -4,10 +4,17 @@ import { formatLoad, formatPercent } from '../units/format.ts';
 import { fitLine, type Line, lineWidth, span } from './draw/line.ts';
 import type { Look } from './look.ts';
 import type { Panel, Size } from './panels/panel.ts';
+import type { Processes } from './processes/processes.ts';
 
 /** Small terminals: lines without borders. Every panel gets one, then they take turns, the first one first. */
-export function drawCompact(panels: readonly Panel[], frame: Frame, { width, height }: Size, look: Look): readonly Line[] {
-  const wishes = panels.map((panel) => panel.compact(frame, { width, height }, look));
+export function drawCompact(
+  panels: readonly Panel[],
+  frame: Frame,
+  { width, height }: Size,
+  look: Look,
+  processes: Processes,
+): readonly Line[] {
+  const wishes = panels.map((panel) => panel.compact(frame, { width, height }, look, processes));
   const rows = panels.map(() => 0);
   let left = height;
   let given = true;
@@ -23,7 +30,7 @@ export function drawCompact(panels: readonly Panel[], frame: Frame, { width, hei
     });
   }
   return panels.flatMap((panel, i) =>
-    panel.compact(frame, { width, height: rows[i] ?? 0 }, look).map((line) => fitLine(line, width)),
+    panel.compact(frame, { width, height: rows[i] ?? 0 }, look, processes).map((line) => fitLine(line, width)),
   );
 }
 

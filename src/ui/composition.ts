@@ -9,7 +9,7 @@ import { drawDetail } from './detail/detail.ts';
 import type { Dialog } from './dialog.ts';
 import { fitLine, type Line, span } from './draw/line.ts';
 import { drawFooter } from './footer.ts';
-import { drawFramed } from './framed.ts';
+import { captionRoom, drawFramed } from './framed.ts';
 import { drawHeader } from './header.ts';
 import type { Place } from './layout.ts';
 import type { Look } from './look.ts';
@@ -98,7 +98,7 @@ function drawBehind(scene: Scene, body: Size, look: Look): readonly Line[] {
   const shown = panels.filter((panel) => state.visible.includes(panel.name));
   if (shown.length === 0) return [[span(` No panel is shown${hintOf(keymap)}.`, look.theme.dim)]];
   const layout = layoutOf(frame, state.visible, body.width, body.height);
-  if (layout.kind === 'compact') return drawCompact(shown, frame, body, look);
+  if (layout.kind === 'compact') return drawCompact(shown, frame, body, look, processes);
   return layout.bands.flatMap((band) => {
     const columns = band.map((column) => column.flatMap((place) => drawPlaced(place, scene, look)));
     return Array.from({ length: Math.max(...columns.map((column) => column.length)) }, (_, row) =>
@@ -132,7 +132,7 @@ function drawPlaced(
   look: Look,
 ): readonly Line[] {
   const panel = panelNamed(name);
-  const caption = panel.caption?.(frame, look);
+  const caption = panel.caption?.(frame, look, processes, captionRoom(panel.title, width));
   const lines = panel.draw(frame, { width: width - 4, height: height - 2, scroll: 0 }, look, processes);
   const options = {
     width,

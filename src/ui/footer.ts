@@ -1,24 +1,18 @@
 import type { PanelName } from '../config/settings.ts';
 import { keyLabel } from '../keymap/key-label.ts';
 import type { Keymap } from '../keymap/keymap.ts';
-import { printable } from '../units/cells.ts';
 import { type Line, lineWidth, span } from './draw/line.ts';
 import type { Look } from './look.ts';
+import { drawTyped } from './processes/prompt.ts';
 import type { ScreenState } from './screen-state.ts';
 
 /** While a query is typed, the query; the news, as long as there are any; else the keys, as many as fit. */
 export function drawFooter(state: ScreenState, now: number, width: number, keymap: Keymap, look: Look): Line {
   const { key, text, dim } = look.theme;
   if (state.dialog) return [span(` ${state.dialog.hint}`, text)];
-  if (state.processes.editing) {
-    const { query } = state.processes;
-    return [
-      span(' / ', key),
-      span(printable(query), text),
-      { text: ' ', inverse: true },
-      span('  Enter keeps it, Esc clears it', dim),
-    ];
-  }
+  const { editing, query, find } = state.processes;
+  if (editing) return drawTyping(' / ', query, '  Enter keeps it, Esc clears it', width, look);
+  if (find.open) return drawTyping(' find ', find.query, '  Enter next, ↑ before, Esc leaves', width, look);
   if (state.message && now < state.message.until) {
     return [span(` ${state.message.text}`, state.message.tone === 'good' ? look.theme.ok : look.theme.critical)];
   }
@@ -41,4 +35,11 @@ export function drawFooter(state: ScreenState, now: number, width: number, keyma
     line.push(item);
   }
   return line.flat();
+}
+
+function drawTyping(sign: string, typed: string, hint: string, width: number, look: Look): Line {
+  const { key, dim } = look.theme;
+  const room = width - sign.length - 1;
+  const shown = drawTyped(typed, Math.max(Math.floor(room / 2), room - hint.length), look);
+  return [span(sign, key), ...shown, { text: ' ', inverse: true }, span(hint, dim)];
 }

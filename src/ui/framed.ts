@@ -28,6 +28,11 @@ export function drawFramed(lines: readonly Line[], options: FrameOptions, look: 
   return [drawTop(options, look), ...content, [floor]].slice(0, Math.max(0, height));
 }
 
+/** Cells that a panel's title leaves to its caption. */
+export function captionRoom(title: string, width: number): number {
+  return Math.max(0, width - cellWidth(title) - 14);
+}
+
 /** The upper border. */
 export function drawTop({ width, title, hotkey, accent, focused, caption = [] }: FrameOptions, look: Look): Line {
   const { topLeft, top, topRight } = look.glyphs.border;

@@ -123,6 +123,7 @@ const ASCII_FOR: Readonly<Record<string, string>> = {
   '⁴': '4',
   '⁵': '5',
   '●': '*',
+  '•': '=',
   '○': 'o',
   '✓': '+',
 };

@@ -1,6 +1,7 @@
 import { type Action, type Errand, isActing, isIntent } from '../keymap/action.ts';
 import type { Keymap } from '../keymap/keymap.ts';
 import { beginActing } from './acting/acting.ts';
+import { typeFind } from './processes/find.ts';
 import { typeQuery } from './processes/view.ts';
 import { type News, reduceScreen, type ScreenState, type Situation } from './screen-state.ts';
 
@@ -22,6 +23,7 @@ export function press(state: ScreenState, key: string, keymap: Keymap, situation
     return { state: { ...state, dialog: next, processes: view }, errands };
   }
   if (processes.editing) return { state: { ...state, processes: typeQuery(processes, key) } };
+  if (processes.find.open) return { state: { ...state, processes: typeFind(processes, key, situation().listed) } };
   return act(state, key, keymap, situation);
 }
 

@@ -1,4 +1,4 @@
-import { type PanelName, panelNames } from '../config/settings.ts';
+import { type ColumnName, type PanelName, panelNames } from '../config/settings.ts';
 import type { Control, ControlOff } from '../control/control.ts';
 import type { Pursuit } from '../control/pursuit.ts';
 import type { Action, OverlayName, Scroll } from '../keymap/action.ts';
@@ -6,6 +6,8 @@ import { known } from '../metrics/outcome.ts';
 import type { Frame } from '../monitor.ts';
 import { beginInspection, type Inspection } from './detail/inspection.ts';
 import type { Dialog } from './dialog.ts';
+import { createColumnsDialog } from './processes/columns-dialog.ts';
+import { openFind } from './processes/find.ts';
 import { showMembers } from './processes/members.ts';
 import { clearProcesses, initialView, type Listed, moveSelection, type ProcessView, reduceProcesses } from './processes/view.ts';
 
@@ -49,7 +51,7 @@ export interface Situation {
   readonly control: Control | ControlOff;
 }
 
-export function initialState(visible: readonly PanelName[]): ScreenState {
+export function initialState(visible: readonly PanelName[], columns?: readonly ColumnName[]): ScreenState {
   return {
     visible,
     focus: visible[0],
@@ -61,7 +63,7 @@ export function initialState(visible: readonly PanelName[]): ScreenState {
     paused: undefined,
     message: undefined,
     pursuits: [],
-    processes: initialView,
+    processes: { ...initialView, columns },
   };
 }
 
@@ -94,12 +96,19 @@ export function reduceScreen(state: ScreenState, action: Action, situation: Situ
     case 'arrange':
     case 'toggleShare':
     case 'toggleKernel':
+    case 'toggleThreads':
+    case 'toggleOwn':
     case 'fold':
+    case 'foldAll':
     case 'follow':
       // What is behind a detail isn't seen, and its process stays the selected one.
       return state.detail ? state : { ...state, processes: reduceProcesses(state.processes, action) };
     case 'editQuery':
       return { ...showProcesses(state), processes: reduceProcesses(state.processes, action) };
+    case 'find':
+      return { ...showProcesses(state), processes: openFind(state.processes, action.by, situation.listed) };
+    case 'chooseColumns':
+      return { ...showProcesses(state), dialog: createColumnsDialog(state.processes) };
     case 'signal':
     case 'freeze':
     case 'tag':

@@ -21,6 +21,8 @@ export interface ScreenServices {
   readonly inspect: Inspect;
   /** How to act on processes; or why nothing may. */
   readonly control: Control | ControlOff;
+  /** Whose processes are the own ones; absent where that is another system's. */
+  readonly user?: string;
   /** Writes to the terminal, past the screen. */
   write(sequence: string): Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { Frame } from '../monitor.ts';
 import { drawChart } from './draw/chart.ts';
 import { type Line, span } from './draw/line.ts';
 import { peakTop } from './draw/scale.ts';
-import { drawFramed, type FrameOptions } from './framed.ts';
+import { captionRoom, drawFramed, type FrameOptions } from './framed.ts';
 import type { Look } from './look.ts';
 import { drawSummary } from './panels/history.ts';
 import { hotkeyOf } from './panels/index.ts';
@@ -28,7 +28,10 @@ export function drawZoomed(
   const inner = { width: width - 4, height: height - 2 };
   const charts = drawCharts(panel, frame, inner, look);
   const content = panel.draw(frame, { ...inner, height: Math.max(0, inner.height - charts.length), scroll }, look, processes);
-  return drawFramed([...charts, ...content], zoomedFrame(panel, { width, height }, look, keymap), look);
+  // Charts tell what sums it up.
+  const caption = charts.length === 0 ? panel.caption?.(frame, look, processes, captionRoom(panel.title, width)) : undefined;
+  const options = { ...zoomedFrame(panel, { width, height }, look, keymap), ...(caption && { caption }) };
+  return drawFramed([...charts, ...content], options, look);
 }
 
 export function zoomedFrame(panel: Panel, size: Size, look: Look, keymap: Keymap): FrameOptions {

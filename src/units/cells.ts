@@ -23,6 +23,21 @@ export function truncateCells(text: string, width: number): string {
   return `${kept}…`;
 }
 
+/** At most `width` cells of a text's end, with an ellipsis where something was cut before it. */
+export function truncateCellsStart(text: string, width: number): string {
+  if (cellWidth(text) <= width) return text;
+  if (width <= 0) return '';
+  let kept = '';
+  let left = width - 1;
+  for (const { segment } of [...graphemes.segment(text)].reverse()) {
+    const cells = cellWidth(segment);
+    if (cells > left) break;
+    kept = segment + kept;
+    left -= cells;
+  }
+  return `…${kept}`;
+}
+
 const graphemes = new Intl.Segmenter();
 
 export function padCells(text: string, width: number): string {

@@ -42,6 +42,13 @@ export function formatBytesShort(bytes: Bytes | undefined): string {
   return `${power > 0 && value < 9.95 ? value.toFixed(1) : value.toFixed(0)}${'BKMGTPE'[power]}`;
 }
 
+/** The same with three significant digits, for columns in which sizes are compared: "547M", "1.25G", "0B". At most 5 wide. */
+export function formatBytesExactly(bytes: Bytes | undefined): string {
+  if (bytes === undefined) return UNKNOWN;
+  const [value, power] = scale(bytes, 1024);
+  return `${power > 0 ? threeDigits(value) : value.toFixed(0)}${'BKMGTPE'[power]}`;
+}
+
 /** A link's speed: "1 Gb/s", "2.5 Gb/s". */
 export function formatBitRate(bits: number | undefined): string {
   if (bits === undefined) return UNKNOWN;

@@ -49,7 +49,7 @@ filesystems:
     [
       'a key unheard of',
       'colour-scheme: dark\n',
-      [`1:1: there is no key colour-scheme; use units, thresholds, network, disks, filesystems, ${TOP}`],
+      [`1:1: there is no key colour-scheme; use units, thresholds, network, disks, filesystems, processes, ${TOP}`],
     ],
     ['a key misspelt in a map', 'units:\n  netwrok: bits\n', ['2:3: there is no key units.netwrok; did you mean units.network?']],
     [
@@ -70,6 +70,13 @@ filesystems:
       'a wrong item of a list',
       'panels:\n  - cpu\n  - gpu\n',
       ['3:5: panels: "gpu" is not known; did you mean cpu? Use cpu, memory, disks, network, sensors or processes'],
+    ],
+    [
+      'a wrong column of processes',
+      'processes:\n  columns: [pid, user, comand]\n',
+      [
+        '2:24: processes.columns: "comand" is not known; did you mean command? Use pid, ppid, user, state, nice, priority, threads, time, age, virtual, resident, shared, memory, read, write, io, files, unit, group, cpu, history or command',
+      ],
     ],
     [
       'a wrong rule',

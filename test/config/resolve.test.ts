@@ -102,6 +102,7 @@ describe('settings', () => {
           cpuThreshold: 0.5,
           criticalThreshold: 0.88,
           networkExclude: ['veth*'],
+          processColumns: ['pid', 'command'],
           diskInclude: ['loop0'],
           alerts: [
             { text: 'cpu.load.one > 8', metric: 'cpu.load.one', comparison: '>', threshold: 8, hold: 0, severity: 'warning' },
@@ -114,6 +115,7 @@ describe('settings', () => {
       root: '/home/me',
       snapshotFolder: '~user/x',
       interfaces: { include: [], exclude: ['veth*'] },
+      processColumns: ['pid', 'command'],
       disks: { include: ['loop0'], exclude: [] },
     });
     expect(settings.rules.map(({ text }) => text)).toEqual([

@@ -24,7 +24,7 @@ describe('close attention', () => {
   });
 
   test('is needed to sort by I/O, open files and shared memory only', () => {
-    expect(sortKeys.filter(needsClose)).toEqual(['io', 'files', 'shared']);
+    expect(sortKeys.filter(needsClose)).toEqual(['io', 'read', 'write', 'files', 'shared']);
   });
 
   test('goes to the rows that are seen, and to all where the order or the choice depends on it', () => {

@@ -86,7 +86,19 @@ describe('the order of processes', () => {
 
   it('knows every key that a column can be sorted by', () => {
     const always = ['cpu', 'memory', 'pid', 'time', 'name', 'user', 'state', 'threads', 'nice', 'age'];
-    expect(sortKeys).toEqual([...always, 'io', 'files', 'shared', 'virtual', 'priority']);
+    expect(sortKeys).toEqual([
+      ...always,
+      'io',
+      'read',
+      'write',
+      'files',
+      'shared',
+      'virtual',
+      'priority',
+      'parent',
+      'unit',
+      'group',
+    ]);
   });
 
   it('puts states by how much they matter', () => {

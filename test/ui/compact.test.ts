@@ -6,14 +6,18 @@ import { createTracks } from '../../src/processes/track.ts';
 import { drawCompact, drawOneLine } from '../../src/ui/compact.ts';
 import { lineWidth } from '../../src/ui/draw/line.ts';
 import { panels } from '../../src/ui/panels/index.ts';
+import { listProcesses } from '../../src/ui/processes/listing.ts';
+import { initialView } from '../../src/ui/processes/view.ts';
 import { plain, textOf, textsOf } from '../harness/look.ts';
 import { frameOf } from '../harness/machine.ts';
 import { sampleAt } from '../harness/sample.ts';
 
+const listed = (frame: Frame) => ({ view: initialView, listing: listProcesses(frame.sample.process, initialView) });
+
 describe('lines without borders', () => {
   it('give every panel one before any gets two', async () => {
     const frame = await frameOf('laptop');
-    const lines = (height: number) => textsOf(drawCompact(panels, frame, { width: 40, height }, plain));
+    const lines = (height: number) => textsOf(drawCompact(panels, frame, { width: 40, height }, plain, listed(frame)));
     expect(lines(6).map((line) => line.slice(0, 5))).toEqual(['cpu  ', 'used ', '/medi', 'net  ', 'cpu w', 'firef']);
     expect(lines(3)).toHaveLength(3);
   });
@@ -22,7 +26,7 @@ describe('lines without borders', () => {
     const frame = await frameOf('server');
     for (let width = 40; width < 78; width += 3) {
       for (let height = 1; height < 26; height++) {
-        const lines = drawCompact(panels, frame, { width, height }, plain);
+        const lines = drawCompact(panels, frame, { width, height }, plain, listed(frame));
         expect(lines.length).toBeLessThanOrEqual(height);
         expect(lines.filter((line) => lineWidth(line) !== width)).toEqual([]);
       }
@@ -32,8 +36,8 @@ describe('lines without borders', () => {
   it('give both rates of a disk, and a cell to memory that is hardly used, where there is little room', async () => {
     const frame = await frameOf('vm');
     const lineOf = (name: string, start: string, width: number) =>
-      textsOf(panels.find((panel) => panel.name === name)?.compact(frame, { width, height: 9 }, plain) ?? []).find((line) =>
-        line.startsWith(start),
+      textsOf(panels.find((panel) => panel.name === name)?.compact(frame, { width, height: 9 }, plain, listed(frame)) ?? []).find(
+        (line) => line.startsWith(start),
       );
     expect(lineOf('disks', 'vda', 30)).toMatch(/^vda {7}r +\S+\/s w +\S+\/s *$/);
     expect(lineOf('disks', 'vda', 40)).toMatch(/^vda {7}r +\S+ \S*B\/s w +\S+ \S*B\/s/);
@@ -43,7 +47,7 @@ describe('lines without borders', () => {
   it('say in a line why a metric is missing', () => {
     const reason = unavailable('not in this container, nor in any other that was ever seen', 'run it outside');
     const frame: Frame = { sample: sampleAt(0, { memory: reason }), history: [], alerts: NO_ALERTS, tracks: createTracks() };
-    const lines = textsOf(drawCompact(panels, frame, { width: 40, height: 5 }, plain));
+    const lines = textsOf(drawCompact(panels, frame, { width: 40, height: 5 }, plain, listed(frame)));
     expect(lines[1]).toBe('memory: not in this container, nor in a…');
   });
 });

@@ -27,18 +27,18 @@ const OPEN: Action = { type: 'open' };
 
 function act(state: ScreenState, ...actions: readonly Action[]): ScreenState {
   return actions.reduce((before, action) => {
-    const { ids } = listProcesses(frame.sample.process, before.processes);
+    const listing = listProcesses(frame.sample.process, before.processes);
     return reduceScreen(before, action, {
       frame,
       page: 10,
       end: 25,
-      listed: { ids, height: 3 },
+      listed: { ...listing, height: 3 },
       control: { off: 'not in this test' },
     });
   }, state);
 }
 const select = (state: ScreenState, selected: string): ScreenState => ({ ...state, processes: { ...state.processes, selected } });
-const listed = ({ processes }: ScreenState) => listProcesses(frame.sample.process, processes).rows.map(({ pid }) => pid);
+const listed = ({ processes }: ScreenState) => listProcesses(frame.sample.process, processes).rows(0, 99).map(({ pid }) => pid);
 
 describe('opening', () => {
   it('a selected process shows its detail, and Esc goes back to where it was selected', () => {

@@ -14,14 +14,14 @@ export interface Panel {
   readonly title: string;
   readonly accent: keyof Omit<Theme, 'ramp'>;
   demand(frame: Frame): Demand;
-  /** At the right end of the border: what sums the panel up. */
-  caption?(frame: Frame, look: Look): Line;
+  /** At the right end of the border, of so many cells: what sums the panel up. */
+  caption?(frame: Frame, look: Look, processes: Processes, room: number): Line;
   /** What stands inside the border: at most as many lines as there is height. */
   draw(frame: Frame, size: Scrolled, look: Look, processes: Processes): readonly Line[];
   /** The same, where the zoomed panel shows it by a component. */
   Detail?(props: DetailProps): ReactElement;
   /** For small terminals: at most `rows` lines without border, the most important first. */
-  compact(frame: Frame, size: Size, look: Look): readonly Line[];
+  compact(frame: Frame, size: Size, look: Look, processes: Processes): readonly Line[];
   /** The histories that the zoomed panel charts. */
   trends(frame: Frame, look: Look): readonly Trend[];
 }

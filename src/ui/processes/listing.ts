@@ -1,94 +1,122 @@
 import type { ValueOf } from '../../metrics/index.ts';
 import { known, type Outcome } from '../../metrics/outcome.ts';
-import { type Grouping, groupBy } from '../../processes/group.ts';
+import { type Grouping, groupBy, type ProcessGroup } from '../../processes/group.ts';
 import { compareBy } from '../../processes/order.ts';
 import type { Process, Test } from '../../processes/process.ts';
 import { parseQuery, type QueryProblem } from '../../processes/query.ts';
 import { arrangeTree, type TreeRow } from '../../processes/tree.ts';
+import type { ListedRow } from './row.ts';
 import type { ProcessView } from './view.ts';
 
-/** A row of the list: a process, or the sum of several. */
-export interface ListedRow {
-  /** Of the process, or of the group. */
-  readonly id: string;
-  readonly pid?: number;
-  /** How many processes it stands for. */
-  readonly count: number;
-  readonly name: string;
-  readonly command?: string;
-  readonly user?: string;
-  readonly state?: string;
-  readonly usage?: number;
-  readonly cpuTime?: number;
-  readonly resident: number;
-  readonly memoryUsage?: number;
-  readonly threads?: number;
-  readonly nice?: number;
-  /** Lines of the tree before the name. */
-  readonly prefix: string;
-  /** Behind the name: how many are folded away. */
-  readonly note?: string;
-}
-
+/** What is listed, in order. Of thousands a few dozen are drawn: their rows are made when they are asked for. */
 export interface Listing {
-  readonly rows: readonly ListedRow[];
   readonly ids: readonly string[];
   /** Processes there are, before the query. */
   readonly total: number;
-  /** What is wrong with the query; then the rows are those of the last good one. */
+  /** What else there is that isn't listed, in words. */
+  readonly hidden: readonly string[];
+  /** What is wrong with the query; then that is listed which the last good one means. */
   readonly problem?: QueryProblem;
+  /** The rows from `start` up to `end`. */
+  rows(start: number, end: number): readonly ListedRow[];
+  /** The ids of the rows that a query means; or what is wrong with it. */
+  find(query: string): ReadonlySet<string> | QueryProblem;
 }
 
-export const EMPTY_LISTING: Listing = { rows: [], ids: [], total: 0 };
+export const EMPTY_LISTING: Listing = { ids: [], total: 0, hidden: [], rows: () => [], find: () => new Set() };
 
 /** Lists, and remembers the last list: it is asked for again by each key, and by each picture. */
-export function createLister(): typeof listProcesses {
+export function createLister(own?: string): (outcome: Outcome<ValueOf<'process'>> | undefined, view: ProcessView) => Listing {
   let last: { readonly outcome: unknown; readonly view: ProcessView; readonly listing: Listing } | undefined;
   return (outcome, view) => {
-    if (last?.outcome !== outcome || last?.view !== view) last = { outcome, view, listing: listProcesses(outcome, view) };
-    return last.listing;
+    if (last && last.outcome === outcome && listsTheSame(last.view, view)) return last.listing;
+    const listing = listProcesses(outcome, view, own);
+    last = { outcome, view, listing };
+    return listing;
   };
 }
 
-/** Pure: the rows that a view asks for. */
-export function listProcesses(outcome: Outcome<ValueOf<'process'>> | undefined, view: ProcessView): Listing {
+/** All of a view that a list follows from. */
+const DECISIVE = ['sort', 'reversed', 'shape', 'kernelThreads', 'onlyOwn', 'folded', 'allFolded', 'query', 'goodQuery'] as const;
+
+function listsTheSame(a: ProcessView, b: ProcessView): boolean {
+  return DECISIVE.every((key) => a[key] === b[key]);
+}
+
+/** Pure: what a view lists; `own` is the user whose processes are the own ones. */
+export function listProcesses(outcome: Outcome<ValueOf<'process'>> | undefined, view: ProcessView, own?: string): Listing {
   const all = outcome && known(outcome)?.all;
   if (all === undefined) return EMPTY_LISTING;
   const query = parseQuery(view.query);
   const good = 'matches' in query ? query : parseQuery(view.goodQuery);
   const matches: Test = 'matches' in good ? good.matches : () => true;
-  const candidates = view.kernelThreads ? all : all.filter((one) => !one.kernelThread);
-  const rows = arrangeRows(candidates, matches, view);
+  const onlyOf = view.onlyOwn ? own : undefined;
+  const candidates = all.filter(
+    (one) => (view.kernelThreads || !one.kernelThread) && (onlyOf === undefined || one.user === onlyOf),
+  );
   return {
-    rows,
-    ids: rows.map((row) => row.id),
+    ...arrangeRows(candidates, matches, view),
     total: candidates.length,
+    hidden: [
+      ...(view.onlyOwn ? [own === undefined ? 'own user unknown' : `only ${own}`] : []),
+      ...(!view.kernelThreads && all.some((one) => one.kernelThread) ? ['no kernel'] : []),
+    ],
     ...('problem' in query && { problem: query }),
   };
 }
 
-function arrangeRows(all: readonly Process[], matches: Test, view: ProcessView): readonly ListedRow[] {
-  const { sort, reversed, folded, shape } = view;
+type Arranged = Pick<Listing, 'ids' | 'rows' | 'find'>;
+
+function arrangeRows(
+  all: readonly Process[],
+  matches: Test,
+  { sort, reversed, folded, allFolded, shape }: ProcessView,
+): Arranged {
   switch (shape) {
     case 'flat':
-      return all
-        .filter(matches)
-        .sort(compareBy(sort, reversed))
-        .map((one) => ({ ...one, count: 1, prefix: '' }));
+      return rowsOf(all.filter(matches).sort(compareBy(sort, reversed)), {
+        idOf: (one) => one.id,
+        rowOf: (one) => ({ ...one, count: 1, prefix: '' }),
+        isMeant: (one, test) => test(one),
+      });
     case 'tree':
-      return arrangeTree(all, { sort, reversed, folded, matches }).map(rowOfTree);
+      return rowsOf(arrangeTree(all, { sort, reversed, folded, allFolded, matches }), {
+        idOf: (row) => row.process.id,
+        rowOf: rowOfTree,
+        isMeant: (row, test) => test(row.process),
+      });
     case 'name':
     case 'user':
     case 'unit':
-      return rowsOfGroups(all.filter(matches), shape, view);
+      return rowsOf(groupBy(all.filter(matches), shape, sort, reversed), {
+        idOf: ({ key }) => groupId(shape, key),
+        rowOf: (group) => rowOfGroup(group, shape),
+        isMeant: ({ members }, test) => members.some(test),
+      });
   }
 }
 
-function rowOfTree({ process, last, branch, folded }: TreeRow): ListedRow {
+interface Kind<T> {
+  idOf(item: T): string;
+  rowOf(item: T): ListedRow;
+  isMeant(item: T, test: Test): boolean;
+}
+
+function rowsOf<T>(items: readonly T[], { idOf, rowOf, isMeant }: Kind<T>): Arranged {
+  return {
+    ids: items.map(idOf),
+    rows: (start, end) => items.slice(start, end).map(rowOf),
+    find(text) {
+      const query = parseQuery(text);
+      return 'matches' in query ? new Set(items.filter((item) => isMeant(item, query.matches)).map(idOf)) : query;
+    },
+  };
+}
+
+function rowOfTree({ process, last, branch, members }: TreeRow): ListedRow {
   const prefix = last.map((isLast, i) => (i === last.length - 1 ? (isLast ? '└─' : '├─') : isLast ? '  ' : '│ ')).join('');
   const row = { ...process, count: 1, prefix };
-  if (!folded || branch === undefined) return row;
-  return { ...row, ...branch, note: `+${branch.count - 1}` };
+  return branch && members ? { ...row, ...branch, members, note: `+${branch.count - 1}` } : row;
 }
 
 /** The identity of a group's row. */
@@ -99,12 +127,7 @@ export function groupId(by: Grouping, key: string | undefined): string {
 /** What those are called that have nothing in common. */
 const NONE = { name: '(no name)', user: '(unknown user)', unit: '(no container or unit)' } as const;
 
-function rowsOfGroups(all: readonly Process[], by: Grouping, { sort, reversed }: ProcessView): readonly ListedRow[] {
-  return groupBy(all, by, sort, reversed).map(({ key, members, ...sums }) => ({
-    ...sums,
-    id: groupId(by, key),
-    name: key ?? NONE[by],
-    prefix: '',
-    note: members.length === 1 ? `pid ${members[0]?.pid}` : `${members.length} processes`,
-  }));
+function rowOfGroup({ key, members, ...sums }: ProcessGroup, by: Grouping): ListedRow {
+  const note = members.length === 1 ? `pid ${members[0]?.pid}` : `${members.length} processes`;
+  return { ...sums, id: groupId(by, key), name: key ?? NONE[by], prefix: '', note, members };
 }

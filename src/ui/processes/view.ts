@@ -1,25 +1,37 @@
+import type { ColumnName } from '../../config/settings.ts';
 import type { ProcessAction, Scroll } from '../../keymap/action.ts';
 import type { SortKey } from '../../processes/order.ts';
-import { sortKeys } from '../../processes/order.ts';
-import { parseQuery } from '../../processes/query.ts';
+import { parseQuery, type QueryProblem } from '../../processes/query.ts';
 import { editText } from '../typing.ts';
+import { columns } from './columns.ts';
+import { shownColumns } from './fitting.ts';
 
 /** How the user looks at the processes. */
 export interface ProcessView {
   readonly sort: SortKey;
   readonly reversed: boolean;
+  /** From left to right; absent: the usual ones. */
+  readonly columns?: readonly ColumnName[] | undefined;
   /** Flat, as a tree of parents and children, or summed by what they have in common. */
   readonly shape: 'flat' | 'tree' | 'name' | 'user' | 'unit';
   /** CPU as a share of the whole machine, instead of one core. */
   readonly ofMachine: boolean;
   readonly kernelThreads: boolean;
-  /** Identities of the processes whose branches are folded. */
+  /** Threads of programs as rows, too. */
+  readonly threads: boolean;
+  /** Without the processes of other users. */
+  readonly onlyOwn: boolean;
+  /** All branches below the first level of the tree are folded. */
+  readonly allFolded: boolean;
+  /** Identities of the processes whose branches are folded; where all are, of those that are not. */
   readonly folded: ReadonlySet<string>;
   /** As it is typed. Where something is wrong with it, that is shown, and `goodQuery` counts. */
   readonly query: string;
   /** The last that could be read: what is listed. */
   readonly goodQuery: string;
   readonly editing: boolean;
+  /** What is found without hiding the rest; while it is open, it takes the keys. */
+  readonly find: { readonly query: string; readonly open: boolean };
   /** Identities of those that an action is meant for. */
   readonly tagged: ReadonlySet<string>;
   /** Identity of the selected row, which it keeps wherever it moves. */
@@ -35,11 +47,15 @@ export const initialView: ProcessView = {
   shape: 'flat',
   ofMachine: false,
   kernelThreads: false,
+  threads: false,
+  onlyOwn: false,
+  allFolded: false,
   folded: new Set(),
   tagged: new Set(),
   query: '',
   goodQuery: '',
   editing: false,
+  find: { query: '', open: false },
   selected: undefined,
   offset: 0,
   following: false,
@@ -49,6 +65,8 @@ export const initialView: ProcessView = {
 export interface Listed {
   readonly ids: readonly string[];
   readonly height: number;
+  /** The identities of those that a query means; or what is wrong with it. */
+  find(query: string): ReadonlySet<string> | QueryProblem;
 }
 
 /** Pure: the view after an action. */
@@ -56,10 +74,8 @@ export function reduceProcesses(view: ProcessView, action: ProcessAction): Proce
   switch (action.type) {
     case 'sort':
       return { ...view, sort: action.by, reversed: view.sort === action.by ? !view.reversed : false };
-    case 'sortNext': {
-      const at = sortKeys.indexOf(view.sort) + action.by;
-      return { ...view, sort: sortKeys[(at + sortKeys.length) % sortKeys.length] ?? 'cpu', reversed: false };
-    }
+    case 'sortNext':
+      return { ...view, sort: neighbour(view, action.by), reversed: false };
     case 'reverse':
       return { ...view, reversed: !view.reversed };
     case 'arrange':
@@ -68,8 +84,14 @@ export function reduceProcesses(view: ProcessView, action: ProcessAction): Proce
       return { ...view, ofMachine: !view.ofMachine };
     case 'toggleKernel':
       return { ...view, kernelThreads: !view.kernelThreads };
+    case 'toggleThreads':
+      return { ...view, threads: !view.threads };
+    case 'toggleOwn':
+      return { ...view, onlyOwn: !view.onlyOwn };
     case 'fold':
       return fold(view);
+    case 'foldAll':
+      return view.shape === 'tree' ? { ...view, allFolded: !view.allFolded, folded: new Set() } : view;
     case 'follow':
       return { ...view, following: !view.following && view.selected !== undefined };
     case 'editQuery':
@@ -113,14 +135,25 @@ export function moveSelection(view: ProcessView, by: Scroll, listed: Listed): Pr
   const from = at < 0 ? start - (by === 'line' ? 1 : 0) : at;
   const end = ids.length - 1;
   const to = { line: from + 1, lineBack: from - 1, page: from + height, pageBack: from - height, start: 0, end }[by];
-  const next = Math.min(end, Math.max(0, to));
-  const selected = ids[next];
-  return { ...view, selected, offset: Math.min(next, Math.max(start, next - height + 1)) };
+  return selectRow(view, Math.min(end, Math.max(0, to)), listed);
+}
+
+/** The view with the row at this place selected, and in the window. */
+export function selectRow(view: ProcessView, at: number, listed: Listed): ProcessView {
+  const { ids, height } = listed;
+  return { ...view, selected: ids[at], offset: Math.min(at, Math.max(windowStart(view, listed), at - height + 1)) };
 }
 
 export function withQuery(view: ProcessView, query: string): ProcessView {
   const isGood = 'matches' in parseQuery(query);
   return { ...view, query, goodQuery: isGood ? query : view.goodQuery, offset: 0 };
+}
+
+/** What the column beside tells that the list is sorted by; the name stands in the command. */
+function neighbour(view: ProcessView, by: 1 | -1): SortKey {
+  const keys = shownColumns(view).flatMap((name) => (name === 'command' ? 'name' : (columns[name].sort ?? [])));
+  const around = [...new Set(keys)];
+  return around[(around.indexOf(view.sort) + by + around.length) % around.length] ?? 'cpu';
 }
 
 /** Folds the selected branch, or unfolds it. */

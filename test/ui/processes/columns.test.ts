@@ -1,96 +1,143 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Column, type CpuScale, columnsFor, drawCell } from '../../../src/ui/processes/columns.ts';
-import type { ListedRow } from '../../../src/ui/processes/listing.ts';
+import { type ColumnName, columnNames } from '../../../src/config/settings.ts';
+import { drawCell, type FixedColumnName, headOf } from '../../../src/ui/processes/cell.ts';
+import { columns } from '../../../src/ui/processes/columns.ts';
+import type { ListedRow } from '../../../src/ui/processes/row.ts';
 import { cellWidth } from '../../../src/units/cells.ts';
-import { plain } from '../../harness/look.ts';
+import { colored, plain, textOf } from '../../harness/look.ts';
 
-const headOf = ({ head }: Column, cores = 1) => (typeof head === 'string' ? head : head({ cores }));
-const heads = (width: number) => columnsFor(width).columns.map((column) => headOf(column));
-const cell = (name: string, row: Partial<ListedRow>, scale: CpuScale = { cores: 1 }) => {
-  const column = columnsFor(200).columns.find((one) => headOf(one) === name);
-  if (column === undefined) throw new Error(`no column ${name}`);
-  return drawCell(column, { id: '1', count: 1, name: 'x', resident: 0, prefix: '', ...row }, plain, scale).text;
-};
+const names = columnNames.filter((name): name is FixedColumnName => name !== 'command');
+const rowOf = (facts: Partial<ListedRow>): ListedRow => ({ id: '1', count: 1, name: 'x', resident: 0, prefix: '', ...facts });
+const cell = (name: FixedColumnName, facts: Partial<ListedRow>, cores = 1) =>
+  textOf(drawCell(columns[name], rowOf(facts), { look: plain, cores, recentCpu: () => [] }));
+const colorOf = (name: FixedColumnName, facts: Partial<ListedRow>) =>
+  drawCell(columns[name], rowOf(facts), { look: colored, cores: 1, recentCpu: () => [] })[0]?.color;
 
 describe('columns', () => {
-  it('fill the width exactly, with the command, which has room to say something', () => {
-    for (let width = 14; width < 250; width++) {
-      const { columns, command } = columnsFor(width);
-      expect(columns.reduce((sum, column) => sum + column.width + 1, command)).toBe(width);
-      expect(command).toBeGreaterThanOrEqual(14);
-    }
-  });
-
-  it('leave one by one where there is less room, and keep their places', () => {
-    const all = ['PID', 'USER', 'S', 'NI', 'THR', 'TIME', 'RSS', 'MEM%', 'CPU%'];
-    expect(heads(200)).toEqual(all);
-    expect(heads(36)).toEqual(['PID', 'CPU%']);
-    expect(heads(25)).toEqual(['CPU%']);
-    let before = 0;
-    for (let width = 14; width < 120; width++) {
-      expect(heads(width)).toEqual(all.filter((name) => heads(width).includes(name)));
-      expect(heads(width).length).toBeGreaterThanOrEqual(before - 1);
-      before = heads(width).length;
-    }
-  });
-
   it('hold any process without moving their neighbours', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 30 }),
-      fc.constantFrom('日本語ユーザー名', '\u001b[2J', 'R', ''),
+      fc.constantFrom('日本語ユーザー名', '\u001b[2J', 'R', '', '/a/very/long/control.slice/group-12.scope/日本語'),
     );
     const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
     const number = fc.oneof(fc.double({ min: 0, max: 1e15, noNaN: true }), fc.nat(1000));
     const anyRow = fc.record({
       pid: maybe(fc.nat()),
+      parent: maybe(fc.nat()),
       count: fc.nat(),
       user: maybe(text),
+      unit: maybe(text),
+      group: maybe(text),
       state: maybe(text),
       usage: maybe(number),
       cpuTime: maybe(number),
+      age: maybe(number),
       resident: number,
+      virtual: maybe(number),
+      shared: maybe(number),
+      ioRate: maybe(number),
+      readRate: maybe(number),
+      writeRate: maybe(number),
+      files: maybe(fc.nat()),
       memoryUsage: maybe(number),
       threads: maybe(fc.nat()),
       nice: maybe(fc.integer()),
+      priority: maybe(fc.integer()),
+      restricted: fc.constantFrom<true | undefined>(true, undefined),
     });
+    const anyPast = fc.array(maybe(fc.double({ min: 0, max: 128, noNaN: true })), { maxLength: 40 });
     fc.assert(
-      fc.property(anyRow, fc.integer({ min: 1, max: 4096 }), (facts, cores) => {
-        const row = { id: '1', name: 'x', prefix: '', ...facts } as ListedRow;
-        for (const column of columnsFor(200).columns) {
-          const { text: drawn } = drawCell(column, row, plain, { cores });
-          expect(cellWidth(drawn)).toBe(column.width);
-          expect(drawn).not.toMatch(/\p{Cc}/u);
-          expect(headOf(column, cores).length).toBeLessThanOrEqual(column.width);
+      fc.property(anyRow, anyPast, fc.integer({ min: 1, max: 4096 }), (facts, past, cores) => {
+        for (const name of names) {
+          const drawn = drawCell(columns[name], rowOf(facts as Partial<ListedRow>), {
+            look: plain,
+            cores,
+            recentCpu: () => past,
+          });
+          expect(cellWidth(textOf(drawn))).toBe(columns[name].width);
+          expect(textOf(drawn)).not.toMatch(/\p{Cc}/u);
+          expect(headOf(columns[name], cores, '▼').length).toBeLessThanOrEqual(columns[name].width);
         }
       }),
     );
   });
 
   it('show what real machines have in full', () => {
-    expect(cell('PID', { pid: 4_194_304 })).toBe('4194304');
-    expect(cell('PID', { count: 25 })).toBe('    ×25');
-    expect(cell('CPU%', { usage: 128 })).toBe('   12800');
-    expect(cell('TIME', { cpuTime: 65 })).toBe('    1:05');
-    expect(cell('TIME', { cpuTime: 7390 })).toBe(' 2:03:10');
-    expect(cell('TIME', { cpuTime: 9.2 * 86_400 })).toBe('   9d04h');
-    expect(cell('TIME', { cpuTime: 93_440 * 86_400 })).toBe('  93440d');
-    expect(cell('RSS', { resident: 1023.96 * 2 ** 30 })).not.toContain('…');
-    expect(cell('THR', { threads: 4321 })).toBe('4321');
-    expect(cell('NI', { nice: -20 })).toBe('-20');
-    expect(cell('USER', { user: 'systemd-resolve' })).toBe('systemd-…');
+    expect(cell('pid', { pid: 4_194_304 })).toBe('4194304');
+    expect(cell('pid', { count: 25 })).toBe('    ×25');
+    expect(cell('cpu', { usage: 128 })).toBe('   12800');
+    expect(cell('time', { cpuTime: 65 })).toBe('    1:05');
+    expect(cell('time', { cpuTime: 7390 })).toBe(' 2:03:10');
+    expect(cell('time', { cpuTime: 9.2 * 86_400 })).toBe('   9d04h');
+    expect(cell('time', { cpuTime: 93_440 * 86_400 })).toBe('  93440d');
+    expect(cell('threads', { threads: 4321 })).toBe('4321');
+    expect(cell('nice', { nice: -20 })).toBe('-20');
+    expect(cell('priority', { priority: -100 })).toBe('-100');
+    expect(cell('user', { user: 'systemd-resolve' })).toBe('systemd-…');
   });
 
-  it('show a dash for what is not known', () => {
-    for (const name of ['CPU%', 'MEM%', 'TIME', 'THR', 'NI', 'USER']) expect(cell(name, {}).trim()).toBe('–');
+  it('tell sizes and rates with three digits, at the same width', () => {
+    const sizes = [0, 512, 4096, 12.3 * 2 ** 20, 547 * 2 ** 20, 1.25 * 2 ** 30, 1023.4 * 2 ** 30];
+    expect(sizes.map((resident) => cell('resident', { resident }))).toEqual([
+      '    0B',
+      '  512B',
+      ' 4.00K',
+      ' 12.3M',
+      '  547M',
+      ' 1.25G',
+      ' 1023G',
+    ]);
+    expect(cell('io', { ioRate: 3.5 * 2 ** 20 })).toBe(' 3.50M');
+  });
+
+  it('tell an age in its two largest units', () => {
+    const ages = [0, 59, 312, 11_045, 3 * 86_400 + 7200, 99.9 * 86_400, 1234 * 86_400];
+    expect(ages.map((age) => cell('age', { age }).trim())).toEqual(['0s', '59s', '5m12s', '3h04m', '3d02h', '99d21h', '1234d']);
+  });
+
+  it('show the end of a control group that is too long: there stands whose it is', () => {
+    expect(cell('group', { group: '/user.slice/user-1000.slice/session-2.scope' })).toBe('…0.slice/session-2.scope');
+  });
+
+  it('show a dash for what is not known, and a word for what may not be', () => {
+    const numbers: readonly FixedColumnName[] = [
+      'cpu',
+      'memory',
+      'time',
+      'threads',
+      'nice',
+      'user',
+      'io',
+      'read',
+      'write',
+      'files',
+    ];
+    for (const name of numbers) expect(cell(name, {}).trim()).toBe('–');
+    for (const name of ['io', 'read', 'write', 'files'] as const) {
+      expect(cell(name, { restricted: true }).trim()).toBe('denied');
+    }
+    // What is known is told, whatever else may not be.
+    expect(cell('files', { restricted: true, files: 0 }).trim()).toBe('0');
+    expect(cell('io', { restricted: true, ioRate: 0 }).trim()).toBe('0B');
+  });
+
+  it('are stronger the more there is', () => {
+    const shades = [0, 2 ** 20, 200 * 2 ** 20, 2 ** 30].map((resident) => colorOf('resident', { resident }));
+    expect(new Set(shades).size).toBe(4);
+    expect(shades).toEqual([colored.theme.dim, colored.theme.text, colored.theme.title, colored.theme.warn]);
+  });
+
+  it('tell what they mean, each something else', () => {
+    const meanings = names.map((name: ColumnName) => columns[name as FixedColumnName].meaning);
+    expect(new Set(meanings).size).toBe(names.length);
   });
 });
 
 describe('CPU', () => {
   it('is a share of one core, or of the machine, and the head says which', () => {
-    expect(cell('CPU%', { usage: 1.5 })).toBe('     150');
-    expect(cell('CPU%', { usage: 1.5 }, { cores: 4 })).toBe('    37.5');
-    const column = columnsFor(30).columns.at(-1) as Column;
-    expect([1, 4, 128].map((cores) => headOf(column, cores))).toEqual(['CPU%', 'CPU%/4', '%/128']);
+    expect(cell('cpu', { usage: 1.5 })).toBe('     150');
+    expect(cell('cpu', { usage: 1.5 }, 4)).toBe('    37.5');
+    expect([1, 4, 128].map((cores) => headOf(columns.cpu, cores))).toEqual(['CPU%', 'CPU%/4', '%/128']);
   });
 });

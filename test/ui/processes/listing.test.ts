@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { failed, unavailable } from '../../../src/metrics/outcome.ts';
-import { EMPTY_LISTING, listProcesses } from '../../../src/ui/processes/listing.ts';
+import { createLister, EMPTY_LISTING, type Listing, listProcesses } from '../../../src/ui/processes/listing.ts';
 import { initialView, type ProcessView } from '../../../src/ui/processes/view.ts';
 import { household } from '../../harness/household.ts';
 import { sampleAt } from '../../harness/sample.ts';
 
 const { process } = sampleAt(0, household());
 const list = (view: Partial<ProcessView> = {}) => listProcesses(process, { ...initialView, ...view });
-const names = (view: Partial<ProcessView>) => list(view).rows.map(({ name }) => name);
+const rowsOf = (listing: Listing) => listing.rows(0, listing.ids.length);
+const names = (view: Partial<ProcessView>) => rowsOf(list(view)).map(({ name }) => name);
 const query = (text: string) => ({ query: text, goodQuery: text });
 
 describe('the list of processes', () => {
   it('has them all, the busiest first, but for threads of the kernel', () => {
-    const { rows, ids, total } = list();
+    const { ids, total, ...listing } = list();
+    const rows = listing.rows(0, 100);
     expect(rows.slice(0, 3).map(({ pid }) => pid)).toEqual([101, 102, 524]);
     expect(ids).toEqual(rows.map(({ id }) => id));
     expect([rows.length, total]).toEqual([29, 29]);
@@ -35,6 +37,37 @@ describe('the list of processes', () => {
     expect(list(query('node')).problem).toBeUndefined();
   });
 
+  it('has only the own ones where others are hidden, and says so', () => {
+    const own = listProcesses(process, { ...initialView, onlyOwn: true }, 'ada');
+    expect(rowsOf(own).map(({ user }) => user)).toEqual(['ada', 'ada', 'ada']);
+    expect(own).toMatchObject({ total: 3, hidden: ['only ada', 'no kernel'] });
+    expect(list({ kernelThreads: true }).hidden).toEqual([]);
+    expect(list({ onlyOwn: true })).toMatchObject({ total: 29, hidden: ['own user unknown', 'no kernel'] });
+  });
+
+  it('makes the rows of a window only', () => {
+    const listing = list();
+    expect(listing.rows(3, 6).map(({ id }) => id)).toEqual(listing.ids.slice(3, 6));
+    expect(listing.rows(27, 40).map(({ id }) => id)).toEqual(listing.ids.slice(27));
+  });
+
+  it('finds what a query means among what is listed, groups by their members', () => {
+    expect(list().find('node')).toEqual(new Set(['101@100', '102@100']));
+    expect(list({ shape: 'user' }).find('node')).toEqual(new Set(['user ada']));
+    expect(list(query('bash')).find('node')).toEqual(new Set());
+    expect(list().find('node (')).toEqual({ problem: '( is never closed', at: 5 });
+  });
+
+  it('is kept while nothing changes that it follows from', () => {
+    const lister = createLister();
+    const listing = lister(process, initialView);
+    expect(lister(process, { ...initialView, selected: '1@100', offset: 3, ofMachine: true })).toBe(listing);
+    for (const change of [{ sort: 'pid' }, { reversed: true }, { shape: 'tree' }, { kernelThreads: true }, query('a')] as const) {
+      expect(lister(process, { ...initialView, ...change })).not.toBe(listing);
+    }
+    expect(lister(sampleAt(1, household()).process, initialView)).not.toBe(listing);
+  });
+
   it('is empty where nothing is known', () => {
     expect(listProcesses(undefined, initialView)).toEqual(EMPTY_LISTING);
     expect(listProcesses(unavailable('no'), initialView)).toEqual(EMPTY_LISTING);
@@ -44,7 +77,7 @@ describe('the list of processes', () => {
 
 describe('the tree', () => {
   const tree = (view: Partial<ProcessView>) =>
-    list({ shape: 'tree', ...view }).rows.map(({ prefix, name, note }) => `${prefix}${name}${note ? ` ${note}` : ''}`);
+    rowsOf(list({ shape: 'tree', ...view })).map(({ prefix, name, note }) => `${prefix}${name}${note ? ` ${note}` : ''}`);
 
   it('draws each below its parent', () => {
     expect(tree(query('node or worker-24'))).toEqual(['init', '├─worker-24', '└─bash', '  └─node', '    └─node']);
@@ -58,22 +91,29 @@ describe('the tree', () => {
   });
 
   it('counts what is folded away, and sums it up', () => {
-    const { rows } = list({ shape: 'tree', ...query('node'), folded: new Set(['100@100']) });
+    const rows = rowsOf(list({ shape: 'tree', ...query('node'), folded: new Set(['100@100']) }));
     expect(rows.at(-1)).toMatchObject({ name: 'bash', note: '+2', usage: 1, resident: 1805 * 2 ** 20, count: 3 });
     expect(rows).toHaveLength(2);
+  });
+
+  it('folds all below the first level, but for what is unfolded again', () => {
+    const all = { ...query('node or worker-24'), allFolded: true };
+    expect(tree(all)).toEqual(['init', '├─worker-24', '└─bash +2']);
+    expect(tree({ ...all, folded: new Set(['100@100']) })).toEqual(['init', '├─worker-24', '└─bash', '  └─node +1']);
+    expect(tree({ ...all, folded: new Set(['1@100']) })).toEqual(['init +4']);
   });
 });
 
 describe('groups', () => {
   it('by program sum up, and tell how many or which one', () => {
-    const { rows } = list({ shape: 'name' });
+    const rows = rowsOf(list({ shape: 'name' }));
     expect(rows[0]).toMatchObject({ name: 'node', count: 2, usage: 1, note: '2 processes', id: 'name node' });
     expect(rows[0]?.pid).toBeUndefined();
     expect(rows.find(({ name }) => name === 'bash')?.note).toBe('pid 100');
   });
 
   it('by user hold each process once', () => {
-    const { rows } = list({ shape: 'user' });
+    const rows = rowsOf(list({ shape: 'user' }));
     expect(rows.map(({ name, count }) => [name, count])).toEqual([
       ['eva', 25],
       ['ada', 3],

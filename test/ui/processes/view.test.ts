@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ProcessAction, Scroll } from '../../../src/keymap/action.ts';
-import { sortKeys } from '../../../src/processes/order.ts';
 import {
   clearProcesses,
   initialView,
@@ -14,7 +13,11 @@ import {
 } from '../../../src/ui/processes/view.ts';
 
 const viewAfter = (...actions: readonly ProcessAction[]) => actions.reduce(reduceProcesses, initialView);
-const listOf = (count: number, height: number): Listed => ({ ids: Array.from({ length: count }, (_, i) => `${i}`), height });
+const listOf = (count: number, height: number): Listed => ({
+  ids: Array.from({ length: count }, (_, i) => `${i}`),
+  height,
+  find: () => new Set(),
+});
 const move = (view: ProcessView, listed: Listed, ...steps: readonly Scroll[]) =>
   steps.reduce((before, by) => moveSelection(before, by, listed), view);
 const type = (...keys: readonly string[]) => keys.reduce(typeQuery, viewAfter({ type: 'editQuery' }));
@@ -28,13 +31,20 @@ describe('sorting', () => {
     expect(viewAfter({ type: 'reverse' }, { type: 'reverse' }).reversed).toBe(false);
   });
 
-  it('goes through all keys and round, both ways', () => {
-    const round = (by: 1 | -1) =>
-      sortKeys.map((_, i) => viewAfter(...sortKeys.slice(i).map(() => ({ type: 'sortNext', by }) as const)).sort);
-    expect([...round(1)].sort()).toEqual([...sortKeys].sort());
-    expect(round(1)[0]).toBe('cpu');
-    expect(viewAfter({ type: 'sortNext', by: -1 }).sort).toBe(sortKeys.at(-1));
-    expect(viewAfter({ type: 'sortNext', by: -1 }, { type: 'sortNext', by: 1 }).sort).toBe('cpu');
+  it('goes through the columns as they stand and round, both ways', () => {
+    const next = (view: ProcessView, by: 1 | -1) => reduceProcesses(view, { type: 'sortNext', by });
+    const round = (view: ProcessView, steps: number, by: 1 | -1 = 1) => {
+      const views = [view];
+      for (let i = 0; i < steps; i++) views.push(next(views.at(-1) ?? view, by));
+      return views.map(({ sort }) => sort);
+    };
+    const usual = ['pid', 'user', 'state', 'nice', 'threads', 'time', 'memory', 'io', 'cpu', 'name'];
+    expect(round({ ...initialView, sort: 'pid' }, 10)).toEqual([...usual, 'pid']);
+    expect(round({ ...initialView, sort: 'pid' }, 2, -1)).toEqual(['pid', 'name', 'cpu']);
+    const chosen = { ...initialView, columns: ['files', 'cpu', 'command', 'shared'] as const };
+    expect(round(chosen, 4)).toEqual(['cpu', 'name', 'shared', 'files', 'cpu']);
+    // What isn't shown is left for the first or the last that is.
+    expect(next({ ...chosen, sort: 'user' }, 1).sort).toBe('files');
   });
 });
 
@@ -53,7 +63,19 @@ describe('the shape', () => {
     expect(viewAfter({ type: 'fold' })).toBe(initialView);
   });
 
+  it('folds all branches, and unfolds them, in the tree only', () => {
+    const tree = { ...initialView, shape: 'tree', folded: new Set(['1@1']) } as const;
+    const folded = reduceProcesses(tree, { type: 'foldAll' });
+    expect(folded).toMatchObject({ allFolded: true, folded: new Set() });
+    expect(reduceProcesses(folded, { type: 'foldAll' })).toMatchObject({ allFolded: false, folded: new Set() });
+    expect(viewAfter({ type: 'foldAll' })).toBe(initialView);
+  });
+
   it('has switches that go there and back', () => {
+    expect(viewAfter({ type: 'toggleThreads' }, { type: 'toggleOwn' })).toMatchObject({ threads: true, onlyOwn: true });
+    expect(viewAfter({ type: 'toggleThreads' }, { type: 'toggleThreads' }, { type: 'toggleOwn' }, { type: 'toggleOwn' })).toEqual(
+      initialView,
+    );
     expect(viewAfter({ type: 'toggleShare' }, { type: 'toggleKernel' })).toMatchObject({ ofMachine: true, kernelThreads: true });
     expect(
       viewAfter({ type: 'toggleShare' }, { type: 'toggleShare' }, { type: 'toggleKernel' }, { type: 'toggleKernel' }),
@@ -102,6 +124,25 @@ describe('the selection', () => {
     expect(windowStart(next, moved)).toBe(14);
   });
 
+  it('stays on its process, and the window where it was, however rows move, come and go', () => {
+    const ids = Array.from({ length: 30 }, (_, i) => `${i}`);
+    const anyMoves = fc.array(fc.shuffledSubarray(ids, { minLength: 12 }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(anyMoves, fc.nat(29), fc.integer({ min: 1, max: 12 }), (moves, steps, height) => {
+        const down = Array.from({ length: steps + 1 }, () => 'line' as const);
+        const view = move(initialView, { ...list, ids, height }, ...down);
+        const start = windowStart(view, { ...list, ids, height });
+        for (const moved of moves) {
+          // Without a key there is nothing that changes the view: what is drawn follows from it and the list.
+          expect(windowStart(view, { ...list, ids: moved, height })).toBe(Math.min(start, Math.max(0, moved.length - height)));
+          const next = move(view, { ...list, ids: moved, height }, 'line');
+          const at = moved.indexOf(view.selected ?? '');
+          if (at >= 0) expect(next.selected).toBe(moved[Math.min(at + 1, moved.length - 1)]);
+        }
+      }),
+    );
+  });
+
   it('begins at the window again where its process has gone', () => {
     const view = { ...initialView, selected: 'gone', offset: 4 };
     expect(move(view, list, 'line').selected).toBe('4');
@@ -109,7 +150,7 @@ describe('the selection', () => {
 
   it('is kept in the window where it is followed', () => {
     const view = reduceProcesses(move(initialView, list, 'line'), { type: 'follow' });
-    const at = (index: number): Listed => ({ height: 5, ids: list.ids.slice(1).toSpliced(index, 0, '0') });
+    const at = (index: number): Listed => ({ ...list, height: 5, ids: list.ids.slice(1).toSpliced(index, 0, '0') });
     expect(view.following).toBe(true);
     expect(windowStart(view, at(3))).toBe(0);
     expect(windowStart(view, at(12))).toBe(8);

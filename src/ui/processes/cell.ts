@@ -1,0 +1,96 @@
+import type { ColumnName } from '../../config/settings.ts';
+import type { SortKey } from '../../processes/order.ts';
+import { padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
+import { formatBytesExactly } from '../../units/format.ts';
+import type { Bytes } from '../../units/quantity.ts';
+import { type Line, span } from '../draw/line.ts';
+import type { Look } from '../look.ts';
+import type { RecentCpu } from './recent-cpu.ts';
+import type { ListedRow } from './row.ts';
+
+/** A column of fixed width. The command, which takes the rest, is none. */
+export interface Column {
+  /** With the unit, where there is one. */
+  readonly head: string | ((cores: number) => string);
+  /** What it tells, for whoever chooses columns. */
+  readonly meaning: string;
+  readonly width: number;
+  readonly sort?: SortKey;
+  readonly align: 'left' | 'right';
+  draw(row: ListedRow, context: CellContext): Line;
+}
+
+export type FixedColumnName = Exclude<ColumnName, 'command'>;
+
+/** What cells follow from, besides their row. */
+export interface CellContext {
+  readonly look: Look;
+  /** Cores of the machine, where shares of CPU are of it as a whole; 1 where they are of one core. */
+  readonly cores: number;
+  recentCpu(row: ListedRow): RecentCpu;
+}
+
+/** What a column shows of a row: exactly as wide as the column. */
+export function drawCell(column: Column, row: ListedRow, context: CellContext): Line {
+  const line = column.draw(row, context);
+  const [cell, ...others] = line;
+  // Of several parts is a picture, which fills its place.
+  if (cell === undefined || others.length > 0) return line;
+  return [{ ...cell, text: fill(truncateCells(printable(cell.text), column.width), column) }];
+}
+
+/** The head, as far as it fits with the mark of what the list is sorted by. */
+export function headOf({ head, width }: Pick<Column, 'head' | 'width'>, cores: number, mark = ''): string {
+  const name = typeof head === 'string' ? head : head(cores);
+  return name.length < width ? name + mark : name;
+}
+
+export function fill(text: string, { width, align }: Pick<Column, 'width' | 'align'>): string {
+  return align === 'right' ? padCellsStart(text, width) : padCells(text, width);
+}
+
+type Facts = Pick<Column, 'head' | 'width' | 'meaning' | 'sort'>;
+
+/** A number that doesn't weigh: a dash where it isn't known. */
+export function numberColumn(facts: Facts, of: (row: ListedRow) => string | number | undefined): Column {
+  return { ...facts, align: 'right', draw: (row, { look }) => [span(String(of(row) ?? UNKNOWN), look.theme.dim)] };
+}
+
+export function textColumn(facts: Facts, of: (row: ListedRow) => string | undefined): Column {
+  return { ...facts, align: 'left', draw: (row, { look }) => [span(of(row) ?? UNKNOWN, look.theme.text)] };
+}
+
+/** A size, stronger the more it is, so that the eye finds a gigabyte in a column. */
+export function sizeColumn(facts: Facts, of: (row: ListedRow) => Bytes | undefined): Column {
+  return {
+    ...facts,
+    align: 'right',
+    draw: (row, { look }) => [drawWeighed(of(row), look, [2 ** 20, 100 * 2 ** 20, 2 ** 30])],
+  };
+}
+
+/** Bytes a second, the same way; or that it may not be known. */
+export function rateColumn(facts: Facts, of: (row: ListedRow) => number | undefined): Column {
+  return {
+    ...facts,
+    align: 'right',
+    draw: (row, { look }) => [
+      of(row) === undefined && row.restricted
+        ? span(DENIED, look.theme.dim)
+        : drawWeighed(of(row), look, [1, 2 ** 20, 50 * 2 ** 20]),
+    ],
+  };
+}
+
+const UNKNOWN = '–';
+/** Of what only its owner and root may know. */
+export const DENIED = 'denied';
+
+/** From which sizes on it is told as usual, stands out, and warns. */
+type Weights = readonly [usual: number, much: number, very: number];
+
+function drawWeighed(value: number | undefined, { theme }: Look, [usual, much, very]: Weights) {
+  const color =
+    value === undefined || value < usual ? theme.dim : value < much ? theme.text : value < very ? theme.title : theme.warn;
+  return span(formatBytesExactly(value), color);
+}

@@ -1,0 +1,136 @@
+import { type ColumnName, columnNames } from '../../config/settings.ts';
+import { padCells } from '../../units/cells.ts';
+import type { Dialog, DialogStep } from '../dialog.ts';
+import { type Line, span } from '../draw/line.ts';
+import type { Look } from '../look.ts';
+import { columns } from './columns.ts';
+import { isDefault, shownColumns } from './fitting.ts';
+import type { ProcessView } from './view.ts';
+
+interface Choice {
+  /** What it goes back to. */
+  readonly before: ProcessView['columns'];
+  /** All there are, in the order in which they are shown, or would be. */
+  readonly order: readonly ColumnName[];
+  readonly shown: ReadonlySet<ColumnName>;
+  readonly at: number;
+}
+
+/** Chooses columns and puts them in order. The list shows at once what comes of it. */
+export function createColumnsDialog(view: ProcessView): Dialog {
+  const shown = shownColumns(view);
+  return dialogOf({ before: view.columns, order: placeOthers(shown), shown: new Set(shown), at: 0 });
+}
+
+function dialogOf(choice: Choice): Dialog {
+  return {
+    title: 'columns',
+    hint: 'arrows go, Space shows or hides, [ ] move, d as they were made, Enter keeps, Esc reverts',
+    press: (key, _, view) => press(choice, key, view),
+    draw: (_, { width }, look) => draw(choice, width, look),
+  };
+}
+
+function press(choice: Choice, key: string, view: ProcessView): DialogStep {
+  const { order, at, before } = choice;
+  switch (key) {
+    case 'escape':
+    case 'q':
+      return { view: { ...view, columns: before } };
+    case 'enter':
+      return {};
+    case 'space':
+    case 'x':
+      return step(toggle(choice), view);
+    case '[':
+    case '<':
+    case 'shift+left':
+    case 'shift+up':
+      return step(move(choice, -1), view);
+    case ']':
+    case '>':
+    case 'shift+right':
+    case 'shift+down':
+      return step(move(choice, 1), view);
+    case 'd': {
+      const shown = shownColumns({});
+      return {
+        dialog: dialogOf({ before, order: placeOthers(shown), shown: new Set(shown), at }),
+        view: { ...view, columns: undefined },
+      };
+    }
+    case 'right':
+    case 'down':
+    case 'tab':
+      return { dialog: dialogOf({ ...choice, at: (at + 1) % order.length }) };
+    case 'left':
+    case 'up':
+    case 'shift+tab':
+      return { dialog: dialogOf({ ...choice, at: (at + order.length - 1) % order.length }) };
+    case 'home':
+      return { dialog: dialogOf({ ...choice, at: 0 }) };
+    case 'end':
+      return { dialog: dialogOf({ ...choice, at: order.length - 1 }) };
+    default:
+      return { dialog: dialogOf(choice) };
+  }
+}
+
+function step(choice: Choice, view: ProcessView): DialogStep {
+  return { dialog: dialogOf(choice), view: { ...view, columns: choice.order.filter((name) => choice.shown.has(name)) } };
+}
+
+/** CPU and the command are always there. */
+const FIXED: ReadonlySet<ColumnName> = new Set<ColumnName>(['cpu', 'command']);
+
+function toggle({ shown, ...choice }: Choice): Choice {
+  const name = choice.order[choice.at];
+  const next = new Set(shown);
+  if (name !== undefined && !FIXED.has(name) && !next.delete(name)) next.add(name);
+  return { ...choice, shown: next };
+}
+
+function move(choice: Choice, by: 1 | -1): Choice {
+  const { order, at } = choice;
+  const [name, to] = [order[at], at + by];
+  if (name === undefined || to < 0 || to >= order.length) return choice;
+  return { ...choice, order: order.toSpliced(at, 1).toSpliced(to, 0, name), at: to };
+}
+
+/** Those that aren't shown stand behind the one that they usually follow. */
+function placeOthers(shown: readonly ColumnName[]): readonly ColumnName[] {
+  const order = [...shown];
+  columnNames.forEach((name, i) => {
+    if (!order.includes(name)) order.splice(order.indexOf(columnNames[i - 1] ?? name) + 1, 0, name);
+  });
+  return order;
+}
+
+/** Of a name with its box, and the gap behind. */
+const CELL = 14;
+
+function draw({ order, shown, at }: Choice, width: number, look: Look): readonly Line[] {
+  const { theme, ascii } = look;
+  const across = Math.max(1, Math.floor((width + 2) / CELL));
+  const cells = order.map((name, i): Line => {
+    const box = `[${shown.has(name) ? (FIXED.has(name) ? '=' : 'x') : ' '}] `;
+    const current = i === at;
+    const color = current ? theme.focus : shown.has(name) ? theme.title : theme.dim;
+    const mark = current ? (ascii ? '>' : '▸') : ' ';
+    return [{ ...span(padCells(`${mark}${box}${name}`, CELL), color), inverse: current, bold: current }];
+  });
+  const rows = Array.from({ length: Math.ceil(cells.length / across) }, (_, row) =>
+    cells.slice(row * across, (row + 1) * across).flat(),
+  );
+  const name = order[at] ?? 'cpu';
+  return [...rows, [span(meaningOf(name), theme.text), span(noteOf(name), theme.dim)]];
+}
+
+function meaningOf(name: ColumnName): string {
+  return name === 'command' ? 'command line, or the name where there is none' : columns[name].meaning;
+}
+
+function noteOf(name: ColumnName): string {
+  if (FIXED.has(name)) return '; always shown';
+  return isDefault(name) ? '' : '; stays longest where there is little room';
+}

@@ -1,0 +1,73 @@
+import { cellWidth, printable } from '../../units/cells.ts';
+import { fitLine, type Line, span } from '../draw/line.ts';
+import type { Look } from '../look.ts';
+import type { Size } from '../panels/panel.ts';
+import { type CellContext, drawCell, type FixedColumnName, fill, headOf } from './cell.ts';
+import { columns } from './columns.ts';
+import { findMatches } from './find.ts';
+import { type Fitting, fitColumns } from './fitting.ts';
+import type { Processes } from './processes.ts';
+import type { ListedRow } from './row.ts';
+import { type ProcessView, windowStart } from './view.ts';
+
+/** The head, and as many of the rows as fit below. */
+export function drawTable({ view, listing }: Processes, { width, height }: Size, context: CellContext): readonly Line[] {
+  const fitting = fitColumns(view, width);
+  const room = Math.max(0, height - 1);
+  const start = windowStart(view, { ...listing, height: room });
+  const matches = findMatches(view, listing);
+  const rows = listing.rows(start, start + room).map((row) => {
+    const line = drawRow(row, fitting, markOf(row, view, matches), context);
+    return row.id === view.selected ? [{ text: line.map(({ text }) => text).join(''), inverse: true }] : line;
+  });
+  return [drawHead(view, fitting, context), ...rows];
+}
+
+/** The head tells what the list is sorted by, and which way. */
+function drawHead({ sort, reversed }: ProcessView, { before, command, after }: Fitting, { cores, look }: CellContext): Line {
+  const { dim, title } = look.theme;
+  const mark = reversed ? '▲' : '▼';
+  const head = (name: FixedColumnName) => {
+    const column = columns[name];
+    const sorted = column.sort === sort;
+    return { ...span(fill(headOf(column, cores, sorted ? mark : ''), column), sorted ? title : dim), bold: sorted };
+  };
+  const byName = sort === 'name';
+  const commandHead = { ...span(`COMMAND${byName ? mark : ''}`, byName ? title : dim), bold: byName };
+  return [
+    ...before.flatMap((name) => [head(name), span(' ')]),
+    ...(before.length === 0 ? [span(' ')] : []),
+    ...fitLine([commandHead], command),
+    ...after.flatMap((name) => [span(' '), head(name)]),
+  ];
+}
+
+function drawRow(row: ListedRow, { before, command, after }: Fitting, mark: string, context: CellContext): Line {
+  const { look } = context;
+  const cell = (name: FixedColumnName) => drawCell(columns[name], row, context);
+  return [
+    ...before.flatMap((name, i) => (i === 0 ? cell(name) : [span(' '), ...cell(name)])),
+    span(mark, look.theme.key),
+    ...fitLine([span(row.prefix, look.theme.border), ...drawCommand(row, command, look)], command),
+    ...after.flatMap((name) => [span(' '), ...cell(name)]),
+  ];
+}
+
+/** Between the columns and the command: without colours there is no inverse. */
+function markOf({ id }: ListedRow, { selected, tagged }: ProcessView, matches: ReadonlySet<string> | undefined): string {
+  if (tagged.has(id)) return id === selected ? '●' : '✓';
+  if (id === selected) return '▸';
+  return matches?.has(id) ? '•' : ' ';
+}
+
+/** The program's name stands out from its path and its arguments. Where all of it doesn't fit, the path goes. */
+function drawCommand({ name, command, note, prefix }: ListedRow, room: number, look: Look): Line {
+  const { text, dim, title } = look.theme;
+  const tail = note ? [span(`  ${note}`, dim)] : [];
+  if (command === undefined) return [span(printable(name), dim), ...tail];
+  const line = printable(command);
+  const [program = ''] = line.split(' ', 1);
+  const slash = program.lastIndexOf('/') + 1;
+  const path = cellWidth(prefix + line) > room ? '' : program.slice(0, slash);
+  return [span(path, dim), span(program.slice(slash), title), span(line.slice(program.length), text), ...tail];
+}
