@@ -1,26 +1,64 @@
 import { Text } from 'ink';
 import { memo } from 'react';
 import { cellWidth } from '../units/cells.ts';
+import { ONE_CELL } from '../units/one-cell.ts';
 import { encodeAnsi } from './draw/ansi.ts';
 import type { Line, Span } from './draw/line.ts';
 import { toAscii } from './glyphs.ts';
 import { useLook } from './LookContext.ts';
 
-/** Lines, one below the other. The one place where drawn text becomes Ink's. */
+/**
+ * Lines, one below the other. The one place where drawn text becomes Ink's: as few texts as possible, since each costs React, the
+ * layout and Ink more than what is written in it. A line with wide characters is a text of its own.
+ */
 export function Rows({ lines }: { readonly lines: readonly Line[] }) {
-  // biome-ignore lint/suspicious/noArrayIndexKey: a row of the screen is its position.
-  return lines.map((line, i) => <Row key={i} line={line} />);
+  const { ascii } = useLook();
+  const rows = lines.map((line) => encodeRow(line, ascii));
+  return blocksOf(rows).map(({ start, text }) => (
+    <Text key={start} wrap="truncate-end">
+      {text}
+    </Text>
+  ));
 }
 
-/** A line that looks the same is not rendered again. One text a line: one a span would cost React and Ink thrice as much. */
+/** One line; where it looks the same, it is not rendered again. */
 export const Row = memo(
   function Row({ line }: { readonly line: Line }) {
     const { ascii } = useLook();
-    const shown = ascii ? line.map((part) => ({ ...part, text: toAscii(part.text, cellWidth) })) : line;
-    return <Text wrap="truncate-end">{encodeAnsi(shown)}</Text>;
+    return <Text wrap="truncate-end">{encodeRow(line, ascii)}</Text>;
   },
   (before, after) => sameLine(before.line, after.line),
 );
+
+/** A row without text would take no room. */
+function encodeRow(line: Line, ascii: boolean): string {
+  return encodeAnsi(ascii ? line.map((part) => ({ ...part, text: toAscii(part.text, cellWidth) })) : line) || ' ';
+}
+
+interface Block {
+  readonly start: number;
+  readonly text: string;
+}
+
+/** Rows with nothing but characters of one cell each, and their styles. */
+const PLAIN = new RegExp(`^[\\x1b${ONE_CELL}]*$`);
+
+/** Plain rows that follow each other are one text; the others are left for themselves, for Ink to cut where they are too wide. */
+function blocksOf(rows: readonly string[]): readonly Block[] {
+  const blocks: { start: number; text: string }[] = [];
+  let open: { start: number; text: string } | undefined;
+  rows.forEach((row, start) => {
+    const plain = PLAIN.test(row);
+    if (plain && open) {
+      open.text += `\n${row}`;
+      return;
+    }
+    const block = { start, text: row };
+    blocks.push(block);
+    open = plain ? block : undefined;
+  });
+  return blocks;
+}
 
 function sameLine(a: Line, b: Line): boolean {
   return a.length === b.length && a.every((part, i) => sameSpan(part, b[i]));

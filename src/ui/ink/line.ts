@@ -49,22 +49,38 @@ function parseLines(text: string): readonly StyledLine[] | null {
   const lines: StyledLine[] = [];
   let style = PLAIN_STYLE;
   for (const line of text.split('\n')) {
-    const texts: string[] = [];
-    const styles: Style[] = [];
-    for (let at = 0; at < line.length; ) {
-      const sequence = line.indexOf('\x1b', at);
-      const end = sequence < 0 ? line.length : sequence;
-      if (end > at) {
-        texts.push(line.slice(at, end));
-        styles.push(style);
-      }
-      if (sequence < 0) break;
-      at = line.indexOf('m', sequence) + 1;
-      style = style.after(line.slice(sequence, at));
-    }
-    lines.push(new StyledLine(texts, styles));
+    const parsed = style === PLAIN_STYLE ? plainlyBegun(line) : parseLine(line, style);
+    lines.push(parsed.line);
+    style = parsed.end;
   }
   return lines;
+}
+
+interface Parsed {
+  readonly line: StyledLine;
+  /** The style that the next line begins in. */
+  readonly end: Style;
+}
+
+/** Of a text of many lines, the most are those of the last frame. */
+const plainlyBegun = createRecall((line) => parseLine(line, PLAIN_STYLE));
+
+function parseLine(line: string, begin: Style): Parsed {
+  const texts: string[] = [];
+  const styles: Style[] = [];
+  let style = begin;
+  for (let at = 0; at < line.length; ) {
+    const sequence = line.indexOf('\x1b', at);
+    const end = sequence < 0 ? line.length : sequence;
+    if (end > at) {
+      texts.push(line.slice(at, end));
+      styles.push(style);
+    }
+    if (sequence < 0) break;
+    at = line.indexOf('m', sequence) + 1;
+    style = style.after(line.slice(sequence, at));
+  }
+  return { line: new StyledLine(texts, styles), end: style };
 }
 
 function encodeLine({ texts, styles }: StyledLine): string {
