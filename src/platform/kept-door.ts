@@ -15,8 +15,9 @@ const STEADY = /^\/(?:proc\/(?!\d)|sys\/)/;
 /**
  * A door that reads a file once a reading, however many ask for it: they all see the same instant. What was read for the reading
  * before, too, is kept open: opening takes the kernel longer than reading, and /proc/stat is made twice for who opens it anew.
+ * @param steady false where the files may not be the kernel's own, and could be replaced by others of their name.
  */
-export function keepOpen(door: Door): KeptDoor {
+export function keepOpen(door: Door, steady: boolean): KeptDoor {
   const kept = new Map<string, OpenFile>();
   let before = new Set<string>();
   let texts = new Map<string, string | undefined>();
@@ -37,7 +38,7 @@ export function keepOpen(door: Door): KeptDoor {
   };
 
   function readSteady(path: string): string | undefined {
-    const file = kept.get(path) ?? (before.has(path) && kept.size < MOST ? open(path) : undefined);
+    const file = kept.get(path) ?? (steady && before.has(path) && kept.size < MOST ? open(path) : undefined);
     const text = file && readText(file);
     if (text) return text;
     // A device that is gone; another may have taken its name since.

@@ -45,7 +45,7 @@ export interface SourceSystem extends System {
 
 /** Opens every metric's reader on a system; each `read()` asks those whose pace is due. */
 export function createSource(system: SourceSystem, platform: PlatformName): Source {
-  const door = keepOpen(system.door);
+  const door = keepOpen(system.door, system.local);
   const slots = metricNames.map((name) => createSlot(name, { ...system, door }, platform));
   let begun = false;
   return {

@@ -8,7 +8,7 @@ import { writeTree } from '../harness/tree.ts';
 describe('a door for readings', () => {
   it('tells the same of a file however often a reading asks, and what is true then in the next one', () => {
     const root = writeTree({ '/proc/stat': 'cpu 1\n' });
-    const door = keepOpen(createDoor(root));
+    const door = keepOpen(createDoor(root), true);
     const told: (string | undefined)[] = [];
     for (const next of ['cpu 20\n', 'cpu 3\n', 'cpu 400\n', '']) {
       door.next();
@@ -24,7 +24,7 @@ describe('a door for readings', () => {
 
   it('reads files of any length whole, in whatever characters', () => {
     const text = 'naïve 日本 '.repeat(9000);
-    const door = keepOpen(createDoor(writeTree({ '/proc/stat': text })));
+    const door = keepOpen(createDoor(writeTree({ '/proc/stat': text })), true);
     for (let i = 0; i < 3; i++) {
       door.next();
       expect(door.read('/proc/stat')).toBe(text);
@@ -37,7 +37,7 @@ describe('a door for readings', () => {
     let gone = false;
     let closed = 0;
     const file = (into: Buffer, from = 0) => (gone ? undefined : into.write('up\n'.slice(from), from));
-    const door = keepOpen({ ...real, open: () => ({ read: file, close: () => (closed += 1) }) });
+    const door = keepOpen({ ...real, open: () => ({ read: file, close: () => (closed += 1) }) }, true);
     const read = () => {
       door.next();
       return door.read('/sys/class/net/eth0/operstate');
@@ -53,7 +53,7 @@ describe('a door for readings', () => {
 
   it('asks anew outside of what the kernel keeps, for a file of a process too', () => {
     const root = writeTree({ '/etc/passwd': 'a', '/proc/7/status': 'b' });
-    const door = keepOpen(createDoor(root));
+    const door = keepOpen(createDoor(root), true);
     expect([door.read('/etc/passwd'), door.read('/proc/7/status')]).toEqual(['a', 'b']);
     writeFileSync(path.join(root, 'etc/passwd'), 'c');
     rmSync(path.join(root, 'proc/7/status'));
@@ -62,7 +62,7 @@ describe('a door for readings', () => {
 
   it.runIf(existsSync('/proc/self/fd'))('keeps open what every reading asks for, and nothing else', () => {
     const root = writeTree({ '/proc/stat': 'x', '/proc/meminfo': 'y' });
-    const door = keepOpen(createDoor(root));
+    const door = keepOpen(createDoor(root), true);
     const open = () =>
       readdirSync('/proc/self/fd').flatMap((fd) => {
         const file = existsSync(`/proc/self/fd/${fd}`) ? readlinkSync(`/proc/self/fd/${fd}`) : '';
