@@ -50,7 +50,7 @@ export function patternAt({ text, at }: Piece): Pattern {
   try {
     return parsePattern(text);
   } catch (error) {
-    throw new Refusal(`"${text}" is no regular expression: ${reasonOf(error)}`, at);
+    throw new Refusal(`"${text}" ${reasonOf(error)}`, at);
   }
 }
 

@@ -17,6 +17,16 @@ export interface Query {
  * `not` binds closest, then `and`. Nothing written matches all. Never throws.
  */
 export function parseQuery(text: string): Query | QueryProblem {
+  const query = read.get(text) ?? readQuery(text);
+  // The same text comes at every sample, and what was found with it is remembered.
+  read = new Map([[text, query], ...[...read].filter(([other]) => other !== text).slice(0, 1)]);
+  return query;
+}
+
+/** The last two. */
+let read: ReadonlyMap<string, Query | QueryProblem> = new Map();
+
+function readQuery(text: string): Query | QueryProblem {
   if (text.length > LONGEST) return { problem: `longer than ${LONGEST} characters`, at: LONGEST };
   try {
     const tokens = tokenize(text);

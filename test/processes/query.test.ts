@@ -254,7 +254,7 @@ describe('a wrong query says what is wrong and where', () => {
     ['node /a**/', 6, '"a**" is no regular expression: Nothing to repeat'],
     ['name~[a', 5, '"[a" is no regular expression: Unterminated character class'],
     ['name~"("', 6, '"(" is no regular expression: Unterminated group'],
-    [`name~${LARGE}`, 5, `"${LARGE}" is no regular expression: It is too large`],
+    [`name~${LARGE}`, 5, expect.stringContaining('may take for ever to search for')],
     ['"abc', 0, '" is never closed'],
     ["node 'abc", 5, "' is never closed"],
     ['user="root', 5, '" is never closed'],

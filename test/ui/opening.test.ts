@@ -38,7 +38,10 @@ function act(state: ScreenState, ...actions: readonly Action[]): ScreenState {
   }, state);
 }
 const select = (state: ScreenState, selected: string): ScreenState => ({ ...state, processes: { ...state.processes, selected } });
-const listed = ({ processes }: ScreenState) => listProcesses(frame.sample.process, processes).rows(0, 99).map(({ pid }) => pid);
+const listed = ({ processes }: ScreenState) =>
+  listProcesses(frame.sample.process, processes)
+    .rows(0, 99)
+    .map(({ pid }) => pid);
 
 describe('opening', () => {
   it('a selected process shows its detail, and Esc goes back to where it was selected', () => {
