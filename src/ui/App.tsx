@@ -54,8 +54,10 @@ export function App({ monitor, settings, look, services, onRedraw }: AppProps) {
     for (const errand of step.errands ?? []) void report(carryOut(errand, frame));
   });
 
-  const watched = state.detail;
-  useEffect(() => monitor.attend(attentionOf({ detail: watched })), [monitor, watched]);
+  useEffect(() => {
+    const frame = state.paused ?? live;
+    if (frame) monitor.attend(attentionOf(state, frame, list(frame.sample.process, state.processes), { width, height }));
+  }, [monitor, state, live, list, width, height]);
 
   // The frame and what its process tells are drawn together.
   useEffect(() =>

@@ -3,6 +3,7 @@ import type { Frame } from '../monitor.ts';
 import { bannerRows } from './banner.ts';
 import { arrange, type Demand, type Layout } from './layout.ts';
 import { panels } from './panels/index.ts';
+import type { Size } from './panels/panel.ts';
 import { promptRows } from './processes/prompt.ts';
 import type { ScreenState } from './screen-state.ts';
 
@@ -18,19 +19,19 @@ export function layoutOf(frame: Frame, visible: readonly PanelName[], width: num
 }
 
 /** How many processes the list has room for: below its border, its query and its head. */
-export function listHeight(
-  { visible, zoomed, focus, processes }: ScreenState,
-  frame: Frame,
-  width: number,
-  height: number,
-): number {
-  const body = bodyHeight(frame, height);
-  return Math.max(1, panelHeight() - 3 - promptRows(processes));
+export function listHeight(state: ScreenState, frame: Frame, width: number, height: number): number {
+  return listSize(state, frame, { width, height })?.height ?? 1;
+}
 
-  function panelHeight(): number {
-    if (zoomed && focus === 'processes') return body;
-    const layout = layoutOf(frame, visible, width, body);
-    if (layout.kind === 'compact') return 0;
-    return layout.bands.flat(2).find((place) => place.panel === 'processes')?.height ?? 0;
+/** The room for rows in the list of processes; undefined where there is no table. */
+export function listSize({ visible, zoomed, focus, processes }: ScreenState, frame: Frame, screen: Size): Size | undefined {
+  const body = { width: screen.width, height: bodyHeight(frame, screen.height) };
+  const panel = panelSize();
+  return panel && { width: panel.width - 4, height: Math.max(1, panel.height - 3 - promptRows(processes)) };
+
+  function panelSize(): Size | undefined {
+    if (zoomed) return focus === 'processes' ? body : undefined;
+    const layout = layoutOf(frame, visible, body.width, body.height);
+    return layout.kind === 'compact' ? undefined : layout.bands.flat(2).find((place) => place.panel === 'processes');
   }
 }

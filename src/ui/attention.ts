@@ -1,7 +1,43 @@
-import { type Attention, NOBODY } from '../metrics/process/attention.ts';
+import type { Attention } from '../metrics/process/attention.ts';
+import type { Frame } from '../monitor.ts';
+import { attentionTo, needsClose } from '../processes/attention.ts';
+import { parseQuery } from '../processes/query.ts';
+import { listSize } from './arrangement.ts';
+import type { Size } from './panels/panel.ts';
+import { columns } from './processes/columns.ts';
+import { fitColumns } from './processes/fitting.ts';
+import type { Listing } from './processes/listing.ts';
+import { windowStart } from './processes/view.ts';
 import type { ScreenState } from './screen-state.ts';
 
-/** What the screen looks at closely: the process whose detail is open. */
-export function attentionOf({ detail }: Pick<ScreenState, 'detail'>): Attention {
-  return detail ? { ...NOBODY, closely: new Set([detail.process.pid]) } : NOBODY;
+/** What the screen looks at: the rows of processes that are seen with what is read closely, and the process whose detail is open. */
+export function attentionOf(state: ScreenState, frame: Frame, listing: Listing, screen: Size): Attention {
+  const { processes: view, detail, visible: panels } = state;
+  const size = listSize(state, frame, screen);
+  const seen = size ? pidsInSight(view, listing, size) : [];
+  const opened = detail ? [detail.process.pid] : [];
+  const sight = attentionTo({
+    visible: [...opened, ...seen],
+    // Also where the rows aren't seen: they are to be in order when they are.
+    sort: panels.includes('processes') ? view.sort : 'cpu',
+    threads: view.threads && (view.shape === 'flat' || view.shape === 'tree') && size !== undefined,
+  });
+  return asksForAll(view) ? { ...sight, closely: 'all' } : sight;
+}
+
+/** Nobody, where no column tells what is read closely. */
+function pidsInSight(view: ScreenState['processes'], listing: Listing, { width, height }: Size): readonly number[] {
+  const { before, after } = fitColumns(view, width);
+  const told = [...before, ...after].flatMap((name) => columns[name].sort ?? []);
+  if (!told.some(needsClose)) return [];
+  const start = windowStart(view, { ...listing, height });
+  return listing.rows(start, start + height).flatMap(({ pid, members }) => members?.map((one) => one.pid) ?? pid ?? []);
+}
+
+/** Whether something is looked for by what is read closely. */
+function asksForAll({ goodQuery, find }: ScreenState['processes']): boolean {
+  return [goodQuery, ...(find.open ? [find.query] : [])].some((text) => {
+    const query = parseQuery(text);
+    return 'matches' in query && needsClose(query);
+  });
 }

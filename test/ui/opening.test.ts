@@ -5,7 +5,6 @@ import type { Action } from '../../src/keymap/action.ts';
 import { inspectNothing } from '../../src/metrics/process/detail/detail.ts';
 import type { Frame } from '../../src/monitor.ts';
 import { createTracks } from '../../src/processes/track.ts';
-import { attentionOf } from '../../src/ui/attention.ts';
 import { askFacts } from '../../src/ui/detail/inspection.ts';
 import { listProcesses } from '../../src/ui/processes/listing.ts';
 import { initialState, reduceScreen, type ScreenState } from '../../src/ui/screen-state.ts';
@@ -111,11 +110,6 @@ describe('an open detail', () => {
 
   it('goes where a query is typed', () => {
     expect(act(opened, { type: 'editQuery' }).detail).toBeUndefined();
-  });
-
-  it('has its process looked at closely', () => {
-    expect(attentionOf(opened).closely).toEqual(new Set([4]));
-    expect(attentionOf(start).closely).toEqual(new Set());
   });
 
   it('says where no more than the list is known', () => {
