@@ -30,7 +30,7 @@ describe('what is looked at closely', () => {
     expect(pids(looking({}, { width: 160, height: 30 }, zoomed)).slice(0, 3)).toEqual([101, 102, 524]);
     expect(pids(looking({}, { width: 160, height: 30 }, zoomed))).toHaveLength(25);
     expect(pids(looking({ offset: 20 }, { width: 160, height: 14 }, zoomed))).toEqual([
-      506, 505, 504, 503, 502, 501, 500, 1, 100,
+      506, 505, 504, 503, 502, 501, 1, 100, 500,
     ]);
   });
 
@@ -87,9 +87,8 @@ describe('the screen', () => {
     await screen.waitFor('IO/s');
     await screen.waitFor(() => asked.length > 0);
     expect(asked.at(-1)).toEqual(looking());
-    screen.press('H');
-    await screen.waitFor(() => asked.at(-1)?.threads === true);
-    screen.press('/io>1M');
+    screen.press('H', '/io>1M');
     await screen.waitFor(() => asked.at(-1)?.closely === 'all');
+    expect(asked.at(-1)).toEqual({ closely: 'all', threads: true });
   });
 });
