@@ -12,7 +12,8 @@ import { parseLimits } from './limits.ts';
 import { part, partOf, RIGHTS } from './part.ts';
 import { type ProportionalMemory, parseRollup } from './rollup.ts';
 import { parseScheduling } from './scheduling.ts';
-import { readSockets } from './sockets.ts';
+import { readSockets, type Sockets, socketInodes } from './sockets.ts';
+import { askAgain, type Standing } from './standing.ts';
 import { type ProcessStatus, parseStatus } from './status.ts';
 import { readThreads, type ThreadReading } from './threads.ts';
 import { parseTotals } from './totals.ts';
@@ -24,8 +25,10 @@ export interface InspectOptions {
   readonly endianness?: Endianness;
 }
 
-/** The kernel walks all of a process's memory for it. */
-const PROPORTIONAL_PACE: Seconds = 5;
+/** For some answers the kernel walks all of a process's memory, or the table of all connections there can be: 5 ms and more. */
+const SLOW: Seconds = 5;
+/** Sooner, where its sockets have changed. */
+const CHANGED: Seconds = 1;
 /** Between two readings of threads, for shares. */
 const SHORTEST: Seconds = 0.08;
 
@@ -54,7 +57,8 @@ const NOT_TOLD = '/proc has nothing about it';
 /** What is kept from one asking to the next. */
 interface Remembered {
   readonly threads?: ThreadReading;
-  readonly proportional?: { readonly at: Seconds; readonly outcome: Outcome<ProportionalMemory> };
+  readonly proportional?: Standing<Outcome<ProportionalMemory>>;
+  readonly sockets?: Standing<{ readonly of: string; readonly outcome: Outcome<Sockets> }>;
 }
 
 type Memory = Identity & Remembered;
@@ -84,11 +88,17 @@ function readDetail(
   // Asked twice within a moment, the kernel's ticks are too coarse for shares: then what was told before stays the base.
   const base = before.threads && at - before.threads.at < SHORTEST ? undefined : before.threads;
   const threads = part(() => readThreads(door, pid, at, base), NOT_TOLD);
-  const isDue = before.proportional === undefined || at - before.proportional.at >= PROPORTIONAL_PACE;
-  const proportional = isDue ? { at, outcome: part(() => parseRollup(read('smaps_rollup') ?? ''), none) } : before.proportional;
+  const proportional = askAgain(before.proportional, at, SLOW, () => part(() => parseRollup(read('smaps_rollup') ?? ''), none));
+  const inodes = socketInodes(files.state === 'ok' ? files.value.first : []);
+  const of = [...inodes.keys()].join();
+  const sockets = askAgain(before.sockets, at, before.sockets?.answer.of === of ? SLOW : CHANGED, () => ({
+    of,
+    outcome: partOf(files, () => part(() => readSockets(door, pid, inodes, endianness), NOT_TOLD)),
+  }));
   return {
     ...(threads.state === 'ok' && { threads: (!base && before.threads) || threads.value.reading }),
-    ...(proportional && { proportional }),
+    proportional,
+    sockets,
     detail: {
       executable: part(() => door.link(`${folder}/exe`), none),
       folder: part(() => door.link(`${folder}/cwd`), none),
@@ -96,7 +106,7 @@ function readDetail(
       owners: ofStatus((parsed) => nameOwners(door, parsed), NOT_TOLD),
       group: part(() => parseGroup(read('cgroup') ?? ''), 'it is in none but the root'),
       memory: ofStatus((parsed) => parsed.memory, none),
-      proportional: proportional?.outcome ?? unavailable('not read yet'),
+      proportional: proportional.answer,
       totals: part(() => parseTotals(read('io') ?? ''), NOT_TOLD, RIGHTS.own),
       switches: ofStatus((parsed) => parsed.switches, NOT_TOLD),
       outOfMemory: part(() => parseOutOfMemory(read('oom_score'), read('oom_score_adj')), NOT_TOLD),
@@ -108,7 +118,7 @@ function readDetail(
       limits: part(() => nonEmpty(parseLimits(read('limits') ?? '')), NOT_TOLD),
       threads: partOf(threads, (value) => ok(value.threads)),
       files,
-      sockets: partOf(files, ({ first }) => part(() => readSockets(door, pid, first, endianness), '')),
+      sockets: sockets.answer.outcome,
     },
   };
 }

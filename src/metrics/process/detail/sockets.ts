@@ -27,27 +27,33 @@ export interface Sockets {
 /** A socket as a table has it. */
 export type SocketEntry = Omit<Socket, 'descriptor'>;
 
-const INTERNET = ['tcp', 'tcp6', 'udp', 'udp6'] as const;
+const INTERNET = ['udp', 'udp6', 'tcp', 'tcp6'] as const;
 
-/** The sockets among the files, looked up by inode in the tables of the process's own network. */
-export function readSockets(door: Door, pid: number, files: readonly OpenedFile[], endianness: Endianness): Sockets {
-  const wanted = new Map<string, number>();
+/** The sockets among the files: their inodes, each with the first descriptor. */
+export function socketInodes(files: readonly OpenedFile[]): ReadonlyMap<string, number> {
+  const inodes = new Map<string, number>();
   for (const { descriptor, target } of files) {
     const inode = /^socket:\[(\d+)\]$/.exec(target ?? '')?.[1];
-    if (inode !== undefined && !wanted.has(inode)) wanted.set(inode, descriptor);
+    if (inode !== undefined && !inodes.has(inode)) inodes.set(inode, descriptor);
   }
-  if (wanted.size === 0) return { known: [], others: 0 };
-  const table = (name: string) => door.read(`/proc/${pid}/net/${name}`) ?? '';
-  const entries = [
-    ...INTERNET.flatMap((kind) => [...parseInternet(table(kind), kind, wanted, endianness)]),
-    ...parseUnix(table('unix'), wanted),
-  ];
-  const known = entries.flatMap(([inode, entry]): Socket[] => {
-    const descriptor = wanted.get(inode);
-    return descriptor === undefined ? [] : [{ descriptor, ...entry }];
-  });
+  return inodes;
+}
+
+/** Looks them up in the tables of the process's own network: the cheap ones first, and no further than needed. */
+export function readSockets(door: Door, pid: number, inodes: ReadonlyMap<string, number>, endianness: Endianness): Sockets {
+  const wanted = new Map(inodes);
+  const known: Socket[] = [];
+  for (const kind of ['unix', ...INTERNET] as const) {
+    if (wanted.size === 0) break;
+    const text = door.read(`/proc/${pid}/net/${kind}`) ?? '';
+    for (const [inode, entry] of kind === 'unix' ? parseUnix(text, wanted) : parseInternet(text, kind, wanted, endianness)) {
+      const descriptor = wanted.get(inode);
+      if (descriptor !== undefined) known.push({ descriptor, ...entry });
+      wanted.delete(inode);
+    }
+  }
   known.sort((a, b) => rankOf(a) - rankOf(b) || a.descriptor - b.descriptor);
-  return { known, others: wanted.size - known.length };
+  return { known, others: wanted.size };
 }
 
 type Inodes = Pick<ReadonlyMap<string, unknown>, 'has'>;

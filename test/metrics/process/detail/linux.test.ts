@@ -144,6 +144,31 @@ describe('the detail of a process', () => {
     expect(shares()).toEqual([0, 0.25]);
   });
 
+  test('looks up sockets again when they have changed, but at most each second', async () => {
+    let target = 'socket:[1]';
+    let asked = 0;
+    const { clock, inspect } = inspectTree(server, (door) => ({
+      link: (path) => (path === '/proc/7/fd/9' ? target : door.link(path)),
+      read: (path) => {
+        if (path.endsWith('/net/tcp')) asked += 1;
+        return door.read(path);
+      },
+    }));
+    const askedAfter = async (seconds: number) => {
+      await clock.advance(seconds);
+      inspect(IDENTITY);
+      return asked;
+    };
+    expect(await askedAfter(0)).toBe(1);
+    expect(await askedAfter(2)).toBe(1);
+    target = 'socket:[2]';
+    expect(await askedAfter(0.5)).toBe(2);
+    target = 'socket:[3]';
+    expect(await askedAfter(0.5)).toBe(2);
+    expect(await askedAfter(0.5)).toBe(3);
+    expect(await askedAfter(5)).toBe(4);
+  });
+
   test('asks for what costs the kernel much only every five seconds', async () => {
     let asked = 0;
     const { clock, inspect } = inspectTree(server, (door) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseInternet, parseUnix, readSockets } from '../../../../src/metrics/process/detail/sockets.ts';
+import { parseInternet, parseUnix, readSockets, socketInodes } from '../../../../src/metrics/process/detail/sockets.ts';
 import { createDoor } from '../../../../src/platform/door.ts';
 import { writeTree } from '../../../harness/tree.ts';
 
@@ -64,7 +64,7 @@ describe('the sockets of a process', () => {
   ];
 
   test('listen first, are listed once each, and are counted where no table knows them', () => {
-    const { known, others } = readSockets(door, 7, files, 'LE');
+    const { known, others } = readSockets(door, 7, socketInodes(files), 'LE');
     expect(known.map(({ descriptor, kind, state }) => `${descriptor} ${kind} ${state}`)).toEqual([
       '5 tcp LISTEN',
       '7 unix LISTEN',
@@ -74,8 +74,12 @@ describe('the sockets of a process', () => {
     expect(others).toBe(1);
   });
 
-  test('cost no table where there are none', () => {
-    const sealed = { ...door, read: () => expect.fail('a table was read') };
-    expect(readSockets(sealed, 7, files.slice(0, 1), 'LE')).toEqual({ known: [], others: 0 });
+  test('cost no table that is not needed', () => {
+    const read: string[] = [];
+    const counting = { ...door, read: (path: string) => (read.push(path) > 0 ? door.read(path) : undefined) };
+    expect(readSockets(counting, 7, socketInodes(files.slice(0, 1)), 'LE')).toEqual({ known: [], others: 0 });
+    expect(read).toEqual([]);
+    expect(readSockets(counting, 7, socketInodes(files.slice(0, 2)), 'LE').known).toHaveLength(1);
+    expect(read).toEqual(['/proc/7/net/unix']);
   });
 });
