@@ -12,6 +12,7 @@ import { createDescriptors } from './descriptors.ts';
 import { createFollower, type Followed } from './follow.ts';
 import type { ProcessesReading, ProcessReading } from './reading.ts';
 import { TICKS_PER_SECOND } from './stat.ts';
+import { createTasks } from './tasks.ts';
 
 /** The line of a process that hasn't run is read in one of so many samples: others may have changed its nice value or its memory. */
 const THOROUGH = 8;
@@ -27,7 +28,10 @@ const MOST_ANEW = 20;
 export const readProcess: Reader<ProcessesReading> = {
   open(system) {
     const { door, clock } = system;
-    const follower = createFollower(system, createDescriptors(door), readPageSize(door));
+    const descriptors = createDescriptors(door);
+    const page = readPageSize(door);
+    const follower = createFollower(system, descriptors, page);
+    const tasks = createTasks(door, clock, descriptors, page);
     let followed: ReadonlyMap<number, Followed> = new Map();
     let sample = 0;
     return () => {
@@ -36,7 +40,8 @@ export const readProcess: Reader<ProcessesReading> = {
       const machine = { ...readMachine(door), at: clock.monotonic() };
       const pids = door.numbers('/proc');
       if (pids === undefined) return unavailable('/proc is missing', 'mount /proc');
-      followed = follow(pids, system.attention?.() ?? NOBODY, machine.uptime);
+      const attention = system.attention?.() ?? NOBODY;
+      followed = follow(pids, attention, machine.uptime);
       const processes: ProcessReading[] = [];
       const times: Seconds[] = [];
       const closely = new Map<number, CloseReading>();
@@ -47,7 +52,14 @@ export const readProcess: Reader<ProcessesReading> = {
         times.push(at);
       }
       if (processes.length === 0) return unavailable('/proc shows no process', 'mount /proc of the system that is to be seen');
-      return ok({ ...machine, processes, times, ...(closely.size > 0 && { closely }) });
+      if (!attention.threads) tasks.close();
+      return ok({
+        ...machine,
+        processes,
+        times,
+        ...(closely.size > 0 && { closely }),
+        ...(attention.threads && tasks.read(processes)),
+      });
     };
 
     function follow(pids: readonly number[], attention: Attention, uptime: Seconds | undefined): ReadonlyMap<number, Followed> {

@@ -1,40 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { type Attention, createAttention, EVERYBODY } from '../../../src/metrics/process/attention.ts';
-import { deriveProcesses } from '../../../src/metrics/process/derive.ts';
-import { readProcess } from '../../../src/metrics/process/linux.ts';
-import type { ProcessesReading } from '../../../src/metrics/process/reading.ts';
-import { createFakeClock } from '../../harness/fake-clock.ts';
-import { createCountingDoor, machineFiles, type ProcFacts, processFiles } from '../../harness/processes.ts';
+import { type Attention, EVERYBODY } from '../../../src/metrics/process/attention.ts';
+import type { ProcFacts } from '../../harness/processes.ts';
+import { DAY, watchProcesses } from '../../harness/watched-processes.ts';
 
-const DAY = 86_400;
-
-/** A little machine, looked at once a second. */
 function watch(first: readonly ProcFacts[], attention: Attention = EVERYBODY) {
-  let uptime = DAY;
-  const treeOf = (processes: readonly ProcFacts[]) =>
-    Object.assign({}, machineFiles(uptime, 500), ...processes.map(processFiles));
-  const door = createCountingDoor(treeOf(first));
-  const clock = createFakeClock();
-  const box = createAttention(attention);
-  const ask = readProcess.open({ door, clock, local: false, attention: box.get });
-  let before: ProcessesReading | undefined;
-  const sample = async () => {
-    const outcome = await ask();
-    if (outcome.state !== 'ok') throw new Error(JSON.stringify(outcome));
-    const value = deriveProcesses(outcome.value, before, 1);
-    before = outcome.value;
-    return value.all;
-  };
+  const { sample, next, ...rest } = watchProcesses(first, attention);
   return {
-    door,
-    attend: box.set,
-    sample,
-    async next(processes: readonly ProcFacts[]) {
-      uptime += 1;
-      door.show(treeOf(processes));
-      await clock.advance(1);
-      return sample();
-    },
+    ...rest,
+    sample: async () => (await sample()).all,
+    next: async (processes: readonly ProcFacts[]) => (await next(processes)).all,
   };
 }
 
