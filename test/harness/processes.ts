@@ -25,6 +25,8 @@ export interface ProcFacts {
   readonly shared?: number;
   /** Bytes read, written, and cancelled of these; absent where the kernel doesn't count them. */
   readonly io?: readonly [read: number, written: number, cancelled?: number];
+  /** Time on the processor and waiting for it, in ns, and turns; absent where the kernel doesn't count them. */
+  readonly schedstat?: string;
   /** How many files it has open. */
   readonly files?: number;
   /** Threads by id, with what is their own. */
@@ -50,6 +52,7 @@ export function processFiles(facts: ProcFacts): Readonly<Record<string, string>>
     [`/proc/${pid}/cmdline`]: command.map((word) => `${word}\0`).join(''),
     [`/proc/${pid}/cgroup`]: group,
     [`/proc/${pid}/statm`]: `2000 ${facts.pages ?? 500} ${facts.shared ?? 100} 5 0 89 0\n`,
+    ...(facts.schedstat && { [`/proc/${pid}/schedstat`]: facts.schedstat }),
     ...(facts.io && { [`/proc/${pid}/io`]: ioText(facts.io) }),
     ...Object.fromEntries(Array.from({ length: facts.files ?? 3 }, (_, i) => [`/proc/${pid}/fd/${i}`, ''])),
     ...taskFiles(facts),

@@ -10,6 +10,7 @@ import { type Attention, isClose, NOBODY } from './attention.ts';
 import type { CloseReading } from './close.ts';
 import { createDescriptors } from './descriptors.ts';
 import { createFollower, type Followed } from './follow.ts';
+import { readHidden } from './hidden.ts';
 import type { ProcessesReading, ProcessReading } from './reading.ts';
 import { TICKS_PER_SECOND } from './stat.ts';
 import { createTasks } from './tasks.ts';
@@ -33,6 +34,7 @@ export const readProcess: Reader<ProcessesReading> = {
     const follower = createFollower(system, descriptors, page);
     const tasks = createTasks(door, clock, descriptors, page);
     let followed: ReadonlyMap<number, Followed> = new Map();
+    const hidden = readHidden(door);
     let sample = 0;
     return () => {
       sample += 1;
@@ -55,6 +57,7 @@ export const readProcess: Reader<ProcessesReading> = {
       if (!attention.threads) tasks.close();
       return ok({
         ...machine,
+        ...(hidden !== undefined && { hidden }),
         processes,
         times,
         ...(closely.size > 0 && { closely }),

@@ -29,10 +29,12 @@ export function watchRest(descriptors: Descriptors, pid: number): Rest {
   return {
     isResting() {
       if (!usable) return false;
+      const { open } = file;
       const told = readLine(descriptors, file);
       // Where it isn't kept, reading it costs more than it saves. No time on the processor: kernels that don't count tell so.
       usable = told > 0 && file.open !== undefined && LINE[0] !== ZERO;
-      if (usable && told === length && LINE.compare(last, 0, told, 0, told) === 0) return true;
+      // Opened anew, it may tell of another process.
+      if (usable && file.open === open && told === length && LINE.compare(last, 0, told, 0, told) === 0) return true;
       length = LINE.copy(last, 0, 0, told);
       return false;
     },
