@@ -8,6 +8,7 @@ import { beginInspection, type Inspection } from './detail/inspection.ts';
 import type { Dialog } from './dialog.ts';
 import { createColumnsDialog } from './processes/columns-dialog.ts';
 import { openFind } from './processes/find.ts';
+import type { Listing } from './processes/listing.ts';
 import { showMembers } from './processes/members.ts';
 import { clearProcesses, initialView, type Listed, moveSelection, type ProcessView, reduceProcesses } from './processes/view.ts';
 
@@ -47,7 +48,7 @@ export interface Situation {
   readonly page: number;
   readonly end: number;
   /** What the list of processes shows. */
-  readonly listed: Listed;
+  readonly listed: Listed & Pick<Listing, 'rows'>;
   readonly control: Control | ControlOff;
 }
 

@@ -17,7 +17,7 @@ const situation = () => ({
   frame,
   page: 10,
   end: 25,
-  listed: { ids: ['a'], height: 3, find: () => new Set<string>() },
+  listed: { ids: ['a'], height: 3, find: () => new Set<string>(), rows: () => [] },
   control: { off: 'not in this test' },
 });
 const pressed = (state: ScreenState, key: string) => press(state, key, keymap, situation);

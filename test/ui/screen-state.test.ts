@@ -11,7 +11,7 @@ import { sampleAt } from '../harness/sample.ts';
 const frameAt = (time: number): Frame => ({ sample: sampleAt(time), history: [], alerts: NO_ALERTS, tracks: createTracks() });
 const start = initialState(panelNames);
 /** What the list of processes shows. */
-const listed = { ids: ['a', 'b', 'c', 'd', 'e', 'f'], height: 3, find: () => new Set<string>() };
+const listed = { ids: ['a', 'b', 'c', 'd', 'e', 'f'], height: 3, find: () => new Set<string>(), rows: () => [] };
 
 function act(state: ScreenState, ...actions: readonly Action[]): ScreenState {
   return actions.reduce(

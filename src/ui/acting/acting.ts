@@ -1,18 +1,16 @@
-import type { Control, ControlOff } from '../../control/control.ts';
 import { refusal } from '../../control/guard.ts';
+import { targetOf } from '../../control/target.ts';
 import type { ActingAction, Errand } from '../../keymap/action.ts';
 import type { Frame } from '../../monitor.ts';
-import { type Listed, moveSelection } from '../processes/view.ts';
-import type { News, ScreenState } from '../screen-state.ts';
+import { moveSelection } from '../processes/view.ts';
+import type { News, ScreenState, Situation } from '../screen-state.ts';
 import { chosenTargets, toggleTags } from './choice.ts';
 import { offerSignals } from './offer.ts';
 import { createSignalDialog } from './signal-dialog.ts';
 
 /** What an action upon processes starts from. */
-export interface ActingSituation {
+export interface ActingSituation extends Pick<Situation, 'listed' | 'control'> {
   readonly frame: Frame;
-  readonly listed: Listed;
-  readonly control: Control | ControlOff;
 }
 
 /** What is to be done, or asked, or why nothing is. */
@@ -25,10 +23,11 @@ export interface ActingStep {
 /** Pure: begins to act upon the chosen processes. */
 export function beginActing(state: ScreenState, action: ActingAction, { frame, listed, control }: ActingSituation): ActingStep {
   const view = state.processes;
-  const targets = chosenTargets(frame, view);
+  // Who is looked at in detail is who is meant.
+  const targets = state.detail ? [targetOf(state.detail.process)] : chosenTargets(frame, view, listed);
   if (targets.length === 0) return { state, news: { text: NOBODY, tone: 'bad' } };
   if (action.type === 'tag') {
-    return { state: { ...state, processes: moveSelection(toggleTags(frame, view), 'line', listed) } };
+    return { state: { ...state, processes: moveSelection(toggleTags(frame, view, listed), 'line', listed) } };
   }
   if (action.type === 'copy') {
     const text = targets.map((one) => (action.what === 'pid' ? String(one.pid) : (one.command ?? one.name))).join('\n');

@@ -4,6 +4,7 @@ import { ok } from '../../../src/metrics/outcome.ts';
 import type { Frame } from '../../../src/monitor.ts';
 import { createTracks } from '../../../src/processes/track.ts';
 import { chosenTargets, toggleTags } from '../../../src/ui/acting/choice.ts';
+import { listProcesses } from '../../../src/ui/processes/listing.ts';
 import { initialView, type ProcessView } from '../../../src/ui/processes/view.ts';
 import { sampleAt } from '../../harness/sample.ts';
 import { aProcess } from '../../processes/processes.ts';
@@ -21,9 +22,14 @@ const frame: Frame = {
   tracks: createTracks(),
 };
 const id = (pid: number) => all.find((one) => one.pid === pid)?.id ?? '';
-const chosen = (view: Partial<ProcessView>) => chosenTargets(frame, { ...initialView, ...view }).map(({ pid }) => pid);
-const tagged = (view: Partial<ProcessView>) => {
-  const after = toggleTags(frame, { ...initialView, ...view });
+const listedIn = (view: ProcessView) => ({ ...listProcesses(frame.sample.process, view), height: 10 });
+const chosen = (changes: Partial<ProcessView>) => {
+  const view = { ...initialView, ...changes };
+  return chosenTargets(frame, view, listedIn(view)).map(({ pid }) => pid);
+};
+const tagged = (changes: Partial<ProcessView>) => {
+  const view = { ...initialView, ...changes };
+  const after = toggleTags(frame, view, listedIn(view));
   return all.filter((one) => after.tagged.has(one.id)).map(({ pid }) => pid);
 };
 
@@ -40,6 +46,11 @@ describe('an action means', () => {
   it('all of the selected group', () => {
     expect(chosen({ selected: 'name node', shape: 'name' })).toEqual([11, 12]);
     expect(chosen({ selected: 'user ada', shape: 'user' })).toEqual([10, 11]);
+  });
+
+  it('nobody whom a query hides', () => {
+    expect(chosen({ selected: id(1), query: 'node', goodQuery: 'node' })).toEqual([]);
+    expect(chosen({ selected: 'name node', shape: 'name', query: 'user=eva', goodQuery: 'user=eva' })).toEqual([12]);
   });
 
   it('those that are tagged, wherever the selection is, but not those that have ended', () => {
