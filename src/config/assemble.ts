@@ -16,6 +16,7 @@ export function assembleSettings(values: ValuesInForce, home: string): Settings 
     theme: values.theme,
     color: values.color,
     ascii: values.ascii,
+    graph: values.ascii ? 'ascii' : values.graph,
     readonly: values.readonly,
     networkUnit: values.networkUnit,
     temperatureUnit: values.temperatureUnit,

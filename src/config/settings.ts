@@ -16,6 +16,8 @@ export interface Settings {
   readonly color: ColorDepth | 'auto';
   /** Draw with ASCII characters only. */
   readonly ascii: boolean;
+  /** What graphs are made of. */
+  readonly graph: GraphStyle;
   /** Nothing acts on processes. */
   readonly readonly: boolean;
   readonly networkUnit: 'bytes' | 'bits';
@@ -74,6 +76,9 @@ export type ColumnName = (typeof columnNames)[number];
 
 export const themeNames = ['dark', 'light'] as const;
 export type ThemeName = (typeof themeNames)[number];
+
+export const graphStyles = ['braille', 'block', 'ascii'] as const;
+export type GraphStyle = (typeof graphStyles)[number];
 
 export const colorDepths = ['none', '16', '256', 'truecolor'] as const;
 export type ColorDepth = (typeof colorDepths)[number];

@@ -1,5 +1,5 @@
 import { useWindowSize } from 'ink';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Settings } from '../config/settings.ts';
 import { beginPursuit } from '../control/pursuit.ts';
 import { createKeymap } from '../keymap/keymap.ts';
@@ -42,6 +42,7 @@ export function App({ monitor, settings, look, services, onRedraw }: AppProps) {
   const state = useSyncExternalStore(store.subscribe, store.get);
   const [list] = useState(() => createLister(services.user));
   const [keymap] = useState(() => createKeymap(settings.keys));
+  const drawn = useMemo(() => ({ ...look, span: state.span }), [look, state.span]);
 
   const carryOut = useIntents(monitor, services);
   useEffect(() => onRedraw(() => void carryOut({ type: 'redraw' }, undefined)));
@@ -114,7 +115,7 @@ export function App({ monitor, settings, look, services, onRedraw }: AppProps) {
   if (!frame || !live) return null;
   const processes = { view: state.processes, listing: list(frame.sample.process, state.processes) };
   return (
-    <LookContext value={look}>
+    <LookContext value={drawn}>
       <Scenery scene={{ state, frame, live, processes, keymap, width, height, interval: monitor.sampler.interval }} />
     </LookContext>
   );

@@ -1,8 +1,10 @@
 import type { Settings } from '../config/settings.ts';
-import { asciiGlyphs, brailleGlyphs, type Glyphs } from './glyphs.ts';
+import type { Seconds } from '../units/quantity.ts';
+import { asciiGlyphs, type Glyphs, unicodeGlyphs } from './glyphs.ts';
+import { asciiGraph, blockGraph, brailleGraph } from './graph-glyphs.ts';
 import { createTheme, type Depth, type Theme } from './theme.ts';
 
-/** How things are drawn: decided once at start, handed to everything that draws. */
+/** How things are drawn, handed to everything that draws: decided at start, but for the time that graphs span. */
 export interface Look {
   readonly theme: Theme;
   readonly glyphs: Glyphs;
@@ -11,20 +13,35 @@ export interface Look {
   readonly ascii: boolean;
   readonly networkUnit: Settings['networkUnit'];
   readonly temperatureUnit: Settings['temperatureUnit'];
+  /** The time that graphs span; absent: a sample a column, as many as there is room for. */
+  readonly span?: Seconds | undefined;
+  /** Where the first alert of a metric begins, by its name, for all of its items; undefined where none does, or below. */
+  limitOf(metric: string): number | undefined;
   /** The colour of a share by how worrying it is: calm at 0, critical at 1. */
   ramp(ratio: number): string | undefined;
 }
 
-export function createLook(settings: Pick<Settings, 'theme' | 'ascii' | 'networkUnit' | 'temperatureUnit'>, depth: Depth): Look {
+export function createLook(
+  settings: Pick<Settings, 'theme' | 'ascii' | 'graph' | 'rules' | 'networkUnit' | 'temperatureUnit'>,
+  depth: Depth,
+): Look {
   const theme = createTheme(settings.theme, depth);
   const colored = depth > 0;
   return {
     theme,
-    glyphs: settings.ascii ? asciiGlyphs : brailleGlyphs(colored),
+    glyphs: settings.ascii ? asciiGlyphs : unicodeGlyphs(colored, GRAPHS[settings.graph]),
     colored,
     ascii: settings.ascii,
     networkUnit: settings.networkUnit,
     temperatureUnit: settings.temperatureUnit,
+    limitOf: (metric) => limitOf(settings.rules, metric),
     ramp: (ratio) => theme.ramp[Math.min(theme.ramp.length - 1, Math.max(0, Math.floor(ratio * theme.ramp.length)))],
   };
+}
+
+const GRAPHS = { braille: brailleGraph, block: blockGraph, ascii: asciiGraph };
+
+function limitOf(rules: Settings['rules'], metric: string): number | undefined {
+  const limits = rules.filter((rule) => rule.metric === metric && rule.comparison === '>' && rule.item === undefined);
+  return limits.length === 0 ? undefined : Math.min(...limits.map(({ threshold }) => threshold));
 }

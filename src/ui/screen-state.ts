@@ -4,8 +4,10 @@ import type { Pursuit } from '../control/pursuit.ts';
 import type { Action, OverlayName, Scroll } from '../keymap/action.ts';
 import { known } from '../metrics/outcome.ts';
 import type { Frame } from '../monitor.ts';
+import type { Seconds } from '../units/quantity.ts';
 import { beginInspection, type Inspection } from './detail/inspection.ts';
 import type { Dialog } from './dialog.ts';
+import { neighbourSpan } from './draw/time-axis.ts';
 import { createColumnsDialog } from './processes/columns-dialog.ts';
 import { openFind } from './processes/find.ts';
 import type { Listing } from './processes/listing.ts';
@@ -24,6 +26,8 @@ export interface ScreenState {
   readonly dialog: Dialog | undefined;
   /** Rows scrolled in the overlay or the zoomed panel; the view clamps it to what there is. */
   readonly scroll: number;
+  /** The time that graphs span; undefined: a sample a column. */
+  readonly span: Seconds | undefined;
   /** The frame that stands still while paused. */
   readonly paused: Frame | undefined;
   readonly message: Message | undefined;
@@ -61,6 +65,7 @@ export function initialState(visible: readonly PanelName[], columns?: readonly C
     detail: undefined,
     dialog: undefined,
     scroll: 0,
+    span: undefined,
     paused: undefined,
     message: undefined,
     pursuits: [],
@@ -91,6 +96,8 @@ export function reduceScreen(state: ScreenState, action: Action, situation: Situ
       return { ...state, scroll: scrolled(Math.min(state.scroll, situation.end), action.by, situation) };
     case 'pause':
       return { ...state, paused: state.paused ? undefined : still(situation.frame) };
+    case 'zoomTime':
+      return hasGraphs(state) ? { ...state, span: neighbourSpan(state.span, action.by) } : state;
     case 'sort':
     case 'sortNext':
     case 'reverse':
@@ -127,6 +134,11 @@ export function reduceScreen(state: ScreenState, action: Action, situation: Situ
 /** A frame that doesn't change any more. */
 function still(frame: Frame | undefined): Frame | undefined {
   return frame && { ...frame, tracks: frame.tracks.copy() };
+}
+
+/** Whether graphs have the focus. */
+function hasGraphs(state: ScreenState): boolean {
+  return !isCovered(state) && state.focus !== undefined && state.focus !== 'processes';
 }
 
 /** Whether something stands before the panels. */
