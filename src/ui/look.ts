@@ -1,8 +1,11 @@
 import type { Settings } from '../config/settings.ts';
+import { dark } from '../themes/built-in/index.ts';
+import type { GradientName } from '../themes/gradient.ts';
+import type { Palette } from '../themes/palette.ts';
 import type { Seconds } from '../units/quantity.ts';
 import { asciiGlyphs, type Glyphs, unicodeGlyphs } from './glyphs.ts';
 import { asciiGraph, blockGraph, brailleGraph } from './graph-glyphs.ts';
-import { createTheme, type Depth, type Theme } from './theme.ts';
+import { type Color, createTheme, type Depth, type Theme } from './theme/theme.ts';
 
 /** How things are drawn, handed to everything that draws: decided at start, but for the time that graphs span. */
 export interface Look {
@@ -18,15 +21,20 @@ export interface Look {
   /** Where the first alert of a metric begins, by its name, for all of its items; undefined where none does, or below. */
   limitOf(metric: string): number | undefined;
   /** The colour of a share by how worrying it is: calm at 0, critical at 1. */
-  ramp(ratio: number): string | undefined;
+  ramp(ratio: number): Color;
+  /** The colour at a place of a gradient, 0 to 1. */
+  shade(gradient: GradientName, ratio: number): Color;
 }
 
-export function createLook(
-  settings: Pick<Settings, 'theme' | 'ascii' | 'graph' | 'rules' | 'networkUnit' | 'temperatureUnit'>,
-  depth: Depth,
-): Look {
-  const theme = createTheme(settings.theme, depth);
-  const colored = depth > 0;
+export type LookSettings = Pick<Settings, 'ascii' | 'graph' | 'rules' | 'networkUnit' | 'temperatureUnit'>;
+
+export function createLook(settings: LookSettings, depth: Depth, palette: Palette = dark): Look {
+  const theme = createTheme(palette, depth);
+  const colored = depth > 0 && !palette.hueless;
+  const shade: Look['shade'] = (gradient, ratio) => {
+    const steps = theme.gradients[gradient];
+    return steps[Math.min(steps.length - 1, Math.max(0, Math.floor(ratio * steps.length)))];
+  };
   return {
     theme,
     glyphs: settings.ascii ? asciiGlyphs : unicodeGlyphs(colored, GRAPHS[settings.graph]),
@@ -35,7 +43,8 @@ export function createLook(
     networkUnit: settings.networkUnit,
     temperatureUnit: settings.temperatureUnit,
     limitOf: (metric) => limitOf(settings.rules, metric),
-    ramp: (ratio) => theme.ramp[Math.min(theme.ramp.length - 1, Math.max(0, Math.floor(ratio * theme.ramp.length)))],
+    ramp: (ratio) => shade('share', ratio),
+    shade,
   };
 }
 

@@ -3,8 +3,8 @@ import { type RenderOptions, render } from 'ink';
 import type { ColorDepth, Settings } from '../config/settings.ts';
 import type { Monitor } from '../monitor.ts';
 import { App } from './App.tsx';
-import { createLook } from './look.ts';
-import type { Depth } from './theme.ts';
+import { Themed } from './Themed.tsx';
+import type { Depth } from './theme/theme.ts';
 import type { ScreenServices } from './useIntents.ts';
 
 export interface Screen {
@@ -22,17 +22,24 @@ export type Streams = Pick<RenderOptions, 'stdin' | 'stdout' | 'stderr'>;
 export function openScreen(monitor: Monitor, settings: Settings, services: ScreenServices, streams: Streams = {}): Screen {
   const depth = depthOf(settings.color);
   chalk.level = depth;
-  const look = createLook(settings, depth);
   let redraw = () => {};
   const ink = render(
-    <App
-      monitor={monitor}
+    <Themed
       settings={settings}
-      look={look}
-      services={services}
-      onRedraw={(again) => {
-        redraw = again;
-      }}
+      depth={depth}
+      coloring={services.coloring ?? { background: 'dark', ask: false }}
+      ask={(question) => void services.write(question)}
+      draw={(look) => (
+        <App
+          monitor={monitor}
+          settings={settings}
+          look={look}
+          services={services}
+          onRedraw={(again) => {
+            redraw = again;
+          }}
+        />
+      )}
     />,
     { ...streams, alternateScreen: true, exitOnCtrlC: false, patchConsole: false, interactive: true },
   );

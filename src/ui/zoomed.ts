@@ -5,6 +5,7 @@ import { drawChart } from './draw/chart.ts';
 import type { Series } from './draw/graph.ts';
 import { type Line, lineWidth, span } from './draw/line.ts';
 import { peakTop } from './draw/scale.ts';
+import { tintOf } from './draw/shading.ts';
 import { inColumns } from './draw/time-axis.ts';
 import { captionRoom, drawFramed, type FrameOptions } from './framed.ts';
 import type { Look } from './look.ts';
@@ -55,7 +56,7 @@ export function drawCharts(panel: Panel, frame: Frame, { width, height }: Size, 
 function drawHistory(trend: Trend, { history }: Frame, { width, height }: Size, look: Look): readonly Line[] {
   const { label, series, shading, format } = trend;
   const top = peakTop(series, trend.top);
-  const color = look.theme[shading];
+  const color = tintOf(shading, look);
   const room = width - lineWidth([span(label)]) - 2;
   const title: Line = [{ text: label, color, bold: true }, span('  '), ...drawSummary(history, series, { ...trend, room }, look)];
   const plot = drawChart(chartedOf(history, series, width, look), { width, height: height - 1, top, format });

@@ -14,6 +14,8 @@ export interface GraphOptions {
   readonly threshold?: number | undefined;
   /** Values hang from the ceiling: the lower half of a mirrored graph. */
   readonly hanging?: boolean;
+  /** Holes stay blank: where there is no room to say so much. */
+  readonly blankHoles?: boolean;
   /** The colour of a row by its height, 0 to 1. */
   color(height: number): string | undefined;
 }
@@ -24,7 +26,7 @@ export interface GraphOptions {
  * no more is a hole, and marked; before the first value nothing is drawn.
  */
 export function drawGraph(values: Series, options: GraphOptions, look: Look): readonly Line[] {
-  const { width, height, max, color, threshold, hanging = false } = options;
+  const { width, height, max, color, threshold, hanging = false, blankHoles = false } = options;
   const { graph } = look.glyphs;
   const { perCell, levels } = graph;
   const plot = plotOf(values, width * perCell, max, height * levels);
@@ -34,7 +36,7 @@ export function drawGraph(values: Series, options: GraphOptions, look: Look): re
     const base = rank * levels;
     const tint = color((rank + 0.5) / height);
     const crossed = limit > base && limit <= base + levels;
-    if (!crossed && !plot.holes) return [span(drawPlainRow(plot.steps, base, hanging, graph), tint)];
+    if (!crossed && (blankHoles || !plot.holes)) return [span(drawPlainRow(plot.steps, base, hanging, graph), tint)];
     return drawMarkedRow(plot.steps, { base, hanging, limit: crossed ? limit : 0, tint }, look);
   });
 }
@@ -123,7 +125,7 @@ function drawMarkedRow(steps: Int16Array, { base, hanging, limit, tint }: Marked
 }
 
 function holeAt(steps: Int16Array, at: number, perCell: number): 'begins' | 'goes on' | undefined {
-  for (let i = at; i < at + perCell; i++) if (steps[i] === HOLE) return steps[i - 1] === HOLE ? 'goes on' : 'begins';
+  for (let i = at; i < at + perCell; i++) if (steps[i] === HOLE) return i === 0 || steps[i - 1] === HOLE ? 'goes on' : 'begins';
   return undefined;
 }
 

@@ -8,11 +8,12 @@ const MEMORY = 30;
 /**
  * The top of a graph whose values know no limit, damped both ways so that the axis doesn't jump: it grows after five
  * samples above it among thirty, to 1.3 times their mean, and shrinks after thirty in a row below a tenth of it, to 3 times their
- * mean. A round number, which can be written beside the graph.
+ * mean. While less than that is known, nothing is cut off. A round number, which can be written beside the graph.
  * @param floor the top never goes below this.
  * @param round which number is round.
  */
 export function dampedTop(values: Series, floor: number, round = roundBytes): number {
+  if (values.length < MEMORY) return round(peakTop(values, floor));
   let top = floor;
   const above: { at: number; value: number }[] = [];
   let low = { count: 0, sum: 0 };
@@ -35,7 +36,8 @@ export function dampedTop(values: Series, floor: number, round = roundBytes): nu
 /** The next rate that reads as 1, 2 or 5 times a power of ten in bytes. */
 export function roundBytes(rate: number): number {
   const unit = 1024 ** Math.max(0, Math.floor(Math.log2(Math.max(1, rate)) / 10));
-  return Math.min(roundUp(rate / unit), 1024) * unit;
+  const amount = rate / unit;
+  return (amount > 500 ? 1024 : roundUp(amount)) * unit;
 }
 
 /** The same for a rate, in bytes, that is shown in bits. */

@@ -21,7 +21,7 @@ export function neighbourSpan(span: Seconds | undefined, by: 1 | -1): Seconds | 
  */
 export function inColumns(history: History, series: Series, span: Seconds, columns: number): Series {
   const places = placesOf(history, span, columns);
-  const values = new Array<number | undefined>(columns);
+  const values = new Array<number | undefined>(columns).fill(undefined);
   let first = columns;
   for (let i = history.length - 1; i >= 0; i--) {
     const last = places[i] ?? 0;
@@ -40,7 +40,7 @@ export function spanStart(history: History, span: Seconds): number {
   let age = 0;
   for (let i = history.length - 1; i > 0; i--) {
     age += before(history, i);
-    if (age > span) return i;
+    if (age > span) return i + 1;
   }
   return 0;
 }

@@ -29,7 +29,7 @@ export function drawCpuBar(shares: CpuShares, width: number, look: Look): Line {
 
 const GAP = 2;
 /** Widths below which a core's cell loses its graph, then its percentage, then its bar. */
-const WITH_GRAPH = 20;
+const WITH_GRAPH = 18;
 const WITH_NUMBER = 15;
 const WITH_BAR = 8;
 /** A core with fewer rows than this gets no graph. */

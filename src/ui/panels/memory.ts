@@ -19,6 +19,7 @@ export const memoryPanel: Panel = {
   name: 'memory',
   title: 'memory',
   accent: 'memory',
+  metrics: ['memory'],
   demand: () => ({ least: 6, most: 16 }),
   caption(frame, look, _, room) {
     const options = { cells: PERCENT_WIDTH, room, metric: 'memory.usage', format: formatPercent };

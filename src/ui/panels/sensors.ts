@@ -21,6 +21,7 @@ export const sensorsPanel: Panel = {
   name: 'sensors',
   title: 'pressure and sensors',
   accent: 'sensors',
+  metrics: ['pressure', 'sensors', 'battery'],
   demand(frame) {
     const sensors = known(frame.sample.sensors);
     const batteries = known(frame.sample.battery)?.length ?? 0;
@@ -40,7 +41,7 @@ export const sensorsPanel: Panel = {
     const temperature: Trend = {
       label: 'CPU temperature',
       series: seriesOf(frame.history, (sample) => known(sample.sensors)?.cpuTemperature),
-      shading: 'sensors',
+      shading: 'temperature',
       top: 60,
       cells: PERCENT_WIDTH,
       format: (celsius) => formatTemperature(celsius, look.temperatureUnit),

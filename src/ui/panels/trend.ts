@@ -1,7 +1,7 @@
 import type { History } from '../../sampling/history.ts';
 import type { Series } from '../draw/graph.ts';
 import { beside, fitLine, type Line, span } from '../draw/line.ts';
-import { type Shading, shadingOf } from '../draw/shading.ts';
+import { type Shading, shadingOf, tintOf } from '../draw/shading.ts';
 import type { Look } from '../look.ts';
 import { drawPast } from './history.ts';
 import type { Size } from './panel.ts';
@@ -52,6 +52,6 @@ function drawTrend(
     threshold: metric === undefined ? undefined : look.limitOf(metric),
     color: shadingOf(shading, look),
   };
-  const caption = fitLine([span(`${label} `, look.theme[shading]), span(`up to ${format(top)}`, look.theme.dim)], width);
+  const caption = fitLine([span(`${label} `, tintOf(shading, look)), span(`up to ${format(top)}`, look.theme.dim)], width);
   return [caption, ...drawPast(history, series, options, look)];
 }
