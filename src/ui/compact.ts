@@ -6,14 +6,29 @@ import type { Look } from './look.ts';
 import type { Panel, Size } from './panels/panel.ts';
 import type { Processes } from './processes/processes.ts';
 
-/** Small terminals: lines without borders. Every panel gets one, then they take turns, the first one first. */
+/** Small terminals: lines without borders. */
 export function drawCompact(
+  panels: readonly Panel[],
+  frame: Frame,
+  size: Size,
+  look: Look,
+  processes: Processes,
+): readonly Line[] {
+  const { width } = size;
+  const rows = shareRows(panels, frame, size, look, processes);
+  return panels.flatMap((panel, i) =>
+    panel.compact(frame, { width, height: rows[i] ?? 0 }, look, processes).map((line) => fitLine(line, width)),
+  );
+}
+
+/** How many lines each panel has: every one gets one, then they take turns, the first one first. */
+export function shareRows(
   panels: readonly Panel[],
   frame: Frame,
   { width, height }: Size,
   look: Look,
   processes: Processes,
-): readonly Line[] {
+): readonly number[] {
   const wishes = panels.map((panel) => panel.compact(frame, { width, height }, look, processes));
   const rows = panels.map(() => 0);
   let left = height;
@@ -29,9 +44,7 @@ export function drawCompact(
       }
     });
   }
-  return panels.flatMap((panel, i) =>
-    panel.compact(frame, { width, height: rows[i] ?? 0 }, look, processes).map((line) => fitLine(line, width)),
-  );
+  return rows;
 }
 
 /** Smaller still: the three numbers that matter most, in one line. */

@@ -130,7 +130,7 @@ function still(frame: Frame | undefined): Frame | undefined {
 }
 
 /** Whether something stands before the panels. */
-function isCovered({ overlay, detail }: ScreenState): boolean {
+export function isCovered({ overlay, detail }: ScreenState): boolean {
   return overlay !== undefined || detail !== undefined;
 }
 

@@ -4,6 +4,7 @@ import { padCells, printable, truncateCells } from '../../units/cells.ts';
 import { formatBytesExactly, formatPercent } from '../../units/format.ts';
 import { joinWhatFits, type Line, span } from '../draw/line.ts';
 import type { Look } from '../look.ts';
+import { pointAtProcesses } from '../processes/pointing.ts';
 import type { Processes } from '../processes/processes.ts';
 import { drawPrompts } from '../processes/prompt.ts';
 import { addRecent } from '../processes/recent-cpu.ts';
@@ -37,6 +38,7 @@ export const processesPanel: Panel = {
     return joinWhatFits(parts, room);
   },
   draw: drawProcesses,
+  at: (cell, frame, size, processes) => (known(frame.sample.process) ? pointAtProcesses(cell, size, processes) : []),
   compact(frame, { width, height }, look, processes) {
     if (!known(frame.sample.process)) return drawShortLack(frame.sample.process, 'processes', width, look).slice(0, height);
     const { view, listing } = processes;
