@@ -2,6 +2,7 @@ import os from 'node:os';
 import type { Settings } from '../config/settings.ts';
 import { encodeJson } from '../exporters/json.ts';
 import { saveSnapshot, snapshotFileName } from '../exporters/save.ts';
+import type { ScreenServices } from '../ui/useIntents.ts';
 import { openControl } from './control.ts';
 import type { Outside } from './outside.ts';
 import { openSession, type SessionOptions } from './session.ts';
@@ -15,7 +16,7 @@ export interface LiveOptions extends SessionOptions {
 export async function runLive(options: LiveOptions, outside: Outside): Promise<void> {
   const { openScreen } = await import('../ui/screen.tsx');
   const { monitor, over, inspect } = openSession(options);
-  const screen = openScreen(monitor, options.settings, {
+  const services: ScreenServices = {
     save: ({ sample, alerts }) =>
       saveSnapshot(
         options.settings.snapshotFolder,
@@ -27,7 +28,8 @@ export async function runLive(options: LiveOptions, outside: Outside): Promise<v
     write: outside.write,
     inspect,
     control: openControl(options.settings, outside),
-  });
+  };
+  const screen = openScreen(monitor, options.settings, services, outside.streams);
   outside.onTerminalTaken(screen.close);
   outside.onContinue(screen.redraw);
   let seen = 0;

@@ -77,6 +77,13 @@ export const options = {
     help: 'Keys of single actions, instead of those that they have',
   }),
   ascii: option({ flag: 'ascii', key: 'ascii', kind: flag, default: false, help: 'Draw with ASCII characters only' }),
+  mouse: option({
+    flag: 'mouse',
+    key: 'mouse',
+    kind: flag,
+    default: true,
+    help: 'Mouse: clicks and the wheel act here; off, the terminal selects text',
+  }),
   platform: option({
     flag: 'platform',
     kind: choice(platformChoices, 'NAME'),

@@ -16,6 +16,8 @@ export interface Settings {
   readonly color: ColorDepth | 'auto';
   /** Draw with ASCII characters only. */
   readonly ascii: boolean;
+  /** Clicks and the wheel are ours; else the terminal's. */
+  readonly mouse: boolean;
   /** Nothing acts on processes. */
   readonly readonly: boolean;
   readonly networkUnit: 'bytes' | 'bits';

@@ -1,9 +1,10 @@
 import chalk from 'chalk';
-import { type RenderOptions, render } from 'ink';
+import { render } from 'ink';
 import type { ColorDepth, Settings } from '../config/settings.ts';
 import type { Monitor } from '../monitor.ts';
 import { App } from './App.tsx';
 import { createLook } from './look.ts';
+import { openMouse } from './mouse-input.ts';
 import type { Depth } from './theme.ts';
 import type { ScreenServices } from './useIntents.ts';
 
@@ -15,14 +16,18 @@ export interface Screen {
   redraw(): void;
 }
 
-/** The terminal's streams; the process's own where they are left out. */
-export type Streams = Pick<RenderOptions, 'stdin' | 'stdout' | 'stderr'>;
+/** The terminal's streams. */
+export interface Streams {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+}
 
 /** Takes the terminal and draws the monitor's frames into it until the user quits. */
-export function openScreen(monitor: Monitor, settings: Settings, services: ScreenServices, streams: Streams = {}): Screen {
+export function openScreen(monitor: Monitor, settings: Settings, services: ScreenServices, { stdin, stdout }: Streams): Screen {
   const depth = depthOf(settings.color);
   chalk.level = depth;
   const look = createLook(settings, depth);
+  const mouse = settings.mouse ? openMouse(stdin, stdout) : undefined;
   let redraw = () => {};
   const ink = render(
     <App
@@ -30,11 +35,19 @@ export function openScreen(monitor: Monitor, settings: Settings, services: Scree
       settings={settings}
       look={look}
       services={services}
+      mouse={mouse}
       onRedraw={(again) => {
         redraw = again;
       }}
     />,
-    { ...streams, alternateScreen: true, exitOnCtrlC: false, patchConsole: false, interactive: true },
+    {
+      stdin: mouse?.keyboard ?? stdin,
+      stdout,
+      alternateScreen: true,
+      exitOnCtrlC: false,
+      patchConsole: false,
+      interactive: true,
+    },
   );
   return { done: ink.waitUntilExit(), close: () => ink.unmount(), redraw: () => redraw() };
 }

@@ -9,6 +9,7 @@ import type { Inspect } from '../metrics/process/detail/detail.ts';
 import type { Frame, Monitor } from '../monitor.ts';
 import { formatInterval } from '../units/format.ts';
 import { encodeClipboard } from './clipboard.ts';
+import type { Mouse } from './mouse-input.ts';
 import type { News } from './screen-state.ts';
 
 /** What the screen needs done outside of itself. */
@@ -35,8 +36,17 @@ export interface Report {
 }
 
 /** Carries out what reaches beyond the screen; answers with what to tell, if anything. */
-export function useIntents(monitor: Monitor, services: ScreenServices) {
+export function useIntents(monitor: Monitor, services: ScreenServices, mouse: Mouse | undefined) {
   const { exit, suspendTerminal } = useApp();
+  // Whoever has the terminal meanwhile must not read what the mouse does.
+  const lendTerminal = async (act: () => void) => {
+    mouse?.giveBack();
+    try {
+      await suspendTerminal(async () => act());
+    } finally {
+      mouse?.take();
+    }
+  };
   return async (errand: Errand, shown: Frame | undefined): Promise<Report> => {
     switch (errand.type) {
       case 'save':
@@ -44,11 +54,11 @@ export function useIntents(monitor: Monitor, services: ScreenServices) {
       case 'changeInterval':
         return { news: changeInterval(monitor, errand.direction) };
       case 'suspend':
-        await suspendTerminal(async () => services.stop());
+        await lendTerminal(services.stop);
         return {};
       case 'redraw':
         // Leaving and taking the terminal again draws everything and sets its modes.
-        await suspendTerminal(async () => {});
+        await lendTerminal(() => {});
         return {};
       case 'quit':
         exit();

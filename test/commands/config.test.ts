@@ -27,6 +27,7 @@ theme: dark  # default
 color: none  # environment NO_COLOR
 keys: htop  # flag --keys
 ascii: false  # default
+mouse: true  # default
 readonly: false  # default
 alerts: []  # default
 snapshot-processes: 20  # default

@@ -20,6 +20,7 @@ describe('settings', () => {
       theme: 'dark',
       color: 'auto',
       ascii: false,
+      mouse: true,
       readonly: false,
       networkUnit: 'bytes',
       temperatureUnit: 'celsius',
