@@ -21,7 +21,10 @@ export function drawCompact(
   );
 }
 
-/** How many lines each panel has: every one gets one, then they take turns, the first one first. */
+/**
+ * How many lines each panel has: every one gets one, then they take turns, the first one first; while somebody looks for
+ * processes or has chosen one, the rest is for them.
+ */
 export function shareRows(
   panels: readonly Panel[],
   frame: Frame,
@@ -29,7 +32,11 @@ export function shareRows(
   look: Look,
   processes: Processes,
 ): readonly number[] {
-  const wishes = panels.map((panel) => panel.compact(frame, { width, height }, look, processes));
+  const inUse = isInUse(processes.view);
+  const wishes = panels.map((panel) => {
+    const lines = panel.compact(frame, { width, height }, look, processes);
+    return inUse && panel.name !== 'processes' ? lines.slice(0, 1) : lines;
+  });
   const rows = panels.map(() => 0);
   let left = height;
   let given = true;
@@ -45,6 +52,10 @@ export function shareRows(
     });
   }
   return rows;
+}
+
+function isInUse({ editing, query, find, selected }: Processes['view']): boolean {
+  return editing || query !== '' || find.open || selected !== undefined;
 }
 
 /** Smaller still: the three numbers that matter most, in one line. */
