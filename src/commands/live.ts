@@ -2,6 +2,7 @@ import os from 'node:os';
 import type { Settings } from '../config/settings.ts';
 import { encodeJson } from '../exporters/json.ts';
 import { saveSnapshot, snapshotFileName } from '../exporters/save.ts';
+import type { Coloring } from '../ui/theme/coloring.ts';
 import type { ScreenServices } from '../ui/useIntents.ts';
 import { openControl } from './control.ts';
 import type { Outside } from './outside.ts';
@@ -10,6 +11,7 @@ import { openSession, type SessionOptions } from './session.ts';
 export interface LiveOptions extends SessionOptions {
   /** Quit after so many samples. */
   readonly count?: number;
+  readonly coloring: Coloring;
 }
 
 /** The full-screen view, until the user quits. React and Ink are loaded here, and only here. */
@@ -25,6 +27,7 @@ export async function runLive(options: LiveOptions, outside: Outside): Promise<v
       ),
     stop: outside.stop,
     ...ownUser(options.settings),
+    coloring: options.coloring,
     write: outside.write,
     inspect,
     control: openControl(options.settings, outside),

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { describeError, errorCode, UsageError } from '../errors.ts';
+import { describeError, UsageError } from '../errors.ts';
 import { configPath, expandHome } from './location.ts';
 import type { OptionName, Values } from './option-table.ts';
+import { readTextFile } from './text-file.ts';
 
 /** A configuration file that was read. */
 export interface ConfigFile {
@@ -28,19 +28,12 @@ export async function readConfigFile(asked: string | undefined): Promise<ConfigF
 }
 
 async function readText(path: string, required: boolean): Promise<string | undefined> {
+  const place = required ? '--config: ' : '';
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
+    const text = await readTextFile(path, 'name another one with --config');
+    if (text === undefined && required) throw new UsageError(`${path}: there is no such file`);
+    return text;
   } catch (error) {
-    const code = errorCode(error);
-    const missing = code === 'ENOENT' || code === 'ENOTDIR';
-    if (missing && !required) return undefined;
-    const why = missing ? 'there is no such file' : (REASONS[code ?? ''] ?? describeError(error));
-    throw new UsageError(`${required ? '--config: ' : ''}${path}: ${why}`, { cause: error });
+    throw new UsageError(`${place}${describeError(error)}`, { cause: error });
   }
 }
-
-const REASONS: Readonly<Record<string, string>> = {
-  EISDIR: 'is a folder, not a file',
-  ERR_ENCODING_INVALID_ENCODED_DATA: 'is not text in UTF-8; save it as such',
-  EACCES: 'no permission to read it; allow it, or name another one with --config',
-};

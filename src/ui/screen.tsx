@@ -3,9 +3,9 @@ import { render } from 'ink';
 import type { ColorDepth, Settings } from '../config/settings.ts';
 import type { Monitor } from '../monitor.ts';
 import { App } from './App.tsx';
-import { createLook } from './look.ts';
 import { openMouse } from './mouse-input.ts';
-import type { Depth } from './theme.ts';
+import { Themed } from './Themed.tsx';
+import type { Depth } from './theme/theme.ts';
 import type { ScreenServices } from './useIntents.ts';
 
 export interface Screen {
@@ -26,19 +26,26 @@ export interface Streams {
 export function openScreen(monitor: Monitor, settings: Settings, services: ScreenServices, { stdin, stdout }: Streams): Screen {
   const depth = depthOf(settings.color);
   chalk.level = depth;
-  const look = createLook(settings, depth);
   const mouse = settings.mouse ? openMouse(stdin, stdout) : undefined;
   let redraw = () => {};
   const ink = render(
-    <App
-      monitor={monitor}
+    <Themed
       settings={settings}
-      look={look}
-      services={services}
-      mouse={mouse}
-      onRedraw={(again) => {
-        redraw = again;
-      }}
+      depth={depth}
+      coloring={services.coloring ?? { background: 'dark', ask: false }}
+      ask={(question) => void services.write(question)}
+      draw={(look) => (
+        <App
+          monitor={monitor}
+          settings={settings}
+          look={look}
+          services={services}
+          mouse={mouse}
+          onRedraw={(again) => {
+            redraw = again;
+          }}
+        />
+      )}
     />,
     {
       stdin: mouse?.keyboard ?? stdin,

@@ -11,6 +11,7 @@ import { formatInterval } from '../units/format.ts';
 import { encodeClipboard } from './clipboard.ts';
 import type { Mouse } from './mouse-input.ts';
 import type { News } from './screen-state.ts';
+import type { Coloring } from './theme/coloring.ts';
 
 /** What the screen needs done outside of itself. */
 export interface ScreenServices {
@@ -24,6 +25,8 @@ export interface ScreenServices {
   readonly control: Control | ControlOff;
   /** Whose processes are the own ones; absent where that is another system's. */
   readonly user?: string;
+  /** Where the colours come from; absent: the dark theme. */
+  readonly coloring?: Coloring;
   /** Writes to the terminal, past the screen. */
   write(sequence: string): Promise<void>;
 }
