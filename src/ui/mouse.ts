@@ -16,8 +16,8 @@ export type Piece = string | MouseReport;
 
 /**
  * Takes reports out of what the terminal sends, in whatever chunks that comes. What may become a report is kept until that is
- * told; but ESC and ESC [ may be keys as well, and pass. If those turn out to begin a report, all of it passes behind them,
- * so that who has its beginning knows it for a sequence that is no key.
+ * told; but ESC and ESC [ may be keys as well, and pass. If those turn out to begin a report, the rest of it passes behind
+ * them, so that who has its beginning knows it for a sequence that is no key.
  */
 export function createReportSplitter(): (chunk: string) => readonly Piece[] {
   /** The beginning of a report, of which so many characters have passed. */
@@ -29,7 +29,8 @@ export function createReportSplitter(): (chunk: string) => readonly Piece[] {
     let at = passed;
     for (const match of text.matchAll(REPORT)) {
       const end = match.index + match[0].length;
-      if (match.index < at) pieces.push(match[0]);
+      // After ESC alone the whole, which ends in a sequence that is no key even where ESC has been taken for one by then.
+      if (match.index < at) pieces.push(passed === 1 ? match[0] : match[0].slice(passed));
       else if (match.index > at) pieces.push(text.slice(at, match.index));
       const report = parseReport(match[0]);
       if (report) pieces.push(report);

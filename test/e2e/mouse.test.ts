@@ -173,8 +173,8 @@ describe('a click', () => {
     await live.waitFor('Enter keeps it');
     live.press('no', `${click(20, 0)}${wheelDown(20, 0)}d`);
     await live.waitFor('/ nod ');
-    for (const character of press(20, 0)) live.press(character);
-    live.press('e');
+    live.press('\u001b[<0;2');
+    live.press('1;1M', 'e');
     await live.waitFor('/ node ');
   });
 
