@@ -15,15 +15,16 @@ export function parseBtopTheme(name: string, text: string): ThemeDocument {
   const problems: string[] = [];
   const said = new Map<string, Hex>();
   for (const [i, line] of text.split(/\r?\n/).entries()) {
-    const entry = /^\s*theme\[\s*(\w+)\s*\]\s*=\s*(["']?)(.*?)\2\s*(?:#.*)?$/.exec(line);
+    const entry = ENTRY.exec(line);
     if (!entry) continue;
-    const [, key = '', , value = ''] = entry;
+    const [, key = '', ...written] = entry;
+    const value = written.find((text) => text !== undefined) ?? '';
     const color = parseColor(value);
     if (color !== undefined) said.set(key, color);
     else if (value.trim() !== '') problems.push(`${i + 1}:${line.indexOf(value) + 1}: ${key}: ${refusal(value)}`);
   }
   const background = said.get('main_bg');
-  const base = background !== undefined && luminanceOf(background) > MIDDLE ? light : dark;
+  const base = isForLight(background, said.get('main_fg')) ? light : dark;
   const color = (keys: readonly string[]) => keys.map((key) => said.get(key)).find((found) => found !== undefined);
   const stops = (prefix: string) => ['start', 'mid', 'end'].flatMap((part) => said.get(`${prefix}_${part}`) ?? []);
   // btop writes little in some of these, and can be faint there.
@@ -37,6 +38,9 @@ export function parseBtopTheme(name: string, text: string): ThemeDocument {
   );
   return { palette: inherit(name, base, { ...(background && { background }), colors, gradients }), problems };
 }
+
+/** In double quotes, single ones or none; a comment may follow. */
+const ENTRY = /^\s*theme\[\s*(\w+)\s*\]\s*=\s*(?:"([^"]*)"|'([^']*)'|(#?[^#]*))/;
 
 /** Which of btop's colours has a meaning of ours, in the order of preference. */
 const COLORS: { readonly [M in Meaning]?: readonly string[] } = {
@@ -83,6 +87,12 @@ const GRADIENTS: { readonly [G in GradientName]?: readonly string[] } = {
   read: ['free'],
   write: ['used'],
 };
+
+/** By its background; one that leaves that to the terminal tells by its text. */
+function isForLight(background: Hex | undefined, text: Hex | undefined): boolean {
+  if (background !== undefined) return luminanceOf(background) > MIDDLE;
+  return text !== undefined && luminanceOf(text) < MIDDLE;
+}
 
 /** The luminance in the middle between black and white, to the eye. */
 const MIDDLE = 0.18;
