@@ -9,17 +9,18 @@ import { createStore } from '../sampling/store.ts';
 import { observe } from './acting/observe.ts';
 import { bodyHeight, listHeight } from './arrangement.ts';
 import { attentionOf } from './attention.ts';
-import { coverLines } from './composition.ts';
+import { coverLines, type Scene } from './composition.ts';
 import { askFacts, continueInspection } from './detail/inspection.ts';
 import { LookContext } from './LookContext.ts';
-import type { Look } from './look.ts';
+import { createLook, type Look } from './look.ts';
 import { panelNamed } from './panels/index.ts';
 import { press } from './press.ts';
 import { createLister, EMPTY_LISTING } from './processes/listing.ts';
 import { Scenery } from './Scenery.tsx';
 import { initialState, type News, type ScreenState, type Situation } from './screen-state.ts';
+import { encodeScreenshot } from './screenshot.ts';
 import { useFrame } from './useFrame.ts';
-import { type Report, type ScreenServices, useIntents } from './useIntents.ts';
+import { type Report, type ScreenServices, type Screenshot, useIntents } from './useIntents.ts';
 import { useKeys } from './useKeys.ts';
 
 export interface AppProps {
@@ -43,7 +44,7 @@ export function App({ monitor, settings, look, services, onRedraw }: AppProps) {
   const [list] = useState(() => createLister(services.user));
   const [keymap] = useState(() => createKeymap(settings.keys));
 
-  const carryOut = useIntents(monitor, services);
+  const carryOut = useIntents(monitor, services, takeScreenshot);
   useEffect(() => onRedraw(() => void carryOut({ type: 'redraw' }, undefined)));
 
   useKeys(keymap, (key) => {
@@ -110,12 +111,24 @@ export function App({ monitor, settings, look, services, onRedraw }: AppProps) {
     store.set({ ...store.get(), message: { ...news, until: now + MESSAGE_LENGTH } });
   }
 
-  const frame = state.paused ?? live;
-  if (!frame || !live) return null;
-  const processes = { view: state.processes, listing: list(frame.sample.process, state.processes) };
+  /** In all colours, whatever the terminal has. */
+  function takeScreenshot(): Screenshot | undefined {
+    const scene = sceneOf(store.get());
+    return scene && { svg: encodeScreenshot(scene, createLook(look, 3, look.palette)), time: scene.frame.sample.moment.time };
+  }
+
+  function sceneOf(current: ScreenState): Scene | undefined {
+    const frame = current.paused ?? live;
+    if (!frame || !live) return undefined;
+    const processes = { view: current.processes, listing: list(frame.sample.process, current.processes) };
+    return { state: current, frame, live, processes, keymap, width, height, interval: monitor.sampler.interval };
+  }
+
+  const scene = sceneOf(state);
+  if (scene === undefined) return null;
   return (
     <LookContext value={look}>
-      <Scenery scene={{ state, frame, live, processes, keymap, width, height, interval: monitor.sampler.interval }} />
+      <Scenery scene={scene} />
     </LookContext>
   );
 }

@@ -1,10 +1,10 @@
 import chalk from 'chalk';
 import { type RenderOptions, render } from 'ink';
-import type { ColorDepth, Settings } from '../config/settings.ts';
+import type { Settings } from '../config/settings.ts';
 import type { Monitor } from '../monitor.ts';
 import { App } from './App.tsx';
 import { Themed } from './Themed.tsx';
-import type { Depth } from './theme/theme.ts';
+import { depthOf } from './theme/depth.ts';
 import type { ScreenServices } from './useIntents.ts';
 
 export interface Screen {
@@ -20,7 +20,8 @@ export type Streams = Pick<RenderOptions, 'stdin' | 'stdout' | 'stderr'>;
 
 /** Takes the terminal and draws the monitor's frames into it until the user quits. */
 export function openScreen(monitor: Monitor, settings: Settings, services: ScreenServices, streams: Streams = {}): Screen {
-  const depth = depthOf(settings.color);
+  // As many as chalk finds the terminal to have; none under NO_COLOR, which main has turned into 'none'.
+  const depth = depthOf(settings.color, chalk.level);
   chalk.level = depth;
   let redraw = () => {};
   const ink = render(
@@ -44,20 +45,4 @@ export function openScreen(monitor: Monitor, settings: Settings, services: Scree
     { ...streams, alternateScreen: true, exitOnCtrlC: false, patchConsole: false, interactive: true },
   );
   return { done: ink.waitUntilExit(), close: () => ink.unmount(), redraw: () => redraw() };
-}
-
-/** Automatic: as many as chalk finds the terminal to have; none under NO_COLOR, which main has turned into 'none'. */
-function depthOf(color: ColorDepth | 'auto'): Depth {
-  switch (color) {
-    case 'auto':
-      return chalk.level;
-    case 'none':
-      return 0;
-    case '16':
-      return 1;
-    case '256':
-      return 2;
-    case 'truecolor':
-      return 3;
-  }
 }
