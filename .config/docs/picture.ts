@@ -6,6 +6,7 @@ import { hastyClock } from '../../src/platform/clock.ts';
 import { playInstants } from '../../src/platform/recording.ts';
 import { createFilter } from '../../src/sampling/filter.ts';
 import { createSource } from '../../src/sampling/reading.ts';
+import { createLook } from '../../src/ui/look.ts';
 import { encodeScreenshot, sceneAtStart } from '../../src/ui/screenshot.ts';
 import { studio } from '../../test/fixtures/make/studio.js';
 import { createMemoryDoor } from './memory-door.ts';
@@ -18,7 +19,7 @@ const { settings } = resolveSettings({ flags: {}, environment: {} });
 /** The README's picture, drawn by what the key S and --screenshot draw with, of a machine that is always the same. */
 export async function drawPicture(): Promise<string> {
   const scene = sceneAtStart(await lastFrame(), settings, { width: 160, height: 48, interval: 1 });
-  return encodeScreenshot(scene, settings);
+  return encodeScreenshot(scene, createLook(settings, 3));
 }
 
 async function lastFrame(): Promise<Frame> {
