@@ -1,7 +1,7 @@
 import os from 'node:os';
 import type { Settings } from '../config/settings.ts';
 import { encodeJson } from '../exporters/json.ts';
-import { saveSnapshot, snapshotFileName } from '../exporters/save.ts';
+import { saveSnapshot, screenshotFileName, snapshotFileName } from '../exporters/save.ts';
 import type { Coloring } from '../ui/theme/coloring.ts';
 import type { ScreenServices } from '../ui/useIntents.ts';
 import { openControl } from './control.ts';
@@ -25,6 +25,7 @@ export async function runLive(options: LiveOptions, outside: Outside): Promise<v
         snapshotFileName(sample.moment.time),
         encodeJson({ sample, alerts }, options.settings),
       ),
+    saveScreenshot: ({ svg, time }) => saveSnapshot(options.settings.snapshotFolder, screenshotFileName(time), svg),
     stop: outside.stop,
     ...ownUser(options.settings),
     coloring: options.coloring,

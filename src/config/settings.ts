@@ -78,5 +78,11 @@ export type ColumnName = (typeof columnNames)[number];
 export const colorDepths = ['none', '16', '256', 'truecolor'] as const;
 export type ColorDepth = (typeof colorDepths)[number];
 
+/** Of a screen, in cells. */
+export interface ScreenSize {
+  readonly columns: number;
+  readonly rows: number;
+}
+
 export const platformChoices = ['auto', 'linux', 'portable'] as const;
 export type PlatformChoice = (typeof platformChoices)[number];

@@ -12,7 +12,7 @@ import { attentionOf } from './attention.ts';
 import { coverLines, type Scene } from './composition.ts';
 import { askFacts, continueInspection } from './detail/inspection.ts';
 import { LookContext } from './LookContext.ts';
-import type { Look } from './look.ts';
+import { createLook, type Look } from './look.ts';
 import type { MouseReport } from './mouse.ts';
 import type { Mouse } from './mouse-input.ts';
 import { panelNamed } from './panels/index.ts';
@@ -21,8 +21,9 @@ import { press, type Step } from './press.ts';
 import { createLister, EMPTY_LISTING } from './processes/listing.ts';
 import { Scenery } from './Scenery.tsx';
 import { initialState, type News, type ScreenState, type Situation } from './screen-state.ts';
+import { encodeScreenshot } from './screenshot.ts';
 import { useFrame } from './useFrame.ts';
-import { type Report, type ScreenServices, useIntents } from './useIntents.ts';
+import { type Report, type ScreenServices, type Screenshot, useIntents } from './useIntents.ts';
 import { useKeys } from './useKeys.ts';
 import { useMouse } from './useMouse.ts';
 
@@ -49,7 +50,7 @@ export function App({ monitor, settings, look, services, mouse, onRedraw }: AppP
   const [list] = useState(() => createLister(services.user));
   const [keymap] = useState(() => createKeymap(settings.keys));
 
-  const carryOut = useIntents(monitor, services, mouse);
+  const carryOut = useIntents(monitor, services, mouse, takeScreenshot);
   useEffect(() => onRedraw(() => void carryOut({ type: 'redraw' }, undefined)));
 
   useKeys(keymap, (key) => take(press(store.get(), key, keymap, situation)));
@@ -129,6 +130,12 @@ export function App({ monitor, settings, look, services, mouse, onRedraw }: AppP
   function tell(news: News) {
     const now = monitor.frames.get()?.sample.moment.monotonic ?? 0;
     store.set({ ...store.get(), message: { ...news, until: now + MESSAGE_LENGTH } });
+  }
+
+  /** In all colours, whatever the terminal has. */
+  function takeScreenshot(): Screenshot | undefined {
+    const scene = sceneOf(store.get());
+    return scene && { svg: encodeScreenshot(scene, createLook(look, 3, look.palette)), time: scene.frame.sample.moment.time };
   }
 
   const scene = sceneOf(state);

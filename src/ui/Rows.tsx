@@ -1,10 +1,8 @@
 import { Text } from 'ink';
 import { memo } from 'react';
-import { cellWidth } from '../units/cells.ts';
 import { ONE_CELL } from '../units/one-cell.ts';
 import { encodeAnsi } from './draw/ansi.ts';
-import type { Line, Span } from './draw/line.ts';
-import { toAscii } from './glyphs.ts';
+import { type Line, type Span, spellLine } from './draw/line.ts';
 import { useLook } from './LookContext.ts';
 
 /**
@@ -32,7 +30,7 @@ export const Row = memo(
 
 /** A row without text would take no room. */
 function encodeRow(line: Line, ascii: boolean): string {
-  return encodeAnsi(ascii ? line.map((part) => ({ ...part, text: toAscii(part.text, cellWidth) })) : line) || ' ';
+  return encodeAnsi(ascii ? spellLine(line) : line) || ' ';
 }
 
 interface Block {

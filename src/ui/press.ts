@@ -15,7 +15,7 @@ export interface Step {
 
 /** Pure: a key goes to the dialog, or into the query that is typed, or means what the keymap says. */
 export function press(state: ScreenState, key: string, keymap: Keymap, situation: () => Situation): Step {
-  if (isAlways(key, keymap)) return act(state, key, keymap, situation);
+  if (isAlways(key, keymap) || takesPicture(key, keymap)) return act(state, key, keymap, situation);
   const { dialog, processes } = state;
   if (dialog) {
     const frame = state.paused ?? situation().frame;
@@ -46,6 +46,11 @@ const ALWAYS: ReadonlySet<string> = new Set<Action['type']>(['quit', 'suspend', 
 
 function isAlways(key: string, keymap: Keymap): boolean {
   return key.startsWith('ctrl+') && ALWAYS.has(keymap.actionFor(key)?.type ?? '');
+}
+
+/** Of a dialog, and of what is being typed, too, where the key is none that types. */
+function takesPicture(key: string, keymap: Keymap): boolean {
+  return /^(f\d|ctrl\+|alt\+)/.test(key) && keymap.actionFor(key)?.type === 'screenshot';
 }
 
 function act(state: ScreenState, key: string, keymap: Keymap, situation: () => Situation): Step {

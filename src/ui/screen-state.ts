@@ -116,6 +116,7 @@ export function reduceScreen(state: ScreenState, action: Action, situation: Situ
     case 'renice':
     case 'copy':
     case 'save':
+    case 'screenshot':
     case 'changeInterval':
     case 'redraw':
     case 'suspend':

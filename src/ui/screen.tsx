@@ -1,11 +1,11 @@
 import chalk from 'chalk';
 import { render } from 'ink';
-import type { ColorDepth, Settings } from '../config/settings.ts';
+import type { Settings } from '../config/settings.ts';
 import type { Monitor } from '../monitor.ts';
 import { App } from './App.tsx';
 import { openMouse } from './mouse-input.ts';
 import { Themed } from './Themed.tsx';
-import type { Depth } from './theme/theme.ts';
+import { depthOf } from './theme/depth.ts';
 import type { ScreenServices } from './useIntents.ts';
 
 export interface Screen {
@@ -24,7 +24,8 @@ export interface Streams {
 
 /** Takes the terminal and draws the monitor's frames into it until the user quits. */
 export function openScreen(monitor: Monitor, settings: Settings, services: ScreenServices, { stdin, stdout }: Streams): Screen {
-  const depth = depthOf(settings.color);
+  // As many as chalk finds the terminal to have; none under NO_COLOR, which main has turned into 'none'.
+  const depth = depthOf(settings.color, chalk.level);
   chalk.level = depth;
   const mouse = settings.mouse ? openMouse(stdin, stdout) : undefined;
   let redraw = () => {};
@@ -57,20 +58,4 @@ export function openScreen(monitor: Monitor, settings: Settings, services: Scree
     },
   );
   return { done: ink.waitUntilExit(), close: () => ink.unmount(), redraw: () => redraw() };
-}
-
-/** Automatic: as many as chalk finds the terminal to have; none under NO_COLOR, which main has turned into 'none'. */
-function depthOf(color: ColorDepth | 'auto'): Depth {
-  switch (color) {
-    case 'auto':
-      return chalk.level;
-    case 'none':
-      return 0;
-    case '16':
-      return 1;
-    case '256':
-      return 2;
-    case 'truecolor':
-      return 3;
-  }
 }

@@ -54,6 +54,7 @@ filesystems:
     expect(bindings).toContain('\n  pause: [P]  # /home/me/x.yaml:7\n');
     expect(bindings.split('\n')).toHaveLength(Object.keys(keysOfPreset('htop')).length + 2);
     expect(after).toBe(`# Not for the file, only for the command line and the environment:
+# size: 160x48  # default
 # save: false  # flag --no-save
 # platform: auto  # default
 `);
