@@ -3,6 +3,7 @@ import type { Frame } from '../../monitor.ts';
 import { padCells, printable, truncateCells } from '../../units/cells.ts';
 import { formatBytesExactly, formatPercent } from '../../units/format.ts';
 import { joinWhatFits, type Line, span } from '../draw/line.ts';
+import { drawSelected } from '../draw/selected.ts';
 import type { Look } from '../look.ts';
 import { pointAtProcesses } from '../processes/pointing.ts';
 import type { Processes } from '../processes/processes.ts';
@@ -60,7 +61,7 @@ function drawShort(row: ListedRow, selected: boolean, width: number, look: Look)
     truncateCells(`${selected ? '▸' : ''}${row.prefix}${printable(row.name)} ${row.pid ?? row.note ?? ''}`, room),
     room,
   );
-  if (selected) return [{ text: name + facts, inverse: true }];
+  if (selected) return drawSelected([span(name), span(facts)], look);
   return [span(name, look.theme.dim), span(facts, look.ramp(row.usage ?? 0))];
 }
 
