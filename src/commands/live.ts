@@ -1,8 +1,9 @@
 import os from 'node:os';
 import type { Settings } from '../config/settings.ts';
 import { encodeJson } from '../exporters/json.ts';
-import { saveSnapshot, snapshotFileName } from '../exporters/save.ts';
+import { saveSnapshot, screenshotFileName, snapshotFileName } from '../exporters/save.ts';
 import type { Coloring } from '../ui/theme/coloring.ts';
+import type { ScreenServices } from '../ui/useIntents.ts';
 import { openControl } from './control.ts';
 import type { Outside } from './outside.ts';
 import { openSession, type SessionOptions } from './session.ts';
@@ -17,20 +18,22 @@ export interface LiveOptions extends SessionOptions {
 export async function runLive(options: LiveOptions, outside: Outside): Promise<void> {
   const { openScreen } = await import('../ui/screen.tsx');
   const { monitor, over, inspect } = openSession(options);
-  const screen = openScreen(monitor, options.settings, {
+  const services: ScreenServices = {
     save: ({ sample, alerts }) =>
       saveSnapshot(
         options.settings.snapshotFolder,
         snapshotFileName(sample.moment.time),
         encodeJson({ sample, alerts }, options.settings),
       ),
+    saveScreenshot: ({ svg, time }) => saveSnapshot(options.settings.snapshotFolder, screenshotFileName(time), svg),
     stop: outside.stop,
     ...ownUser(options.settings),
     coloring: options.coloring,
     write: outside.write,
     inspect,
     control: openControl(options.settings, outside),
-  });
+  };
+  const screen = openScreen(monitor, options.settings, services, outside.streams);
   outside.onTerminalTaken(screen.close);
   outside.onContinue(screen.redraw);
   let seen = 0;

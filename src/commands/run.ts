@@ -2,6 +2,7 @@ import { parseCommandLine } from '../cli.ts';
 import type { Command, Sampling } from '../command.ts';
 import { type Environment, loadSettings, type Resolved } from '../config/resolve.ts';
 import { loadTheme } from '../config/theme/load.ts';
+import { dark } from '../themes/built-in/index.ts';
 import type { Seconds } from '../units/quantity.ts';
 import { chooseColoring } from './coloring.ts';
 import type { Outside } from './outside.ts';
@@ -31,6 +32,7 @@ export async function run(argv: readonly string[], environment: Environment, out
       return (await import('./doctor.ts')).runDoctor({ settings, interval: settings.interval ?? 1 }, outside);
     }
     case 'live':
+    case 'screenshot':
     case 'stream':
     case 'demo':
     case 'short':
@@ -57,6 +59,12 @@ async function sample(command: Sampling, resolved: Resolved, environment: Enviro
         { ...options, ...limits(command), coloring: await chooseColoring(resolved, environment) },
         outside,
       );
+    case 'screenshot': {
+      const { file, size } = command;
+      // There is no terminal whose background could be followed.
+      const palette = (await loadTheme(resolved)) ?? dark;
+      return (await import('./screenshot.ts')).runScreenshot({ ...options, ...limits(command), palette, file, size }, outside);
+    }
     case 'demo':
       return (await import('./demo.ts')).runDemo(options, outside);
     case 'short':

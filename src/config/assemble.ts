@@ -17,6 +17,7 @@ export function assembleSettings(values: ValuesInForce, home: string): Settings 
     color: values.color,
     ascii: values.ascii,
     graph: values.ascii ? 'ascii' : values.graph,
+    mouse: values.mouse,
     readonly: values.readonly,
     networkUnit: values.networkUnit,
     temperatureUnit: values.temperatureUnit,

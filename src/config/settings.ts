@@ -19,6 +19,8 @@ export interface Settings {
   readonly ascii: boolean;
   /** What graphs are made of. */
   readonly graph: GraphStyle;
+  /** Clicks and the wheel are ours; else the terminal's. */
+  readonly mouse: boolean;
   /** Nothing acts on processes. */
   readonly readonly: boolean;
   readonly networkUnit: 'bytes' | 'bits';
@@ -80,6 +82,12 @@ export type GraphStyle = (typeof graphStyles)[number];
 
 export const colorDepths = ['none', '16', '256', 'truecolor'] as const;
 export type ColorDepth = (typeof colorDepths)[number];
+
+/** Of a screen, in cells. */
+export interface ScreenSize {
+  readonly columns: number;
+  readonly rows: number;
+}
 
 export const platformChoices = ['auto', 'linux', 'portable'] as const;
 export type PlatformChoice = (typeof platformChoices)[number];

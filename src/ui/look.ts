@@ -10,12 +10,17 @@ import { type Color, createTheme, type Depth, type Theme } from './theme/theme.t
 /** How things are drawn, handed to everything that draws: decided at start, but for the time that graphs span. */
 export interface Look {
   readonly theme: Theme;
+  /** What the theme is made of, in all colours. */
+  readonly palette: Palette;
   readonly glyphs: Glyphs;
   /** False where nothing may be told by colour alone. */
   readonly colored: boolean;
   readonly ascii: boolean;
   readonly networkUnit: Settings['networkUnit'];
   readonly temperatureUnit: Settings['temperatureUnit'];
+  /** What graphs are made of, and the alerts whose thresholds they show. */
+  readonly graph: Settings['graph'];
+  readonly rules: Settings['rules'];
   /** The time that graphs span; absent: a sample a column, as many as there is room for. */
   readonly span?: Seconds | undefined;
   /** Where the first alert of a metric begins, by its name, for all of its items; undefined where none does, or below. */
@@ -37,11 +42,14 @@ export function createLook(settings: LookSettings, depth: Depth, palette: Palett
   };
   return {
     theme,
+    palette,
     glyphs: settings.ascii ? asciiGlyphs : unicodeGlyphs(colored, GRAPHS[settings.graph]),
     colored,
     ascii: settings.ascii,
     networkUnit: settings.networkUnit,
     temperatureUnit: settings.temperatureUnit,
+    graph: settings.graph,
+    rules: settings.rules,
     limitOf: (metric) => limitOf(settings.rules, metric),
     ramp: (ratio) => shade('share', ratio),
     shade,

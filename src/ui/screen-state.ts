@@ -123,6 +123,7 @@ export function reduceScreen(state: ScreenState, action: Action, situation: Situ
     case 'renice':
     case 'copy':
     case 'save':
+    case 'screenshot':
     case 'changeInterval':
     case 'redraw':
     case 'suspend':
@@ -142,7 +143,7 @@ function hasGraphs(state: ScreenState): boolean {
 }
 
 /** Whether something stands before the panels. */
-function isCovered({ overlay, detail }: ScreenState): boolean {
+export function isCovered({ overlay, detail }: ScreenState): boolean {
   return overlay !== undefined || detail !== undefined;
 }
 

@@ -1,10 +1,11 @@
 import chalk from 'chalk';
-import { type RenderOptions, render } from 'ink';
-import type { ColorDepth, Settings } from '../config/settings.ts';
+import { render } from 'ink';
+import type { Settings } from '../config/settings.ts';
 import type { Monitor } from '../monitor.ts';
 import { App } from './App.tsx';
+import { openMouse } from './mouse-input.ts';
 import { Themed } from './Themed.tsx';
-import type { Depth } from './theme/theme.ts';
+import { depthOf } from './theme/depth.ts';
 import type { ScreenServices } from './useIntents.ts';
 
 export interface Screen {
@@ -15,13 +16,18 @@ export interface Screen {
   redraw(): void;
 }
 
-/** The terminal's streams; the process's own where they are left out. */
-export type Streams = Pick<RenderOptions, 'stdin' | 'stdout' | 'stderr'>;
+/** The terminal's streams. */
+export interface Streams {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+}
 
 /** Takes the terminal and draws the monitor's frames into it until the user quits. */
-export function openScreen(monitor: Monitor, settings: Settings, services: ScreenServices, streams: Streams = {}): Screen {
-  const depth = depthOf(settings.color);
+export function openScreen(monitor: Monitor, settings: Settings, services: ScreenServices, { stdin, stdout }: Streams): Screen {
+  // As many as chalk finds the terminal to have; none under NO_COLOR, which main has turned into 'none'.
+  const depth = depthOf(settings.color, chalk.level);
   chalk.level = depth;
+  const mouse = settings.mouse ? openMouse(stdin, stdout) : undefined;
   let redraw = () => {};
   const ink = render(
     <Themed
@@ -35,29 +41,21 @@ export function openScreen(monitor: Monitor, settings: Settings, services: Scree
           settings={settings}
           look={look}
           services={services}
+          mouse={mouse}
           onRedraw={(again) => {
             redraw = again;
           }}
         />
       )}
     />,
-    { ...streams, alternateScreen: true, exitOnCtrlC: false, patchConsole: false, interactive: true },
+    {
+      stdin: mouse?.keyboard ?? stdin,
+      stdout,
+      alternateScreen: true,
+      exitOnCtrlC: false,
+      patchConsole: false,
+      interactive: true,
+    },
   );
   return { done: ink.waitUntilExit(), close: () => ink.unmount(), redraw: () => redraw() };
-}
-
-/** Automatic: as many as chalk finds the terminal to have; none under NO_COLOR, which main has turned into 'none'. */
-function depthOf(color: ColorDepth | 'auto'): Depth {
-  switch (color) {
-    case 'auto':
-      return chalk.level;
-    case 'none':
-      return 0;
-    case '16':
-      return 1;
-    case '256':
-      return 2;
-    case 'truecolor':
-      return 3;
-  }
 }

@@ -21,6 +21,7 @@ describe('settings', () => {
       color: 'auto',
       ascii: false,
       graph: 'braille',
+      mouse: true,
       readonly: false,
       networkUnit: 'bytes',
       temperatureUnit: 'celsius',

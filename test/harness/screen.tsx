@@ -88,6 +88,7 @@ async function turnsUntil(holds: () => boolean): Promise<void> {
 
 const idle: ScreenServices = {
   save: async () => '/tmp/snapshot.json',
+  saveScreenshot: async () => '/tmp/screenshot.svg',
   stop: () => {},
   inspect: inspectNothing,
   control: { off: 'nothing is acted on in this test' },

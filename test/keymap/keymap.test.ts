@@ -62,6 +62,7 @@ describe('the keymap', () => {
       pause: true,
       zoomTime: true,
       save: true,
+      screenshot: true,
       changeInterval: true,
       sort: true,
       signal: true,

@@ -1,4 +1,3 @@
-import { Box } from 'ink';
 import type { ValueOf } from '../../metrics/index.ts';
 import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
@@ -8,15 +7,12 @@ import { fitLine, type Line, span } from '../draw/line.ts';
 import { drawMeter } from '../draw/meter.ts';
 import { dampedTop, peakTop } from '../draw/scale.ts';
 import { shadingOf } from '../draw/shading.ts';
-import { useLook } from '../LookContext.ts';
 import type { Look } from '../look.ts';
-import { Rows } from '../Rows.tsx';
-import { FilesystemTable } from './filesystem-table.tsx';
 import { drawFilesystems, tabulateFilesystems } from './filesystems.ts';
 import { type Direction, drawFlow, shareRows } from './flow.ts';
 import { drawPast, seriesOf } from './history.ts';
 import { drawLack, drawShortLack } from './lack.ts';
-import type { DetailProps, Panel, Scrolled, Size } from './panel.ts';
+import type { Panel, Scrolled, Size } from './panel.ts';
 import type { Trend } from './trend.ts';
 
 type Filesystem = ValueOf<'filesystem'>[number];
@@ -40,7 +36,6 @@ export const disksPanel: Panel = {
     return disk ? drawRates(disk, look) : [];
   },
   draw: drawDisks,
-  Detail: DisksDetail,
   compact(frame, { width, height }, look) {
     const filesystems = known(frame.sample.filesystem);
     const lines = filesystems
@@ -53,17 +48,14 @@ export const disksPanel: Panel = {
 };
 
 function drawDisks(frame: Frame, size: Scrolled, look: Look): readonly Line[] {
-  const { width, height } = size;
-  const { table, tableRows, devices, lack } = divide(frame, size, look);
+  const { table, tableRows, active } = divideDisks(frame, size, look);
   const filesystems = table
     ? drawFilesystems(table, look).slice(0, tableRows)
-    : drawLack(frame.sample.filesystem, 'filesystems', width, look);
-  const rows = shareRows(height - tableRows - devices.length - lack.length, devices.length, LEAST_GRAPH);
-  const active = devices.flatMap((device, i) => drawActivity(device, frame, { width, height: rows[i] ?? 0 }, look));
-  return [...filesystems, ...active, ...lack];
+    : drawLack(frame.sample.filesystem, 'filesystems', size.width, look);
+  return [...filesystems, ...active];
 }
 
-/** Two rows for each direction. */
+/** With fewer rows than this a graph says no more than a line. */
 const LEAST_GRAPH = 3;
 
 /** A device's line, and in so many rows a graph of what it reads and writes. */
@@ -82,26 +74,8 @@ function flowOf({ name }: Device, { history }: Frame, direction: 'read' | 'write
   return { shading: direction, mark, series, top: dampedTop(series, QUIET), format: formatByteRate };
 }
 
-/** Zoomed, what has the most columns is a table of its own. */
-function DisksDetail({ frame, ...size }: DetailProps) {
-  const look = useLook();
-  const { table, tableRows, devices, lack } = divide(frame, size, look);
-  return (
-    <>
-      {table ? (
-        <Box height={tableRows} overflow="hidden" flexShrink={0}>
-          <FilesystemTable {...table} />
-        </Box>
-      ) : (
-        <Rows lines={drawLack(frame.sample.filesystem, 'filesystems', size.width, look)} />
-      )}
-      <Rows lines={[...devices.map((device) => drawDevice(device, frame, size.width, look)), ...lack]} />
-    </>
-  );
-}
-
 /** Activity keeps a third of the rows, if it needs them; the table gets the rest. */
-function divide(frame: Frame, { width, height, scroll }: Scrolled, look: Look) {
+export function divideDisks(frame: Frame, { width, height, scroll }: Scrolled, look: Look) {
   const filesystems = known(frame.sample.filesystem);
   const disk = known(frame.sample.disk);
   const devices = disk?.devices ?? [];
@@ -112,11 +86,13 @@ function divide(frame: Frame, { width, height, scroll }: Scrolled, look: Look) {
   const tableRows = Math.min(wanted, height - activeRows);
   const first = Math.min(scroll, Math.max(0, wanted - tableRows));
   const firstDevice = Math.min(scroll, Math.max(0, active - activeRows));
+  const shown = devices.slice(firstDevice, firstDevice + activeRows);
+  const rows = shareRows(height - tableRows - shown.length - lack.length, shown.length, LEAST_GRAPH);
+  const graphed = shown.flatMap((device, i) => drawActivity(device, frame, { width, height: rows[i] ?? 0 }, look));
   return {
     table: filesystems && tabulateFilesystems(fullestFirst(filesystems).slice(first), width, tableRows - 1),
     tableRows,
-    devices: devices.slice(firstDevice, firstDevice + activeRows),
-    lack: lack.slice(0, Math.max(0, activeRows - devices.length)),
+    active: [...graphed, ...lack].slice(0, height - tableRows),
   };
 }
 
