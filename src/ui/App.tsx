@@ -9,7 +9,7 @@ import { createStore } from '../sampling/store.ts';
 import { observe } from './acting/observe.ts';
 import { bodyHeight, listHeight } from './arrangement.ts';
 import { attentionOf } from './attention.ts';
-import { coverLines, type Scene } from './composition.ts';
+import { coverLines, isRoomy, type Scene } from './composition.ts';
 import { askFacts, continueInspection } from './detail/inspection.ts';
 import { LookContext } from './LookContext.ts';
 import { createLook, type Look } from './look.ts';
@@ -40,6 +40,9 @@ export interface AppProps {
 
 /** Seconds that a message stays. */
 const MESSAGE_LENGTH = 6;
+
+/** Where only one line is drawn, no question is. */
+const UNASKED = { off: 'too small a terminal to act in' };
 
 export function App({ monitor, settings, look, services, mouse, onRedraw }: AppProps) {
   const { columns: width, rows: height } = useWindowSize();
@@ -100,7 +103,7 @@ export function App({ monitor, settings, look, services, mouse, onRedraw }: AppP
   }
 
   function situation(): Situation {
-    const { control } = services;
+    const control = isRoomy({ width, height }) ? services.control : UNASKED;
     const current = store.get();
     const frame = current.paused ?? live;
     const page = Math.max(1, height - 6);

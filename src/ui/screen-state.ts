@@ -87,7 +87,7 @@ export function reduceScreen(state: ScreenState, action: Action, situation: Situ
     case 'show':
       return { ...state, overlay: state.overlay === action.overlay ? undefined : action.overlay, scroll: 0 };
     case 'scroll':
-      if (movesSelection(state)) return { ...state, processes: moveSelection(state.processes, action.by, situation.listed) };
+      if (isListInSight(state)) return { ...state, processes: moveSelection(state.processes, action.by, situation.listed) };
       return { ...state, scroll: scrolled(Math.min(state.scroll, situation.end), action.by, situation) };
     case 'pause':
       return { ...state, paused: state.paused ? undefined : still(situation.frame) };
@@ -144,13 +144,13 @@ function open(state: ScreenState, { frame: live }: Situation): ScreenState {
   const { selected, shape } = state.processes;
   const frame = state.paused ?? live;
   if (frame === undefined || isCovered(state)) return state;
-  if (selected === undefined || !movesSelection(state)) return zoom(state);
+  if (selected === undefined || !isListInSight(state)) return zoom(state);
   if (shape === 'flat' || shape === 'tree') return { ...state, detail: beginInspection(selected, frame), scroll: 0 };
   return { ...state, processes: showMembers(state.processes, shape, known(frame.sample.process)?.all ?? []) };
 }
 
 /** Cursor keys go to the processes, wherever the focus is, unless something else on the screen can be scrolled. */
-function movesSelection(state: ScreenState): boolean {
+export function isListInSight(state: ScreenState): boolean {
   if (isCovered(state) || !state.visible.includes('processes')) return false;
   return !state.zoomed || state.focus === 'processes';
 }

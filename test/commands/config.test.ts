@@ -49,6 +49,8 @@ disks:
 filesystems:
   include: []  # default
   exclude: []  # default
+processes:
+  # columns: what there is room for  # default
 `);
     expect(bindings).toContain('\n  quit: [f10, q, ctrl+c]  # keys: htop\n');
     expect(bindings).toContain('\n  pause: [P]  # /home/me/x.yaml:7\n');
@@ -72,7 +74,7 @@ filesystems:
       filesystemExclude: ['*', '/mnt/日本', 'a, b', '[x]', '256', 'true', "it's", 'two\nlines', '~'],
       snapshotFolder: '~',
       keys: 'vim',
-      bindings: { save: [], faster: [], pause: ['#', '-', "'", '"', '*', '{', 'alt+~'] },
+      bindings: { save: [], faster: [], pause: ['#', '-', "'", '"', '&', '{', 'alt+~'] },
       alerts: [
         {
           text: 'filesystem.usage[/a: #b] > 95%',

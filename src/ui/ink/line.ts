@@ -14,13 +14,23 @@ export class StyledLine {
   constructor(texts: readonly string[], styles: readonly Style[]) {
     this.texts = texts;
     this.styles = styles;
-    this.width = texts.reduce((width, text) => width + text.length, 0);
+    let width = 0;
+    for (const text of texts) width += text.length;
+    this.width = width;
   }
 
   /** As text, beginning and ending in the terminal's own style. */
   get encoded(): string {
     this.#encoded ??= encodeLine(this);
     return this.#encoded;
+  }
+
+  /**
+   * What makes this line of another one of the same width, from its first column on and in the terminal's own style at both ends:
+   * what stays is skipped.
+   */
+  over(before: StyledLine): string {
+    return drawOver(before, this);
   }
 
   /** The cells `from` up to and without `to`: the same object each time. */
@@ -37,6 +47,22 @@ export class StyledLine {
 /** The lines of a text that holds plain characters and SGR sequences; undefined for every other text, which is left to Ink. */
 export function simpleLines(text: string): readonly StyledLine[] | undefined {
   return linesOf(text) ?? undefined;
+}
+
+/**
+ * Tells beforehand what lines a text consists of, each beginning and ending in the terminal's own style: who wrote it knows, and it
+ * need not be taken apart.
+ */
+export function foretell(text: string, lines: readonly StyledLine[]): void {
+  linesOf.know(
+    text,
+    lines.map((line) => plainlyBegun.know(line.encoded, { line, end: PLAIN_STYLE }).line),
+  );
+}
+
+/** A line that begins in the terminal's own style, where one was drawn that reads so. */
+export function knownLine(line: string): StyledLine | undefined {
+  return plainlyBegun.known(line)?.line;
 }
 
 const linesOf = createRecall(parseLines);
@@ -106,4 +132,45 @@ function sliceLine(line: StyledLine, from: number, to: number): StyledLine {
     styles.push(style);
   }
   return new StyledLine(texts, styles);
+}
+
+/** Fewer cells than this are written again: to skip them takes as many bytes. */
+const LEAST_SKIPPED = 8;
+
+/** Compares stretches, not cells: what changes is a number, or a graph. */
+function drawOver(before: StyledLine, { texts, styles }: StyledLine): string {
+  let drawn = '';
+  let style = PLAIN_STYLE;
+  // What stays, until it is known whether to skip it.
+  let stays = { text: '', style, cells: 0 };
+  let old = 0;
+  let from = 0;
+  for (const [i, next] of styles.entries()) {
+    const text = texts[i] ?? '';
+    for (let at = 0; at < text.length; ) {
+      const oldText = before.texts[old] ?? '';
+      const cells = Math.max(1, Math.min(text.length - at, oldText.length - from));
+      const part = cells === text.length ? text : text.slice(at, at + cells);
+      if (before.styles[old] === next && oldText.startsWith(part, from)) {
+        stays = { text: stays.text + stays.style.to(next) + part, style: next, cells: stays.cells + cells };
+      } else {
+        if (stays.cells >= LEAST_SKIPPED) {
+          drawn += `\x1b[${stays.cells}C`;
+        } else {
+          drawn += stays.text;
+          style = stays.style;
+        }
+        drawn += style.to(next) + part;
+        style = next;
+        stays = { text: '', style, cells: 0 };
+      }
+      at += cells;
+      from += cells;
+      if (from >= oldText.length) {
+        old += 1;
+        from = 0;
+      }
+    }
+  }
+  return drawn + style.to(PLAIN_STYLE);
 }

@@ -24,7 +24,7 @@ gradients:
   it.each(['', '# nothing yet\n', 'colors:\n#  text: "#fff"\n', 'base: dark', '{}'])(
     'may leave all to the dark one: %j',
     (text) => {
-      expect(parseThemeDocument('mine', text)).toEqual({ palette: { ...dark, name: 'mine' }, problems: [] });
+      expect(parseThemeDocument('mine', text)).toEqual({ palette: { ...dark, name: 'mine', help: undefined }, problems: [] });
     },
   );
 
