@@ -11,6 +11,7 @@ import { bodyHeight, listHeight } from './arrangement.ts';
 import { attentionOf } from './attention.ts';
 import { coverLines, isRoomy, type Scene } from './composition.ts';
 import { askFacts, continueInspection } from './detail/inspection.ts';
+import { historyFor } from './draw/time-axis.ts';
 import { LookContext } from './LookContext.ts';
 import { createLook, type Look } from './look.ts';
 import type { MouseReport } from './mouse.ts';
@@ -99,8 +100,9 @@ export function App({ monitor, settings, look, services, mouse, onRedraw }: AppP
   function sceneOf(current: ScreenState): Scene | undefined {
     const frame = current.paused ?? live;
     if (!frame || !live) return undefined;
+    const spanned = { ...frame, history: historyFor(frame, current.span) };
     const processes = { view: current.processes, listing: list(frame.sample.process, current.processes) };
-    return { state: current, frame, live, processes, keymap, width, height, interval: monitor.sampler.interval };
+    return { state: current, frame: spanned, live, processes, keymap, width, height, interval: monitor.sampler.interval };
   }
 
   function situation(): Situation {

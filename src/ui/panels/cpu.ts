@@ -26,7 +26,7 @@ export const cpuPanel: Panel = {
   },
   caption(frame, look, _, room) {
     const options = { cells: PERCENT_WIDTH, room, metric: 'cpu.usage', format: formatPercent };
-    return drawSummary(frame.history, usageSeries(frame), options, look);
+    return drawSummary(frame, usageSeries(frame), options, look);
   },
   draw: drawCpu,
   compact(frame, size, look) {

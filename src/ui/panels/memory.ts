@@ -23,7 +23,7 @@ export const memoryPanel: Panel = {
   demand: () => ({ least: 6, most: 16 }),
   caption(frame, look, _, room) {
     const options = { cells: PERCENT_WIDTH, room, metric: 'memory.usage', format: formatPercent };
-    return drawSummary(frame.history, usageSeries(frame), options, look);
+    return drawSummary(frame, usageSeries(frame), options, look);
   },
   draw: drawMemory,
   compact(frame, { width, height }, look) {
