@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createWatch } from '../alerts/watch.ts';
 import type { Settings } from '../config/settings.ts';
 import { OperationError, UsageError } from '../errors.ts';
-import { type Attention, createAttention } from '../metrics/process/attention.ts';
+import { type Attention, createAttention, isReadClosely } from '../metrics/process/attention.ts';
 import { type Inspect, inspectNothing } from '../metrics/process/detail/detail.ts';
 import { createInspect } from '../metrics/process/detail/linux.ts';
 import { createMonitor, type Frame, type Monitor } from '../monitor.ts';
@@ -38,7 +38,10 @@ export interface Session {
 /** @throws UsageError where the root is no system's. */
 export function openSession({ settings, interval, attention: first, hasty = false }: SessionOptions): Session {
   const { root, platform } = settings;
-  const attention = createAttention(first);
+  const attention = createAttention(
+    first,
+    settings.rules.some(({ metric }) => isReadClosely(metric)),
+  );
   const system = { ...openSystem(root), attention: attention.get };
   let end: (error?: unknown) => void = () => {};
   const over = new Promise<void>((resolve, reject) => {
