@@ -7,8 +7,9 @@ import { drawMirrored } from '../draw/mirror.ts';
 import { peakTop } from '../draw/scale.ts';
 import { shadingOf } from '../draw/shading.ts';
 import type { Look } from '../look.ts';
-import { drawPast, seriesOf, shownOf } from './history.ts';
+import { drawPast, shownOf } from './history.ts';
 import type { Size } from './panel.ts';
+import { type Probe, seriesOf } from './series.ts';
 
 /** From so many rows on, the kernel's part hangs below the middle line. */
 const MIRRORED = 6;
@@ -25,7 +26,7 @@ export function drawUsage({ history }: Frame, { width, height }: Size, look: Loo
   if (height <= 0) return [];
   const scaled = width >= SCALE + LEAST_GRAPH && height > 1;
   const room = width - (scaled ? SCALE : 0);
-  const usage = seriesOf(history, (sample) => known(sample.cpu)?.usage);
+  const usage = seriesOf(history, usageOf);
   const below = height >= MIRRORED ? Math.floor(height / 3) : 0;
   const above = height - below;
   const threshold = look.limitOf('cpu.usage');
@@ -34,10 +35,7 @@ export function drawUsage({ history }: Frame, { width, height }: Size, look: Loo
     const graph = drawPast(history, usage, { ...options, width: room, height }, look);
     return scaled ? beside([drawScale(above, { threshold }, look), graph], height) : graph;
   }
-  const system = seriesOf(history, (sample) => {
-    const cpu = known(sample.cpu);
-    return cpu && splitCpu(cpu).system;
-  });
+  const system = seriesOf(history, systemOf);
   const most = peakTop(system, 0) > below / above ? 1 : below / above;
   const graph = drawMirrored(
     { ...options, values: shownOf(history, usage, room, look), rows: above },
@@ -54,6 +52,14 @@ interface Scale {
   readonly below?: number;
   readonly most?: number;
 }
+
+/** All that the processors did. */
+export const usageOf: Probe = (sample) => known(sample.cpu)?.usage;
+
+const systemOf: Probe = (sample) => {
+  const cpu = known(sample.cpu);
+  return cpu && splitCpu(cpu).system;
+};
 
 /** What a height means: at the edges, at the threshold, and which half is which. */
 function drawScale(above: number, { threshold, below = 0, most = 0 }: Scale, look: Look): readonly Line[] {
