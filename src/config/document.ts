@@ -16,7 +16,7 @@ export interface ConfigDocument {
 /** Reads a configuration file's YAML (1.2). Empty is fine. */
 export function parseConfigDocument(text: string): ConfigDocument {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false });
+  const document = parseDocument(text.replace(/^\ufeff/, ''), { lineCounter, prettyErrors: false });
   const positionOf = (offset = 0) => lineCounter.linePos(offset);
   const placeOf = (offset = 0) => `${positionOf(offset).line}:${positionOf(offset).col}`;
   const values: Record<string, unknown> = {};

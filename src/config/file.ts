@@ -18,24 +18,37 @@ export interface ConfigFile {
  * "FILE:LINE:COLUMN: …".
  */
 export async function readConfigFile(asked: string | undefined): Promise<ConfigFile | undefined> {
-  const path = asked === undefined ? configPath() : expandHome(asked);
-  const text = await readText(path, asked !== undefined);
-  if (text === undefined) return undefined;
+  const path = placeOfConfig(asked);
+  const text = await readConfigText(path, asked !== undefined);
+  return text === undefined ? undefined : parseConfigFile(path, text);
+}
+
+/** Where the file is, or would be. */
+export function placeOfConfig(asked: string | undefined): string {
+  return asked === undefined ? configPath() : expandHome(asked);
+}
+
+/** @throws UsageError as `readConfigFile` does. */
+export async function parseConfigFile(path: string, text: string): Promise<ConfigFile> {
   const { parseConfigDocument } = await import('./document.ts');
   const { problems, ...read } = parseConfigDocument(text);
   if (problems.length > 0) throw new UsageError(problems.map((problem) => `${path}:${problem}`).join('\n'));
   return { path, ...read };
 }
 
-async function readText(path: string, required: boolean): Promise<string | undefined> {
+/**
+ * The file as it is written, with a byte order mark where it has one; undefined where there is none and none was asked for.
+ * @throws UsageError where it can't be read.
+ */
+export async function readConfigText(path: string, asked: boolean): Promise<string | undefined> {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path));
   } catch (error) {
     const code = errorCode(error);
     const missing = code === 'ENOENT' || code === 'ENOTDIR';
-    if (missing && !required) return undefined;
+    if (missing && !asked) return undefined;
     const why = missing ? 'there is no such file' : (REASONS[code ?? ''] ?? describeError(error));
-    throw new UsageError(`${required ? '--config: ' : ''}${path}: ${why}`, { cause: error });
+    throw new UsageError(`${asked ? '--config: ' : ''}${path}: ${why}`, { cause: error });
   }
 }
 
