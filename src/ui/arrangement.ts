@@ -1,4 +1,5 @@
 import type { PanelName } from '../config/settings.ts';
+import { known } from '../metrics/outcome.ts';
 import type { Frame } from '../monitor.ts';
 import { bannerRows } from './banner.ts';
 import { arrange, type Demand, type Layout } from './layout.ts';
@@ -27,7 +28,8 @@ export function listHeight(state: ScreenState, frame: Frame, width: number, heig
 export function listSize({ visible, zoomed, focus, processes }: ScreenState, frame: Frame, screen: Size): Size | undefined {
   const body = { width: screen.width, height: bodyHeight(frame, screen.height) };
   const panel = panelSize();
-  return panel && { width: panel.width - 4, height: Math.max(1, panel.height - 3 - promptRows(processes)) };
+  const lack = known(frame.sample.process)?.hidden;
+  return panel && { width: panel.width - 4, height: Math.max(1, panel.height - 3 - promptRows(processes, lack)) };
 
   function panelSize(): Size | undefined {
     if (zoomed) return focus === 'processes' ? body : undefined;

@@ -65,6 +65,7 @@ export function createFollower({ door, clock }: System, descriptors: Descriptors
         one.closely = undefined;
         return true;
       }
+      if (glance.anew) look?.retry();
       look?.begin(before?.waited ?? false);
       const length = readLine(one.file);
       one.at = clock.monotonic();
@@ -109,7 +110,6 @@ export function createFollower({ door, clock }: System, descriptors: Descriptors
   function tell(one: Followed, stat: ProcessStat, before: ProcessStat | undefined, { uptime, anew }: Glance) {
     const isStill = before?.start === stat.start;
     if (before && !isStill) startLook(one);
-    if (anew) one.look?.retry();
     if (!isStill || !one.settled || before.name !== stat.name || anew) {
       const age = ageOf(stat.start, uptime);
       one.settled = age === undefined || age > SETTLES;

@@ -27,9 +27,10 @@ export const processesPanel: Panel = {
     if (!process) return [];
     const { dim, text } = look.theme;
     const lost = process.unattributed;
-    const { total, hidden } = listing;
+    const { total, threads, hidden } = listing;
     const parts: Line[] = [
-      [span(`${total}`, text), span(hidden.length > 0 ? ` of ${process.count}` : ' in all', dim)],
+      [span(`${total - threads}`, text), span(hidden.length > 0 ? ` of ${process.count}` : ' in all', dim)],
+      ...(threads > 0 ? [[span(`${threads}`, text), span(' threads', dim)]] : []),
       ...hidden.map((what) => [span(what, dim)]),
     ];
     if (lost !== undefined && lost >= 0.005) parts.push([span('unattributed ', dim), span(formatPercent(lost), text)]);

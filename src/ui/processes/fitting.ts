@@ -26,7 +26,7 @@ const BY_IMPORTANCE = [
   'nice',
 ] as const satisfies readonly FixedColumnName[];
 
-/** What a command gets before most columns; and before those that matter most or were chosen by hand. Of CPU both have to do. */
+/** What a command gets before most columns; and before the pid, what the list is sorted by and what was chosen by hand. */
 const MOST_COMMAND = 22;
 const LEAST_COMMAND = 14;
 
@@ -60,7 +60,7 @@ export function fitColumns(view: Pick<ProcessView, 'columns' | 'sort'>, width: n
     .toSorted((a, b) => rank(a) - rank(b))
     .filter((name, i) => {
       const left = room - columns[name].width - 1;
-      if (i > 0 && left < (i < 2 || !isDefault(name) || name === sorted ? LEAST_COMMAND : MOST_COMMAND)) return false;
+      if (i > 0 && left < (name === 'pid' || name === sorted || !isDefault(name) ? LEAST_COMMAND : MOST_COMMAND)) return false;
       room = left;
       return true;
     });

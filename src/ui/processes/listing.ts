@@ -11,10 +11,13 @@ import type { ProcessView } from './view.ts';
 /** What is listed, in order. Of thousands a few dozen are drawn: their rows are made when they are asked for. */
 export interface Listing {
   readonly ids: readonly string[];
-  /** Processes there are, before the query. */
+  /** Rows there would be without the query, one by one: processes, and the threads among them. */
   readonly total: number;
+  readonly threads: number;
   /** What else there is that isn't listed, in words. */
   readonly hidden: readonly string[];
+  /** Why some aren't told by the system, and what would help. */
+  readonly lack?: string;
   /** What is wrong with the query; then that is listed which the last good one means. */
   readonly problem?: QueryProblem;
   /** The rows from `start` up to `end`. */
@@ -23,7 +26,7 @@ export interface Listing {
   find(query: string): ReadonlySet<string> | QueryProblem;
 }
 
-export const EMPTY_LISTING: Listing = { ids: [], total: 0, hidden: [], rows: () => [], find: () => new Set() };
+export const EMPTY_LISTING: Listing = { ids: [], total: 0, threads: 0, hidden: [], rows: () => [], find: () => new Set() };
 
 /** Lists, and remembers the last list: it is asked for again by each key, and by each picture. */
 export function createLister(own?: string): (outcome: Outcome<ValueOf<'process'>> | undefined, view: ProcessView) => Listing {
@@ -37,7 +40,18 @@ export function createLister(own?: string): (outcome: Outcome<ValueOf<'process'>
 }
 
 /** All of a view that a list follows from. */
-const DECISIVE = ['sort', 'reversed', 'shape', 'kernelThreads', 'onlyOwn', 'folded', 'allFolded', 'query', 'goodQuery'] as const;
+const DECISIVE = [
+  'sort',
+  'reversed',
+  'shape',
+  'kernelThreads',
+  'threads',
+  'onlyOwn',
+  'folded',
+  'allFolded',
+  'query',
+  'goodQuery',
+] as const;
 
 function listsTheSame(a: ProcessView, b: ProcessView): boolean {
   return DECISIVE.every((key) => a[key] === b[key]);
@@ -45,42 +59,54 @@ function listsTheSame(a: ProcessView, b: ProcessView): boolean {
 
 /** Pure: what a view lists; `own` is the user whose processes are the own ones. */
 export function listProcesses(outcome: Outcome<ValueOf<'process'>> | undefined, view: ProcessView, own?: string): Listing {
-  const all = outcome && known(outcome)?.all;
-  if (all === undefined) return EMPTY_LISTING;
+  const value = outcome && known(outcome);
+  if (value === undefined) return EMPTY_LISTING;
+  const { all } = value;
   const query = parseQuery(view.query);
   const good = 'matches' in query ? query : parseQuery(view.goodQuery);
-  const matches: Test = 'matches' in good ? good.matches : () => true;
+  const matches = 'matches' in good && view.goodQuery.trim() !== '' ? good.matches : undefined;
   const onlyOf = view.onlyOwn ? own : undefined;
-  const candidates = all.filter(
-    (one) => (view.kernelThreads || !one.kernelThread) && (onlyOf === undefined || one.user === onlyOf),
-  );
+  const isListed = (one: Process) => (view.kernelThreads || !one.kernelThread) && (onlyOf === undefined || one.user === onlyOf);
+  const threads = threadsOf(value, view).filter(isListed);
+  const candidates = [...all.filter(isListed), ...threads];
   return {
     ...arrangeRows(candidates, matches, view),
     total: candidates.length,
+    threads: threads.length,
     hidden: [
       ...(view.onlyOwn ? [own === undefined ? 'own user unknown' : `only ${own}`] : []),
       ...(!view.kernelThreads && all.some((one) => one.kernelThread) ? ['no kernel'] : []),
     ],
+    ...(value.hidden !== undefined && { lack: value.hidden }),
     ...('problem' in query && { problem: query }),
   };
+}
+
+/**
+ * Threads as rows, but for the first of each process, whose row is there. Groups don't count them: what they use is in their
+ * processes.
+ */
+function threadsOf({ tasks = [] }: ValueOf<'process'>, { threads, shape }: ProcessView): readonly Process[] {
+  return threads && (shape === 'flat' || shape === 'tree') ? tasks.filter((task) => task.pid !== task.process) : [];
 }
 
 type Arranged = Pick<Listing, 'ids' | 'rows' | 'find'>;
 
 function arrangeRows(
   all: readonly Process[],
-  matches: Test,
+  matches: Test | undefined,
   { sort, reversed, folded, allFolded, shape }: ProcessView,
 ): Arranged {
+  const meant = matches ? all.filter(matches) : all;
   switch (shape) {
     case 'flat':
-      return rowsOf(all.filter(matches).sort(compareBy(sort, reversed)), {
+      return rowsOf(meant.toSorted(compareBy(sort, reversed)), {
         idOf: (one) => one.id,
-        rowOf: (one) => ({ ...one, count: 1, prefix: '' }),
+        rowOf: (one) => rowOfOne(one, ''),
         isMeant: (one, test) => test(one),
       });
     case 'tree':
-      return rowsOf(arrangeTree(all, { sort, reversed, folded, allFolded, matches }), {
+      return rowsOf(arrangeTree(all, { sort, reversed, folded, allFolded, ...(matches && { matches }) }), {
         idOf: (row) => row.process.id,
         rowOf: rowOfTree,
         isMeant: (row, test) => test(row.process),
@@ -88,7 +114,7 @@ function arrangeRows(
     case 'name':
     case 'user':
     case 'unit':
-      return rowsOf(groupBy(all.filter(matches), shape, sort, reversed), {
+      return rowsOf(groupBy(meant, shape, sort, reversed), {
         idOf: ({ key }) => groupId(shape, key),
         rowOf: (group) => rowOfGroup(group, shape),
         isMeant: ({ members }, test) => members.some(test),
@@ -113,9 +139,16 @@ function rowsOf<T>(items: readonly T[], { idOf, rowOf, isMeant }: Kind<T>): Arra
   };
 }
 
+/** A thread is told by its own name: the command line is that of its process. */
+function rowOfOne(one: Process, prefix: string): ListedRow {
+  if (!('process' in one)) return { ...one, count: 1, prefix };
+  const { command: _, ...own } = one;
+  return { ...own, name: `{${one.name}}`, count: 1, prefix };
+}
+
 function rowOfTree({ process, last, branch, members }: TreeRow): ListedRow {
   const prefix = last.map((isLast, i) => (i === last.length - 1 ? (isLast ? '└─' : '├─') : isLast ? '  ' : '│ ')).join('');
-  const row = { ...process, count: 1, prefix };
+  const row = rowOfOne(process, prefix);
   return branch && members ? { ...row, ...branch, members, note: `+${branch.count - 1}` } : row;
 }
 
@@ -129,5 +162,7 @@ const NONE = { name: '(no name)', user: '(unknown user)', unit: '(no container o
 
 function rowOfGroup({ key, members, ...sums }: ProcessGroup, by: Grouping): ListedRow {
   const note = members.length === 1 ? `pid ${members[0]?.pid}` : `${members.length} processes`;
-  return { ...sums, id: groupId(by, key), name: key ?? NONE[by], prefix: '', note, members };
+  const user = members[0]?.user;
+  const common = user !== undefined && members.every((one) => one.user === user) ? { user } : {};
+  return { ...sums, ...common, id: groupId(by, key), name: key ?? NONE[by], prefix: '', note, members };
 }

@@ -7,11 +7,11 @@ import type { Processes } from './processes.ts';
 import type { ProcessView } from './view.ts';
 
 /** How many lines {@link drawPrompts} takes. */
-export function promptRows({ editing, query, find }: ProcessView): number {
-  return (editing || query !== '' ? 1 : 0) + (find.open ? 1 : 0);
+export function promptRows({ editing, query, find }: ProcessView, lack: Listing['lack']): number {
+  return (editing || query !== '' ? 1 : 0) + (find.open ? 1 : 0) + (lack === undefined ? 0 : 1);
 }
 
-/** The query while it is typed or in force, and what is being found, each with what came of it. */
+/** The query while it is typed or in force, and what is being found, each with what came of it; and why the list isn't whole. */
 export function drawPrompts({ view, listing }: Processes, width: number, look: Look): readonly Line[] {
   const lines: Line[] = [];
   if (view.editing || view.query !== '') {
@@ -23,6 +23,7 @@ export function drawPrompts({ view, listing }: Processes, width: number, look: L
     const { query } = view.find;
     lines.push(drawPrompt('find ', query, true, resultOfFind(view, listing, look), width, look));
   }
+  if (listing.lack !== undefined) lines.push(fitLine([span(listing.lack, look.theme.warn)], width));
   return lines;
 }
 

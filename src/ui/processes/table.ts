@@ -1,5 +1,5 @@
 import { cellWidth, printable } from '../../units/cells.ts';
-import { fitLine, type Line, span } from '../draw/line.ts';
+import { fitLine, type Line, lineWidth, span } from '../draw/line.ts';
 import type { Look } from '../look.ts';
 import type { Size } from '../panels/panel.ts';
 import { type CellContext, drawCell, type FixedColumnName, fill, headOf } from './cell.ts';
@@ -48,7 +48,7 @@ function drawRow(row: ListedRow, { before, command, after }: Fitting, mark: stri
   return [
     ...before.flatMap((name, i) => (i === 0 ? cell(name) : [span(' '), ...cell(name)])),
     span(mark, look.theme.key),
-    ...fitLine([span(row.prefix, look.theme.border), ...drawCommand(row, command, look)], command),
+    ...fitLine(drawCommand(row, command, look), command),
     ...after.flatMap((name) => [span(' '), ...cell(name)]),
   ];
 }
@@ -60,14 +60,21 @@ function markOf({ id }: ListedRow, { selected, tagged }: ProcessView, matches: R
   return matches?.has(id) ? '•' : ' ';
 }
 
-/** The program's name stands out from its path and its arguments. Where all of it doesn't fit, the path goes. */
-function drawCommand({ name, command, note, prefix }: ListedRow, room: number, look: Look): Line {
-  const { text, dim, title } = look.theme;
+/** The program's name stands out from its path and its arguments. Where all of it doesn't fit, the path goes; the note stays. */
+function drawCommand({ name, command, note, prefix }: ListedRow, width: number, look: Look): Line {
+  const { text, dim, title, border } = look.theme;
   const tail = note ? [span(`  ${note}`, dim)] : [];
-  if (command === undefined) return [span(printable(name), dim), ...tail];
+  const room = Math.max(0, width - cellWidth(prefix) - lineWidth(tail));
+  if (command === undefined) return [span(prefix, border), ...cutLine([span(printable(name), dim)], room), ...tail];
   const line = printable(command);
   const [program = ''] = line.split(' ', 1);
   const slash = program.lastIndexOf('/') + 1;
-  const path = cellWidth(prefix + line) > room ? '' : program.slice(0, slash);
-  return [span(path, dim), span(program.slice(slash), title), span(line.slice(program.length), text), ...tail];
+  const path = cellWidth(line) > room ? '' : program.slice(0, slash);
+  const parts = [span(path, dim), span(program.slice(slash), title), span(line.slice(program.length), text)];
+  return [span(prefix, border), ...cutLine(parts, room), ...tail];
+}
+
+/** At most so wide. */
+function cutLine(line: Line, width: number): Line {
+  return lineWidth(line) > width ? fitLine(line, width) : line;
 }

@@ -114,6 +114,15 @@ describe('what may not be read', () => {
     expect(other).not.toHaveProperty('restricted');
   });
 
+  test('is told as that in every sample, those in which it is tried again, too', async () => {
+    const facts = [{ pid: 7, io: [0, 0] as const }];
+    const { door, sample, next } = watch(facts);
+    door.refuse('/proc/7/io');
+    const told = [await sample()];
+    for (let i = 0; i < 10; i += 1) told.push(await next(facts));
+    expect(told.map(([one]) => one?.restricted)).toEqual(Array(11).fill(true));
+  });
+
   test('is tried again now and then only', async () => {
     const facts = [{ pid: 7, io: [0, 0] as const }];
     const { door, sample, next } = watch(facts);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failed, unavailable } from '../../../src/metrics/outcome.ts';
+import { failed, known, ok, unavailable } from '../../../src/metrics/outcome.ts';
 import { createLister, EMPTY_LISTING, type Listing, listProcesses } from '../../../src/ui/processes/listing.ts';
 import { initialView, type ProcessView } from '../../../src/ui/processes/view.ts';
 import { household } from '../../harness/household.ts';
@@ -43,6 +43,50 @@ describe('the list of processes', () => {
     expect(own).toMatchObject({ total: 3, hidden: ['only ada', 'no kernel'] });
     expect(list({ kernelThreads: true }).hidden).toEqual([]);
     expect(list({ onlyOwn: true })).toMatchObject({ total: 29, hidden: ['own user unknown', 'no kernel'] });
+  });
+
+  describe('with threads', () => {
+    const facts = { process: 101, parent: 101, user: 'ada', command: '/opt/bin/node server.js', resident: 0, state: 'S' };
+    const tasks = [
+      { ...facts, id: '101@100', pid: 101, parent: 100, name: 'node', usage: 0.25 },
+      { ...facts, id: '700@101', pid: 700, name: 'worker', usage: 0.5 },
+      { ...facts, id: '701@101', pid: 701, name: 'io', usage: 0.01 },
+    ];
+    const all = known(process)?.all ?? [];
+    const withTasks = ok({ count: all.length, all, tasks });
+    const listed = (view: Partial<ProcessView>) => listProcesses(withTasks, { ...initialView, threads: true, ...view }, 'ada');
+
+    it('has them as rows of their own, but for the first of a process, whose row is there', () => {
+      expect(listed({})).toMatchObject({ total: 31, threads: 2 });
+      expect(rowsOf(listed({})).slice(0, 3)).toMatchObject([
+        { pid: 101, name: 'node', usage: 0.6 },
+        { pid: 700, name: '{worker}', usage: 0.5 },
+        { pid: 102, name: 'node' },
+      ]);
+      expect(new Set(listed({}).ids).size).toBe(31);
+      expect(rowsOf(listed({}))[1]?.command).toBeUndefined();
+      expect(listed({ threads: false })).toMatchObject({ total: 29, threads: 0 });
+    });
+
+    it('has them below their process in the tree', () => {
+      const { ids, rows } = listed({ shape: 'tree', ...query('pid=101 or name=worker or pid=701') });
+      expect(ids).toEqual(['1@100', '100@100', '101@100', '700@101', '701@101']);
+      expect(rows(3, 5).map(({ prefix, name }) => prefix + name)).toEqual(['    ├─{worker}', '    └─{io}']);
+    });
+
+    it('finds them by their own names and by the command of their process', () => {
+      expect(listed(query('name=worker')).ids).toEqual(['700@101']);
+      expect(listed(query('server.js')).ids).toEqual(['101@100', '700@101', '701@101']);
+    });
+
+    it('does not count them in groups', () => {
+      expect(listed({ shape: 'user' })).toMatchObject({ total: 29, threads: 0 });
+      expect(rowsOf(listed({ shape: 'name' }))[0]).toMatchObject({ name: 'node', count: 2 });
+    });
+
+    it('keeps those of other users out where these are', () => {
+      expect(listed({ onlyOwn: true })).toMatchObject({ total: 5, threads: 2, hidden: ['only ada', 'no kernel'] });
+    });
   });
 
   it('makes the rows of a window only', () => {

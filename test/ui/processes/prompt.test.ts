@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ok } from '../../../src/metrics/outcome.ts';
 import { lineWidth } from '../../../src/ui/draw/line.ts';
 import { listProcesses } from '../../../src/ui/processes/listing.ts';
 import { drawPrompts, drawTyped, promptRows } from '../../../src/ui/processes/prompt.ts';
@@ -11,7 +12,7 @@ const { process } = sampleAt(0, household());
 const draw = (view: Partial<ProcessView>, width = 60) => {
   const whole = { ...initialView, ...view };
   const lines = drawPrompts({ view: whole, listing: listProcesses(process, whole) }, width, plain);
-  expect(lines).toHaveLength(promptRows(whole));
+  expect(lines).toHaveLength(promptRows(whole, undefined));
   for (const line of lines) expect(lineWidth(line)).toBe(width);
   return textsOf(lines).map((line) => line.trimEnd());
 };
@@ -42,6 +43,17 @@ describe('the query', () => {
     const typed = drawTyped('foo>1 and bar and something more', 12, plain, 0);
     expect(textOf(typed)).toBe('…ething more');
     expect(typed.find((part) => part.inverse)?.text).toBe('…');
+  });
+});
+
+describe('a list that is not whole', () => {
+  it('says why, below all else', () => {
+    const lack = 'processes of other users are hidden (hidepid=2)';
+    const whole = { ...initialView, query: 'node', goodQuery: 'node' };
+    const listing = listProcesses(ok({ count: 0, all: [], hidden: lack }), whole);
+    const lines = textsOf(drawPrompts({ view: whole, listing }, 60, plain)).map((line) => line.trimEnd());
+    expect(lines).toEqual(['/ node  0 of 0', lack]);
+    expect(promptRows(whole, lack)).toBe(2);
   });
 });
 
