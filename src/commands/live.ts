@@ -1,33 +1,50 @@
 import os from 'node:os';
+import { openConfiguration } from '../config/configuration.ts';
+import type { Sources } from '../config/resolve.ts';
 import type { Settings } from '../config/settings.ts';
 import { encodeJson } from '../exporters/json.ts';
-import { saveSnapshot, snapshotFileName } from '../exporters/save.ts';
-import { openControl } from './control.ts';
+import { replaceFile, saveSnapshot, snapshotFileName } from '../exporters/save.ts';
+import { systemClock } from '../platform/clock.ts';
+import type { Seconds } from '../units/quantity.ts';
+import { CONTROL_OFF, openControl } from './control.ts';
+import { followFile } from './follow-file.ts';
 import type { Outside } from './outside.ts';
-import { openSession, type SessionOptions } from './session.ts';
+import { openSession } from './session.ts';
 
-export interface LiveOptions extends SessionOptions {
+export interface LiveOptions extends Pick<Sources, 'flags' | 'environment'> {
+  /** The interval where none is configured. */
+  readonly defaultInterval: Seconds;
   /** Quit after so many samples. */
   readonly count?: number;
 }
 
 /** The full-screen view, until the user quits. React and Ink are loaded here, and only here. */
-export async function runLive(options: LiveOptions, outside: Outside): Promise<void> {
+export async function runLive({ flags, environment, ...options }: LiveOptions, outside: Outside): Promise<void> {
+  const configuration = await openConfiguration({ flags, environment }, replaceFile);
   const { openScreen } = await import('../ui/screen.tsx');
-  const { monitor, over, inspect } = openSession(options);
-  const screen = openScreen(monitor, options.settings, {
-    save: ({ sample, alerts }) =>
-      saveSnapshot(
-        options.settings.snapshotFolder,
-        snapshotFileName(sample.moment.time),
-        encodeJson({ sample, alerts }, options.settings),
-      ),
-    stop: outside.stop,
-    ...ownUser(options.settings),
-    write: outside.write,
-    inspect,
-    control: openControl(options.settings, outside),
-  });
+  const settingsNow = () => configuration.inForce.get().settings;
+  const intervalNow = () => settingsNow().interval ?? options.defaultInterval;
+  const settings = settingsNow();
+  const { monitor, over, inspect } = openSession({ settings, settingsNow, interval: intervalNow() });
+  const control = openControl(settings, outside);
+  const screen = openScreen(
+    monitor,
+    { get: settingsNow, subscribe: configuration.inForce.subscribe },
+    {
+      save: ({ sample, alerts }) =>
+        saveSnapshot(
+          settingsNow().snapshotFolder,
+          snapshotFileName(sample.moment.time),
+          encodeJson({ sample, alerts }, settingsNow()),
+        ),
+      stop: outside.stop,
+      ...ownUser(settings),
+      write: outside.write,
+      inspect,
+      control: () => (settingsNow().readonly ? CONTROL_OFF : control),
+      configuration,
+    },
+  );
   outside.onTerminalTaken(screen.close);
   outside.onContinue(screen.redraw);
   let seen = 0;
@@ -35,11 +52,16 @@ export async function runLive(options: LiveOptions, outside: Outside): Promise<v
     if (monitor.frames.get()?.sample.moment.elapsed !== undefined) seen += 1;
     if (seen === options.count) screen.close();
   });
+  configuration.inForce.subscribe(() => {
+    if (intervalNow() !== monitor.sampler.interval) monitor.sampler.setInterval(intervalNow());
+  });
+  const unfollow = followFile(configuration.inForce.get().path, systemClock, () => void configuration.reload());
   monitor.sampler.start();
   try {
     // A recording that is over stays on the screen; a reading that broke for good does not.
     await Promise.race([screen.done, over.then(() => screen.done)]);
   } finally {
+    unfollow();
     monitor.sampler.stop();
     screen.close();
   }

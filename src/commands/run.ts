@@ -29,7 +29,10 @@ export async function run(argv: readonly string[], environment: Environment, out
       const { settings } = await load(command, environment);
       return (await import('./doctor.ts')).runDoctor({ settings, interval: settings.interval ?? 1 }, outside);
     }
-    case 'live':
+    case 'live': {
+      const { flags, defaultInterval } = command;
+      return (await import('./live.ts')).runLive({ flags, environment, defaultInterval, ...limits(command) }, outside);
+    }
     case 'stream':
     case 'demo':
     case 'short':
@@ -41,11 +44,9 @@ function load({ flags }: Extract<Command, { flags: unknown }>, environment: Envi
   return loadSettings({ flags, environment });
 }
 
-async function sample(command: Sampling, settings: Settings, outside: Outside): Promise<void> {
+async function sample(command: Exclude<Sampling, { name: 'live' }>, settings: Settings, outside: Outside): Promise<void> {
   const options = { settings, interval: settings.interval ?? command.defaultInterval };
   switch (command.name) {
-    case 'live':
-      return (await import('./live.ts')).runLive({ ...options, ...limits(command) }, outside);
     case 'demo':
       return (await import('./demo.ts')).runDemo(options, outside);
     case 'short':
@@ -58,6 +59,6 @@ async function sample(command: Sampling, settings: Settings, outside: Outside): 
   }
 }
 
-function limits({ count }: Sampling) {
+function limits({ count }: Pick<Sampling, 'count'>) {
   return count === undefined ? {} : { count };
 }

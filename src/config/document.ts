@@ -16,14 +16,7 @@ export interface ConfigDocument {
 
 /** Reads a configuration file's YAML (1.2). Empty is fine. */
 export function parseConfigDocument(text: string): ConfigDocument {
-<<<<<<< HEAD
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text.replace(/^\ufeff/, ''), { lineCounter, prettyErrors: false });
-  const positionOf = (offset = 0) => lineCounter.linePos(offset);
-  const placeOf = (offset = 0) => `${positionOf(offset).line}:${positionOf(offset).col}`;
-=======
-  const { root, plain, placeOf, complain, problems } = parseYaml(text);
->>>>>>> main
+  const { root, plain, placeOf, complain, problems } = parseYaml(text.replace(/^\ufeff/, ''));
   const values: Record<string, unknown> = {};
   const lines: Record<string, number> = {};
   const places: Record<string, string> = {};
