@@ -1,25 +1,8 @@
 import { allEntries } from '../metrics/catalog.ts';
-import type { Unit } from '../metrics/shape.ts';
-import {
-  formatBitRate,
-  formatByteRate,
-  formatBytes,
-  formatCount,
-  formatDuration,
-  formatHertz,
-  formatLoad,
-  formatPercent,
-  formatPower,
-  formatTemperature,
-} from '../units/format.ts';
+import { formatQuantity, type PeopleUnits } from '../metrics/quantity.ts';
+import { formatDuration, formatPercent } from '../units/format.ts';
 import type { Alert } from './alert.ts';
 import { isIll } from './machine.ts';
-
-/** The units that people choose, as the settings have them. */
-export interface PeopleUnits {
-  readonly networkUnit?: 'bytes' | 'bits';
-  readonly temperatureUnit?: 'celsius' | 'fahrenheit';
-}
 
 /**
  * What, how much, how long, who: "CPU 96.1% for 42 s (over 80%): ffmpeg (4211) 87.0%"; "CPU 79.0% after 42 s over 80%" while it may still come
@@ -28,7 +11,7 @@ export interface PeopleUnits {
 export function formatAlert(alert: Alert, units: PeopleUnits = {}): string {
   const { rule, item, value, peak, length, ended, culprit } = alert;
   const unit = allEntries().find(({ name }) => name === rule.metric)?.field.unit ?? 'count';
-  const show = (quantity: number) => formatQuantity(quantity, unit, rule.metric.startsWith('network.'), units);
+  const show = (quantity: number) => formatQuantity(quantity, unit, { ...units, ofNetwork: rule.metric.startsWith('network.') });
   const [passed, extreme] = rule.comparison === '>' ? ['over', 'up to'] : ['under', 'down to'];
   const blamed = culprit ? `: ${culprit.name} (${culprit.pid}) ${formatPercent(culprit.share)}` : '';
   const limit = `${passed} ${withoutZeros(show(rule.threshold))}`;
@@ -61,41 +44,6 @@ function name(metric: string, item: string | undefined, value: string): string {
     .replace(/^cpu\b/, 'CPU');
   const phrase = PHRASES[metric] ?? (item === undefined ? `${words} {value}` : `{item} ${words} {value}`);
   return phrase.replace(/\{(item|value)\}/g, (_, part) => (part === 'item' ? (item ?? '') : value));
-}
-
-function formatQuantity(value: number, unit: Unit, ofNetwork: boolean, units: PeopleUnits): string {
-  switch (unit) {
-    case 'ratio':
-      return formatPercent(value);
-    case 'bytes':
-      return formatBytes(value);
-    case 'bytes/s':
-      return formatByteRate(value, ofNetwork ? units.networkUnit : 'bytes');
-    case 'bits/s':
-      return formatBitRate(value);
-    case '/s':
-      return `${formatCount(value)}/s`;
-    case 'seconds':
-      return formatDuration(value);
-    case 'hertz':
-      return formatHertz(value);
-    case 'celsius':
-      return formatTemperature(value, units.temperatureUnit);
-    case 'rpm':
-      return `${formatCount(value)} rpm`;
-    case 'watts':
-      return formatPower(value);
-    case 'watt-hours':
-      return `${formatCount(value)} Wh`;
-    case 'load':
-      return formatLoad(value);
-    case 'count':
-    case 'text':
-    case 'texts':
-    case 'flag':
-    case 'time':
-      return formatCount(value);
-  }
 }
 
 /** A threshold is a round number: "80%" and "1 GiB", not "80.0%" and "1.00 GiB". */

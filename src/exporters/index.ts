@@ -1,4 +1,4 @@
-import type { PeopleUnits } from '../alerts/text.ts';
+import type { PeopleUnits } from '../metrics/quantity.ts';
 import type { Observed } from './document.ts';
 import { type DocumentChoices, encodeJson, encodeJsonLine } from './json.ts';
 import { encodeText } from './text/summary.ts';

@@ -57,7 +57,7 @@ export type Errand =
   | { readonly type: 'reniceTargets'; readonly targets: readonly Target[]; readonly by: number }
   | { readonly type: 'copyText'; readonly text: string; readonly what: string };
 
-export type OverlayName = 'help' | 'alerts';
+export type OverlayName = 'help' | 'alerts' | 'explanation';
 export type Scroll = 'line' | 'lineBack' | 'page' | 'pageBack' | 'start' | 'end';
 
 const INTENTS: ReadonlySet<Action['type']> = new Set<Intent['type']>(['save', 'changeInterval', 'redraw', 'suspend', 'quit']);

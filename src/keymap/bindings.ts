@@ -87,6 +87,13 @@ export const bindings: readonly Binding[] = [
     }),
   ),
   {
+    id: 'explain',
+    keys: ['i'],
+    action: { type: 'show', overlay: 'explanation' },
+    help: 'Explain the values of the focused panel: meaning, formula, source, what others print',
+    group: 'General',
+  },
+  {
     id: 'focus-next',
     keys: ['tab'],
     action: { type: 'moveFocus', by: 1 },

@@ -1,4 +1,5 @@
 import type { Keymap } from '../keymap/keymap.ts';
+import { metricNames } from '../metrics/index.ts';
 import type { Frame } from '../monitor.ts';
 import { printable } from '../units/cells.ts';
 import { oneOf } from '../units/nearest.ts';
@@ -14,6 +15,7 @@ import { drawHeader } from './header.ts';
 import type { Place } from './layout.ts';
 import type { Look } from './look.ts';
 import { drawAlerts } from './overlays/alerts.ts';
+import { drawExplanation } from './overlays/explain.ts';
 import { drawHelp } from './overlays/help.ts';
 import { hotkeyOf, panelNamed, panels } from './panels/index.ts';
 import type { Size } from './panels/panel.ts';
@@ -63,13 +65,20 @@ export function drawBelow({ state, live, keymap, width }: Scene, look: Look): re
 
 /** What stands before the panels in a body of this size, all of its lines; undefined where nothing does. */
 export function coverLines(
-  { overlay, detail }: ScreenState,
+  { overlay, detail, focus }: ScreenState,
   frame: Frame,
   { width, height }: Size,
   keymap: Keymap,
   look: Look,
 ): readonly Line[] | undefined {
-  if (overlay !== undefined) return overlay === 'help' ? drawHelp(keymap, look) : drawAlerts(frame.alerts, look);
+  switch (overlay) {
+    case 'help':
+      return drawHelp(keymap, look);
+    case 'alerts':
+      return drawAlerts(frame.alerts, look);
+    case 'explanation':
+      return drawExplanation(focus ? panelNamed(focus).metrics : metricNames, frame, width - 4, look);
+  }
   return detail && drawDetail(detail, frame.sample.moment.monotonic, { width: width - 4, height: height - 2 }, look);
 }
 

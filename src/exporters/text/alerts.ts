@@ -1,5 +1,6 @@
 import type { Alerts } from '../../alerts/alert.ts';
-import { formatAlert, type PeopleUnits } from '../../alerts/text.ts';
+import { formatAlert } from '../../alerts/text.ts';
+import type { PeopleUnits } from '../../metrics/quantity.ts';
 import { formatLine } from './line.ts';
 
 /** What fires now. */

@@ -1,5 +1,5 @@
-import type { PeopleUnits } from '../../alerts/text.ts';
 import type { ValueOf } from '../../metrics/index.ts';
+import type { PeopleUnits } from '../../metrics/quantity.ts';
 import type { Sample } from '../../sampling/sample.ts';
 import { BYTE_RATE_WIDTH, formatByteRate } from '../../units/format.ts';
 import { formatLine, formatMost, formatOutcome } from './line.ts';

@@ -1,4 +1,4 @@
-import type { PeopleUnits } from '../../alerts/text.ts';
+import type { PeopleUnits } from '../../metrics/quantity.ts';
 import type { Sample } from '../../sampling/sample.ts';
 import { formatDuration, formatPercent, formatPower, formatTemperature } from '../../units/format.ts';
 import { formatLine, formatOutcome } from './line.ts';

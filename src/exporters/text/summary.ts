@@ -1,5 +1,5 @@
-import type { PeopleUnits } from '../../alerts/text.ts';
 import { known } from '../../metrics/outcome.ts';
+import type { PeopleUnits } from '../../metrics/quantity.ts';
 import type { Sample } from '../../sampling/sample.ts';
 import { printable, truncateCells } from '../../units/cells.ts';
 import { formatDateTime, formatDuration } from '../../units/format.ts';

@@ -18,6 +18,7 @@ export const cpuPanel: Panel = {
   name: 'cpu',
   title: 'cpu',
   accent: 'cpu',
+  metrics: ['cpu'],
   demand(frame) {
     const cores = known(frame.sample.cpu)?.cores.length ?? 1;
     return { least: 5, most: Math.max(14, Math.min(24, Math.ceil(cores / 4) + 4)) };

@@ -28,6 +28,7 @@ export const disksPanel: Panel = {
   name: 'disks',
   title: 'disks',
   accent: 'disks',
+  metrics: ['filesystem', 'disk'],
   demand(frame) {
     const filesystems = known(frame.sample.filesystem)?.length ?? 1;
     const devices = known(frame.sample.disk)?.devices.length ?? 1;

@@ -17,6 +17,7 @@ export const memoryPanel: Panel = {
   name: 'memory',
   title: 'memory',
   accent: 'memory',
+  metrics: ['memory'],
   demand: () => ({ least: 6, most: 16 }),
   caption: (frame, look) => drawSummary(frame.history, usageSeries(frame), formatPercent, look),
   draw: drawMemory,

@@ -23,6 +23,7 @@ export const networkPanel: Panel = {
   name: 'network',
   title: 'network',
   accent: 'network',
+  metrics: ['network'],
   demand(frame) {
     const interfaces = known(frame.sample.network)?.interfaces.length ?? 1;
     return { least: 5, most: 2 + Math.max(3, interfaces * 3) + 6 };

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { PanelName } from '../../config/settings.ts';
+import type { MetricName } from '../../metrics/index.ts';
 import type { Frame } from '../../monitor.ts';
 import type { Line } from '../draw/line.ts';
 import type { Demand } from '../layout.ts';
@@ -13,6 +14,8 @@ export interface Panel {
   readonly name: PanelName;
   readonly title: string;
   readonly accent: keyof Omit<Theme, 'ramp'>;
+  /** What it shows, for whoever asks what that means. */
+  readonly metrics: readonly MetricName[];
   demand(frame: Frame): Demand;
   /** At the right end of the border, of so many cells: what sums the panel up. */
   caption?(frame: Frame, look: Look, processes: Processes, room: number): Line;

@@ -17,6 +17,7 @@ export const processesPanel: Panel = {
   name: 'processes',
   title: 'processes',
   accent: 'processes',
+  metrics: ['process'],
   demand(frame) {
     const process = known(frame.sample.process);
     // Borders, the query, the head; where there are none to see, why not.

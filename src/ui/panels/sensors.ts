@@ -21,6 +21,7 @@ export const sensorsPanel: Panel = {
   name: 'sensors',
   title: 'pressure and sensors',
   accent: 'sensors',
+  metrics: ['pressure', 'sensors', 'battery'],
   demand(frame) {
     const sensors = known(frame.sample.sensors);
     const batteries = known(frame.sample.battery)?.length ?? 0;
