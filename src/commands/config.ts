@@ -1,7 +1,7 @@
+import { encodeYaml } from '../config/encode-yaml.ts';
 import type { Option } from '../config/option.ts';
 import { optionList, sections } from '../config/option-table.ts';
 import type { Origin, Resolved } from '../config/resolve.ts';
-import { encodeYaml } from '../config/encode-yaml.ts';
 
 /** What is in force, as a configuration file that means the same; a comment tells where each value came from. */
 export function formatConfig({ values, origins, settings }: Resolved): string {

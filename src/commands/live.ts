@@ -27,24 +27,22 @@ export async function runLive({ flags, environment, ...options }: LiveOptions, o
   const settings = settingsNow();
   const { monitor, over, inspect } = openSession({ settings, settingsNow, interval: intervalNow() });
   const control = openControl(settings, outside);
-  const screen = openScreen(
-    monitor,
-    { get: settingsNow, subscribe: configuration.inForce.subscribe },
-    {
-      save: ({ sample, alerts }) =>
-        saveSnapshot(
-          settingsNow().snapshotFolder,
-          snapshotFileName(sample.moment.time),
-          encodeJson({ sample, alerts }, settingsNow()),
-        ),
-      stop: outside.stop,
-      ...ownUser(settings),
-      write: outside.write,
-      inspect,
-      control: () => (settingsNow().readonly ? CONTROL_OFF : control),
-      configuration,
+  const screen = openScreen(monitor, {
+    save: ({ sample, alerts }) =>
+      saveSnapshot(
+        settingsNow().snapshotFolder,
+        snapshotFileName(sample.moment.time),
+        encodeJson({ sample, alerts }, settingsNow()),
+      ),
+    stop: outside.stop,
+    ...ownUser(settings),
+    write: outside.write,
+    inspect,
+    get control() {
+      return settingsNow().readonly ? CONTROL_OFF : control;
     },
-  );
+    configuration,
+  });
   outside.onTerminalTaken(screen.close);
   outside.onContinue(screen.redraw);
   let seen = 0;

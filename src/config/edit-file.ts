@@ -1,8 +1,8 @@
 import { describeError, OperationError } from '../errors.ts';
 import { type Edit, editConfigText } from './edit.ts';
+import { encodeYaml } from './encode-yaml.ts';
 import { type ConfigFile, parseConfigFile, readConfigText } from './file.ts';
 import { type Changes, isSame, optionList } from './option-table.ts';
-import { encodeYaml } from './encode-yaml.ts';
 
 /** The file as it will be with these changes, and what it says then. @throws OperationError where it can't be changed. */
 export async function editFile(path: string, changes: Changes): Promise<{ readonly text: string; readonly file: ConfigFile }> {

@@ -1,6 +1,6 @@
 import { isCollection, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
-import type { Yaml } from './kind.ts';
 import { encodeYaml } from './encode-yaml.ts';
+import type { Yaml } from './kind.ts';
 
 /** One entry to be written; without a value, to be taken out. */
 export interface Edit {

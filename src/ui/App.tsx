@@ -1,5 +1,5 @@
 import { useWindowSize } from 'ink';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Settings } from '../config/settings.ts';
 import { beginPursuit } from '../control/pursuit.ts';
 import { createKeymap } from '../keymap/keymap.ts';
@@ -17,7 +17,8 @@ import { panelNamed } from './panels/index.ts';
 import { press } from './press.ts';
 import { createLister, EMPTY_LISTING } from './processes/listing.ts';
 import { Scenery } from './Scenery.tsx';
-import { initialState, type News, type ScreenState, type Situation } from './screen-state.ts';
+import { followSettings, initialState, type News, type ScreenState, type Situation, settingsChanged } from './screen-state.ts';
+import { newsOf } from './settings/text.ts';
 import { useFrame } from './useFrame.ts';
 import { type Report, type ScreenServices, useIntents } from './useIntents.ts';
 import { useKeys } from './useKeys.ts';
@@ -41,15 +42,18 @@ export function App({ monitor, settings, look, services, onRedraw }: AppProps) {
   const [store] = useState(() => createStore(initialState(settings.panels, settings.processColumns)));
   const state = useSyncExternalStore(store.subscribe, store.get);
   const [list] = useState(() => createLister(services.user));
-  const [keymap] = useState(() => createKeymap(settings.keys));
+  const keymap = useMemo(() => createKeymap(settings.keys), [settings.keys]);
 
   const carryOut = useIntents(monitor, services);
   useEffect(() => onRedraw(() => void carryOut({ type: 'redraw' }, undefined)));
 
   useKeys(keymap, (key) => {
-    const step = press(store.get(), key, keymap, situation);
+    const before = store.get();
+    const step = press(before, key, keymap, situation);
     const frame = step.state.paused ?? live;
     store.set(inspected(step.state));
+    const changes = settingsChanged(before, step.state);
+    if (changes) void report(carryOut({ type: 'configure', changes }, frame));
     if (step.news) tell(step.news);
     for (const errand of step.errands ?? []) void report(carryOut(errand, frame));
   });
@@ -58,6 +62,16 @@ export function App({ monitor, settings, look, services, onRedraw }: AppProps) {
     const frame = state.paused ?? live;
     if (frame) monitor.attend(attentionOf(state, frame, list(frame.sample.process, state.processes), { width, height }));
   }, [monitor, state, live, list, width, height]);
+
+  useEffect(() => store.set(followSettings(store.get(), settings)), [store, settings]);
+
+  useEffect(() => {
+    const { reloads } = services.configuration;
+    return reloads.subscribe(() => {
+      const reload = reloads.get();
+      if (reload) tell(newsOf(reload));
+    });
+  });
 
   // The frame and what its process tells are drawn together.
   useEffect(() =>
@@ -78,17 +92,25 @@ export function App({ monitor, settings, look, services, onRedraw }: AppProps) {
   });
 
   function situation(): Situation {
-    const { control } = services;
+    const { control, configuration } = services;
+    const inForce = configuration.inForce.get;
     const current = store.get();
     const frame = current.paused ?? live;
     const page = Math.max(1, height - 6);
-    if (frame === undefined) return { frame: live, page, end: 0, listed: { ...EMPTY_LISTING, height: 1 }, control };
+    if (frame === undefined) return { frame: live, page, end: 0, listed: { ...EMPTY_LISTING, height: 1 }, control, inForce };
     const cover = coverLines(current, frame, { width, height: bodyHeight(frame, height) }, keymap, look);
     // A bound for all that the panel may list; the panel itself knows where it ends.
     const panelEnd = current.zoomed && current.focus ? panelNamed(current.focus).demand(frame).most : 0;
     const end = cover ? Math.max(0, cover.length - (bodyHeight(frame, height) - 2)) : panelEnd;
     const listing = list(frame.sample.process, current.processes);
-    return { frame: live, page, end, listed: { ...listing, height: listHeight(current, frame, width, height) }, control };
+    return {
+      frame: live,
+      page,
+      end,
+      listed: { ...listing, height: listHeight(current, frame, width, height) },
+      control,
+      inForce,
+    };
   }
 
   /** A detail that was just opened is asked for at once. */

@@ -9,8 +9,9 @@ import type { ScreenState } from './screen-state.ts';
 /** While a query is typed, the query; the news, as long as there are any; else the keys, as many as fit. */
 export function drawFooter(state: ScreenState, now: number, width: number, keymap: Keymap, look: Look): Line {
   const { key, text, dim } = look.theme;
-  if (state.dialog) return [span(` ${state.dialog.hint}`, text)];
   const { editing, query, find } = state.processes;
+  const isTold = state.message !== undefined && now < state.message.until;
+  if (state.dialog && !isTold) return [span(` ${state.dialog.hint}`, text)];
   if (editing) return drawTyping(' / ', query, '  Enter keeps it, Esc clears it', width, look);
   if (find.open) return drawTyping(' find ', find.query, '  Enter next, ↑ before, Esc leaves', width, look);
   if (state.message && now < state.message.until) {

@@ -1,6 +1,7 @@
-import { type Action, type Errand, isActing, isIntent } from '../keymap/action.ts';
+import { type Action, isActing, isIntent } from '../keymap/action.ts';
 import type { Keymap } from '../keymap/keymap.ts';
 import { beginActing } from './acting/acting.ts';
+import type { Errand } from './errand.ts';
 import { typeFind } from './processes/find.ts';
 import { typeQuery } from './processes/view.ts';
 import { type News, reduceScreen, type ScreenState, type Situation } from './screen-state.ts';
@@ -19,8 +20,8 @@ export function press(state: ScreenState, key: string, keymap: Keymap, situation
   if (dialog) {
     const frame = state.paused ?? situation().frame;
     if (frame === undefined) return { state };
-    const { dialog: next, view = processes, errands = [] } = dialog.press(key, frame, processes);
-    return { state: { ...state, dialog: next, processes: view }, errands };
+    const { dialog: next, view = processes, ...rest } = dialog.press(key, frame, processes);
+    return { state: { ...state, dialog: next, processes: view }, ...rest };
   }
   if (processes.editing) return { state: { ...state, processes: typeQuery(processes, key) } };
   if (processes.find.open) return { state: { ...state, processes: typeFind(processes, key, situation().listed) } };

@@ -1,6 +1,6 @@
 import chalk from 'chalk';
 import { type RenderOptions, render } from 'ink';
-import type { ColorDepth, Settings } from '../config/settings.ts';
+import type { ColorDepth } from '../config/settings.ts';
 import type { Monitor } from '../monitor.ts';
 import { App } from './App.tsx';
 import { createLook } from './look.ts';
@@ -19,31 +19,44 @@ export interface Screen {
 export type Streams = Pick<RenderOptions, 'stdin' | 'stdout' | 'stderr'>;
 
 /** Takes the terminal and draws the monitor's frames into it until the user quits. */
-export function openScreen(monitor: Monitor, settings: Settings, services: ScreenServices, streams: Streams = {}): Screen {
-  const depth = depthOf(settings.color);
-  chalk.level = depth;
-  const look = createLook(settings, depth);
+export function openScreen(monitor: Monitor, services: ScreenServices, streams: Streams = {}): Screen {
+  const { inForce } = services.configuration;
+  const found = chalk.level;
   let redraw = () => {};
-  const ink = render(
-    <App
-      monitor={monitor}
-      settings={settings}
-      look={look}
-      services={services}
-      onRedraw={(again) => {
-        redraw = again;
-      }}
-    />,
-    { ...streams, alternateScreen: true, exitOnCtrlC: false, patchConsole: false, interactive: true },
-  );
-  return { done: ink.waitUntilExit(), close: () => ink.unmount(), redraw: () => redraw() };
+  const ink = render(drawApp(), {
+    ...streams,
+    alternateScreen: true,
+    exitOnCtrlC: false,
+    patchConsole: false,
+    interactive: true,
+  });
+  const unsubscribe = inForce.subscribe(() => ink.rerender(drawApp()));
+  return { done: ink.waitUntilExit().finally(unsubscribe), close: () => ink.unmount(), redraw: () => redraw() };
+
+  /** As the settings of the moment want it. */
+  function drawApp() {
+    const { settings } = inForce.get();
+    const depth = depthOf(settings.color, found);
+    chalk.level = depth;
+    return (
+      <App
+        monitor={monitor}
+        settings={settings}
+        look={createLook(settings, depth)}
+        services={services}
+        onRedraw={(again) => {
+          redraw = again;
+        }}
+      />
+    );
+  }
 }
 
 /** Automatic: as many as chalk finds the terminal to have; none under NO_COLOR, which main has turned into 'none'. */
-function depthOf(color: ColorDepth | 'auto'): Depth {
+function depthOf(color: ColorDepth | 'auto', found: Depth): Depth {
   switch (color) {
     case 'auto':
-      return chalk.level;
+      return found;
     case 'none':
       return 0;
     case '16':

@@ -1,15 +1,18 @@
 import { useApp } from 'ink';
+import type { Configuration } from '../config/configuration.ts';
+import type { Changes } from '../config/option-table.ts';
 import type { Control, ControlOff } from '../control/control.ts';
 import type { Deed } from '../control/deed.ts';
 import type { Target } from '../control/target.ts';
 import { formatDeeds } from '../control/text.ts';
 import { describeError } from '../errors.ts';
-import type { Errand } from '../keymap/action.ts';
 import type { Inspect } from '../metrics/process/detail/detail.ts';
 import type { Frame, Monitor } from '../monitor.ts';
 import { formatInterval } from '../units/format.ts';
 import { encodeClipboard } from './clipboard.ts';
+import type { Errand } from './errand.ts';
 import type { News } from './screen-state.ts';
+import { formatSaved } from './settings/text.ts';
 
 /** What the screen needs done outside of itself. */
 export interface ScreenServices {
@@ -19,6 +22,8 @@ export interface ScreenServices {
   stop(): void;
   /** Asks a process for what isn't listed of it. */
   readonly inspect: Inspect;
+  /** What is in force, to be changed and saved. */
+  readonly configuration: Configuration;
   /** How to act on processes; or why nothing may. */
   readonly control: Control | ControlOff;
   /** Whose processes are the own ones; absent where that is another system's. */
@@ -42,7 +47,7 @@ export function useIntents(monitor: Monitor, services: ScreenServices) {
       case 'save':
         return shown ? { news: await save(shown, services) } : {};
       case 'changeInterval':
-        return { news: changeInterval(monitor, errand.direction) };
+        return { news: changeInterval(monitor, services.configuration, errand.direction) };
       case 'suspend':
         await suspendTerminal(async () => services.stop());
         return {};
@@ -60,6 +65,10 @@ export function useIntents(monitor: Monitor, services: ScreenServices) {
       case 'copyText':
         await services.write(encodeClipboard(errand.text));
         return { news: { text: `given to the terminal's clipboard: ${errand.what}`, tone: 'good' } };
+      case 'configure':
+        return configure(services.configuration, errand.changes);
+      case 'saveSettings':
+        return { news: await saveSettings(services.configuration) };
     }
   };
 }
@@ -86,9 +95,26 @@ async function save(frame: Frame, services: ScreenServices): Promise<News> {
 /** The paces that + and − step through, in seconds. */
 const PACES = [0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 300, 900, 3600];
 
-function changeInterval({ sampler }: Monitor, direction: 1 | -1): News {
+function changeInterval({ sampler }: Monitor, configuration: Configuration, direction: 1 | -1): News {
   const now = sampler.interval;
   const next = direction > 0 ? PACES.find((pace) => pace > now) : PACES.findLast((pace) => pace < now);
-  if (next !== undefined) sampler.setInterval(next);
+  if (next !== undefined) configuration.change({ interval: next });
   return { text: `sampling every ${formatInterval(next ?? now)}`, tone: 'good' };
+}
+
+function configure(configuration: Configuration, changes: Changes): Report {
+  try {
+    configuration.change(changes);
+    return {};
+  } catch (error) {
+    return { news: { text: describeError(error), tone: 'bad' } };
+  }
+}
+
+async function saveSettings(configuration: Configuration): Promise<News> {
+  try {
+    return { text: formatSaved(await configuration.save()), tone: 'good' };
+  } catch (error) {
+    return { text: describeError(error), tone: 'bad' };
+  }
 }

@@ -1,7 +1,8 @@
 import { refusal } from '../../control/guard.ts';
 import { targetOf } from '../../control/target.ts';
-import type { ActingAction, Errand } from '../../keymap/action.ts';
+import type { ActingAction } from '../../keymap/action.ts';
 import type { Frame } from '../../monitor.ts';
+import type { Errand } from '../errand.ts';
 import { moveSelection } from '../processes/view.ts';
 import type { News, ScreenState, Situation } from '../screen-state.ts';
 import { chosenTargets, toggleTags } from './choice.ts';

@@ -16,7 +16,7 @@ const painters = new Map<string, Painter>();
 function painterFor(part: Span): Painter {
   const { color, background, bold, inverse } = part;
   if (!color && !background && !bold && !inverse) return unchanged;
-  const key = `${color} ${background} ${bold} ${inverse}`;
+  const key = `${chalk.level} ${color} ${background} ${bold} ${inverse}`;
   let painter = painters.get(key);
   if (!painter) {
     painter = createPainter(part);
