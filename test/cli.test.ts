@@ -83,7 +83,7 @@ describe('the command line', () => {
     ['-i 50ms', '--interval: "50ms" is not a length of time from 0.1s to 1h; write one like 2, 0.5, 500ms or 1m'],
     ['-n 0', '--count: 0 is not a count; write a whole number from 1'],
     ['-n 1e3', '--count: "1e3" is not a count; write a whole number from 1'],
-    ['--theme blue', '--theme: "blue" is not known; use dark or light'],
+    ['--color blue', '--color: "blue" is not known; use auto, truecolor, 256, 16 or none'],
     [
       '--panels cpu,memroy',
       '--panels: "memroy" is not known; did you mean memory? Use cpu, memory, disks, network, sensors or processes',

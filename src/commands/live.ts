@@ -6,6 +6,7 @@ import { encodeJson } from '../exporters/json.ts';
 import { replaceFile, saveSnapshot, snapshotFileName } from '../exporters/save.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Seconds } from '../units/quantity.ts';
+import { createColorings } from './coloring.ts';
 import { CONTROL_OFF, openControl } from './control.ts';
 import { followFile } from './follow-file.ts';
 import type { Outside } from './outside.ts';
@@ -20,7 +21,8 @@ export interface LiveOptions extends Pick<Sources, 'flags' | 'environment'> {
 
 /** The full-screen view, until the user quits. React and Ink are loaded here, and only here. */
 export async function runLive({ flags, environment, ...options }: LiveOptions, outside: Outside): Promise<void> {
-  const configuration = await openConfiguration({ flags, environment }, replaceFile);
+  const colorings = createColorings(environment);
+  const configuration = await openConfiguration({ flags, environment }, { write: replaceFile, check: colorings.load });
   const { openScreen } = await import('../ui/screen.tsx');
   const settingsNow = () => configuration.inForce.get().settings;
   const intervalNow = () => settingsNow().interval ?? options.defaultInterval;
@@ -36,6 +38,7 @@ export async function runLive({ flags, environment, ...options }: LiveOptions, o
       ),
     stop: outside.stop,
     ...ownUser(settings),
+    coloring: ({ theme }) => colorings.get(theme),
     write: outside.write,
     inspect,
     get control() {

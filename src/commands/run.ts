@@ -1,7 +1,7 @@
 import { parseCommandLine } from '../cli.ts';
 import type { Command, Sampling } from '../command.ts';
-import { type Environment, loadSettings } from '../config/resolve.ts';
-import type { Settings } from '../config/settings.ts';
+import { type Environment, loadSettings, type Resolved } from '../config/resolve.ts';
+import { loadTheme } from '../config/theme/load.ts';
 import type { Seconds } from '../units/quantity.ts';
 import type { Outside } from './outside.ts';
 
@@ -24,7 +24,7 @@ export async function run(argv: readonly string[], environment: Environment, out
     case 'configPath':
       return outside.write(`${(await import('../config/location.ts')).configPath()}\n`);
     case 'config':
-      return outside.write((await import('./config.ts')).formatConfig(await load(command, environment)));
+      return writeConfig(await load(command, environment), outside);
     case 'doctor': {
       const { settings } = await load(command, environment);
       return (await import('./doctor.ts')).runDoctor({ settings, interval: settings.interval ?? 1 }, outside);
@@ -36,7 +36,7 @@ export async function run(argv: readonly string[], environment: Environment, out
     case 'stream':
     case 'demo':
     case 'short':
-      return sample(command, (await load(command, environment)).settings, outside);
+      return sample(command, await load(command, environment), outside);
   }
 }
 
@@ -44,7 +44,13 @@ function load({ flags }: Extract<Command, { flags: unknown }>, environment: Envi
   return loadSettings({ flags, environment });
 }
 
-async function sample(command: Exclude<Sampling, { name: 'live' }>, settings: Settings, outside: Outside): Promise<void> {
+/** A theme that can't be read is told here, too, though nothing is drawn. */
+async function writeConfig(resolved: Resolved, outside: Outside): Promise<void> {
+  await loadTheme(resolved);
+  return outside.write((await import('./config.ts')).formatConfig(resolved));
+}
+
+async function sample(command: Exclude<Sampling, { name: 'live' }>, { settings }: Resolved, outside: Outside): Promise<void> {
   const options = { settings, interval: settings.interval ?? command.defaultInterval };
   switch (command.name) {
     case 'demo':

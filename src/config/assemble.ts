@@ -13,7 +13,7 @@ export function assembleSettings(values: ValuesInForce, home: string): Settings 
     platform: values.platform,
     ...(root !== undefined && { root: expandHome(root, home) }),
     panels: Object.freeze([...values.panels]),
-    theme: values.theme,
+    theme: expandHome(values.theme, home),
     color: values.color,
     ascii: values.ascii,
     readonly: values.readonly,

@@ -10,10 +10,10 @@ export interface Configuration {
   /** What became of the file the last time that it changed. */
   readonly reloads: Pick<Store<Reload | undefined>, 'get' | 'subscribe'>;
   /**
-   * Takes effect at once, above flags, environment and file, and goes with the program.
-   * @throws UsageError where it can't be.
+   * Takes effect above flags, environment and file, and goes with the program: at once, or when all is ready that it takes.
+   * @throws UsageError where it can't be, or rejects with it.
    */
-  change(changes: Changes): void;
+  change(changes: Changes): void | Promise<void>;
   /** Writes what was changed by hand into the file. @throws OperationError where it can't be written. */
   save(): Promise<Saved>;
   /** Reads the file anew. A broken one changes nothing. */
@@ -41,16 +41,29 @@ export interface Saved {
   readonly beatenBy: readonly string[];
 }
 
-/** Puts a text in a file's place, whole or not at all. */
-type Write = (path: string, text: string) => Promise<unknown>;
+/** What of the world outside is needed. */
+export interface ConfigurationServices {
+  /** Puts a text in a file's place, whole or not at all. */
+  write(path: string, text: string): Promise<unknown>;
+  /** Gets ready what a configuration asks for, before it is in force; undefined where all is. Rejects where that can't be. */
+  check?(next: Resolved): Promise<void> | undefined;
+}
 
 /** Reads the file, and resolves. @throws UsageError as `readConfigFile` and `resolveSettings` do. */
-export async function openConfiguration(sources: Pick<Sources, 'flags' | 'environment'>, write: Write): Promise<Configuration> {
-  return createConfiguration({ ...sources, file: await readConfigFile(sources.flags.config) }, write);
+export async function openConfiguration(
+  sources: Pick<Sources, 'flags' | 'environment'>,
+  services: ConfigurationServices,
+): Promise<Configuration> {
+  const configuration = createConfiguration({ ...sources, file: await readConfigFile(sources.flags.config) }, services);
+  await services.check?.(configuration.inForce.get());
+  return configuration;
 }
 
 /** @throws UsageError as `resolveSettings` does. */
-export function createConfiguration({ file: first, ...sources }: Sources, write: Write): Configuration {
+export function createConfiguration(
+  { file: first, ...sources }: Sources,
+  { write, check }: ConfigurationServices,
+): Configuration {
   const path = first?.path ?? placeOfConfig(sources.flags.config);
   let file = first;
   let changes: Changes = {};
@@ -66,7 +79,9 @@ export function createConfiguration({ file: first, ...sources }: Sources, write:
       if (values.readonly && wanted.readonly === false) {
         throw new UsageError('readonly: it stays on for as long as sysmon runs; start it again without');
       }
-      take(file, { ...changes, ...wanted }, trouble);
+      const checked = check?.(draft(file, { ...changes, ...wanted }).next);
+      const putInForce = () => take(file, { ...changes, ...wanted }, trouble);
+      return checked ? checked.then(putInForce) : putInForce();
     },
     save: () => inTurn(save),
     reload: () => inTurn(reload),
@@ -91,10 +106,13 @@ export function createConfiguration({ file: first, ...sources }: Sources, write:
     try {
       const text = await readConfigText(path, false);
       if (text === undefined) {
-        if (file && trouble === undefined) leave({ outcome: 'gone', path }, `${path} is gone`);
+        const gone = `${path} is gone`;
+        if (file && trouble !== gone) leave({ outcome: 'gone', path }, gone);
         return;
       }
-      take(await parseConfigFile(path, text), changes);
+      const read = await parseConfigFile(path, text);
+      await check?.(draft(read, changes).next);
+      take(read, changes);
     } catch (error) {
       const problem = describeError(error);
       if (problem !== trouble) leave({ outcome: 'broken', problem }, problem);
@@ -111,8 +129,16 @@ export function createConfiguration({ file: first, ...sources }: Sources, write:
     reloads.set(outcome);
   }
 
-  /** Puts it in force, or throws and changes nothing. A change to what would be in force anyway is none. */
+  /** Puts it in force, or throws and changes nothing. */
   function take(nextFile: ConfigFile | undefined, wanted: Changes, trouble?: string) {
+    const { real, next } = draft(nextFile, wanted);
+    file = nextFile;
+    changes = real;
+    inForce.set({ ...next, ...(trouble !== undefined && { trouble }) });
+  }
+
+  /** What would be in force, and by which changes: one to what would be in force anyway is none. */
+  function draft(nextFile: ConfigFile | undefined, wanted: Changes) {
     const { values } = resolveSettings({ ...sources, file: nextFile });
     const real = Object.fromEntries(
       optionList.flatMap(([name, option]) => {
@@ -120,10 +146,7 @@ export function createConfiguration({ file: first, ...sources }: Sources, write:
         return [[name, wanted[name]]];
       }),
     );
-    const next = derive(nextFile, real, inForce.get().values.readonly);
-    file = nextFile;
-    changes = real;
-    inForce.set({ ...next, ...(trouble !== undefined && { trouble }) });
+    return { real, next: derive(nextFile, real, inForce.get().values.readonly) };
   }
 
   /** @param locked Whether it was readonly before, which nothing ends. */

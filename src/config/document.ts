@@ -16,7 +16,7 @@ export interface ConfigDocument {
 
 /** Reads a configuration file's YAML (1.2). Empty is fine. */
 export function parseConfigDocument(text: string): ConfigDocument {
-  const { root, plain, placeOf, complain, problems } = parseYaml(text.replace(/^\ufeff/, ''));
+  const { root, plain, placeOf, complain, problems } = parseYaml(text);
   const values: Record<string, unknown> = {};
   const lines: Record<string, number> = {};
   const places: Record<string, string> = {};

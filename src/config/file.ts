@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { describeError, errorCode, UsageError } from '../errors.ts';
+import { describeError, UsageError } from '../errors.ts';
 import { configPath, expandHome } from './location.ts';
 import type { OptionName, Values } from './option-table.ts';
+import { readTextFile } from './text-file.ts';
 
 /** A configuration file that was read. */
 export interface ConfigFile {
@@ -42,18 +42,10 @@ export async function parseConfigFile(path: string, text: string): Promise<Confi
  */
 export async function readConfigText(path: string, asked: boolean): Promise<string | undefined> {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path));
+    const text = await readTextFile(path, 'name another one with --config');
+    if (text === undefined && asked) throw new UsageError(`${path}: there is no such file`);
+    return text;
   } catch (error) {
-    const code = errorCode(error);
-    const missing = code === 'ENOENT' || code === 'ENOTDIR';
-    if (missing && !asked) return undefined;
-    const why = missing ? 'there is no such file' : (REASONS[code ?? ''] ?? describeError(error));
-    throw new UsageError(`${asked ? '--config: ' : ''}${path}: ${why}`, { cause: error });
+    throw new UsageError(`${asked ? '--config: ' : ''}${describeError(error)}`, { cause: error });
   }
 }
-
-const REASONS: Readonly<Record<string, string>> = {
-  EISDIR: 'is a folder, not a file',
-  ERR_ENCODING_INVALID_ENCODED_DATA: 'is not text in UTF-8; save it as such',
-  EACCES: 'no permission to read it; allow it, or name another one with --config',
-};

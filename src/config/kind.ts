@@ -8,6 +8,8 @@ export interface Kind<T> {
   fromText?(text: string): unknown;
   /** All that there are, where they are few enough to go through one after the other. */
   readonly all?: readonly T[];
+  /** Whether there may be others than `all`. */
+  readonly open?: true;
   /** As YAML has it and `parse` reads it. */
   toYaml(value: T): Yaml;
   /** Accepts what `parse` accepts. */

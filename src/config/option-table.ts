@@ -6,7 +6,8 @@ import type { Seconds } from '../units/quantity.ts';
 import { choice, choices, count, duration, flag, path, patterns, ratio, rules } from './kinds.ts';
 import type { Option } from './option.ts';
 import { rebindings } from './rebinding.ts';
-import { colorDepths, columnNames, panelNames, platformChoices, themeNames } from './settings.ts';
+import { colorDepths, columnNames, panelNames, platformChoices } from './settings.ts';
+import { AUTO, themeChoice } from './theme/kind.ts';
 
 /** The interval of commands that a person watches or that answer a program. */
 export const LIVE_INTERVAL: Seconds = 1;
@@ -52,9 +53,9 @@ export const options = {
   theme: option({
     flag: 'theme',
     key: 'theme',
-    kind: choice(themeNames, 'NAME'),
-    default: 'dark',
-    help: 'Colours for a dark or a light terminal: dark or light',
+    kind: themeChoice,
+    default: AUTO,
+    help: 'Colours: auto takes dark or light by the background; or a name or file of docs/themes.md',
   }),
   color: option({
     flag: 'color',

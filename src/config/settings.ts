@@ -12,7 +12,8 @@ export interface Settings {
   readonly root?: string;
   /** The panels that are shown at start. */
   readonly panels: readonly PanelName[];
-  readonly theme: ThemeName;
+  /** `auto`, which follows the terminal's background, a theme's name, or the path of a file. */
+  readonly theme: string;
   readonly color: ColorDepth | 'auto';
   /** Draw with ASCII characters only. */
   readonly ascii: boolean;
@@ -71,9 +72,6 @@ export const columnNames = [
   'command',
 ] as const;
 export type ColumnName = (typeof columnNames)[number];
-
-export const themeNames = ['dark', 'light'] as const;
-export type ThemeName = (typeof themeNames)[number];
 
 export const colorDepths = ['none', '16', '256', 'truecolor'] as const;
 export type ColorDepth = (typeof colorDepths)[number];

@@ -16,6 +16,11 @@ export interface Door {
   numbers(path: string): readonly number[] | undefined;
   /** The size that a file or folder is said to have; undefined where there is none. Throws on anything else (EACCES, …). */
   size(path: string): number | undefined;
+  /**
+   * The id of the user that a file or folder belongs to; undefined where there is none, or where it is a copy that somebody else
+   * owns now. Throws on anything else.
+   */
+  owner(path: string): number | undefined;
   /** What a symbolic link points to; undefined where there is none. */
   link(path: string): string | undefined;
   /** Opens a file to be read again and again; undefined where it is not there. Throws on anything else (EACCES, EMFILE, …). */
@@ -41,6 +46,7 @@ export function createDoor(root = ''): Door {
     list: (path) => whereThere(() => readdirSync(root + path).sort()),
     numbers: (path) => whereThere(() => numbersAmong(readdirSync(root + path))),
     size: (path) => whereThere(() => statSync(root + path, { throwIfNoEntry: false })?.size),
+    owner: (path) => whereThere(() => statSync(root + path, { throwIfNoEntry: false })?.uid),
     link: (path) => whereThere(() => readlinkSync(root + path)),
     open: (path) => whereThere(() => openFile(root + path)),
     room: (mountPoint, remote) => (remote ? readRemoteRoom : readRoom)(root + mountPoint || '/'),

@@ -57,6 +57,7 @@ function openInstant(folder: string, instant: number): Door {
   const rooms: Record<string, FilesystemRoom | null> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
   return {
     ...createDoor(root),
+    owner: () => undefined,
     room: async (mountPoint) => {
       const room = rooms[mountPoint];
       if (room === null) return new Promise(() => {});
@@ -83,6 +84,7 @@ function forward(current: () => Door): Door {
     read: (file) => current().read(file),
     list: (file) => current().list(file),
     numbers: (folder) => current().numbers(folder),
+    owner: (file) => current().owner(file),
     size: (file) => current().size(file),
     link: (file) => current().link(file),
     open: (file) => openEachTime(current, file),

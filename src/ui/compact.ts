@@ -6,7 +6,10 @@ import type { Look } from './look.ts';
 import type { Panel, Size } from './panels/panel.ts';
 import type { Processes } from './processes/processes.ts';
 
-/** Small terminals: lines without borders. Every panel gets one, then they take turns, the first one first. */
+/**
+ * Small terminals: lines without borders. Every panel gets one, then they take turns, the first one first; while somebody looks for
+ * processes or has chosen one, the rest is for them.
+ */
 export function drawCompact(
   panels: readonly Panel[],
   frame: Frame,
@@ -14,7 +17,11 @@ export function drawCompact(
   look: Look,
   processes: Processes,
 ): readonly Line[] {
-  const wishes = panels.map((panel) => panel.compact(frame, { width, height }, look, processes));
+  const inUse = isInUse(processes.view);
+  const wishes = panels.map((panel) => {
+    const lines = panel.compact(frame, { width, height }, look, processes);
+    return inUse && panel.name !== 'processes' ? lines.slice(0, 1) : lines;
+  });
   const rows = panels.map(() => 0);
   let left = height;
   let given = true;
@@ -32,6 +39,10 @@ export function drawCompact(
   return panels.flatMap((panel, i) =>
     panel.compact(frame, { width, height: rows[i] ?? 0 }, look, processes).map((line) => fitLine(line, width)),
   );
+}
+
+function isInUse({ editing, query, find, selected }: Processes['view']): boolean {
+  return editing || query !== '' || find.open || selected !== undefined;
 }
 
 /** Smaller still: the three numbers that matter most, in one line. */

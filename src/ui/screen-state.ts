@@ -69,7 +69,7 @@ export function initialState(visible: readonly PanelName[], columns?: readonly C
     paused: undefined,
     message: undefined,
     pursuits: [],
-    processes: { ...initialView, columns },
+    processes: { ...initialView, columns, byHand: columns && new Set(columns) },
   };
 }
 

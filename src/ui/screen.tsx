@@ -3,8 +3,8 @@ import { type RenderOptions, render } from 'ink';
 import type { ColorDepth } from '../config/settings.ts';
 import type { Monitor } from '../monitor.ts';
 import { App } from './App.tsx';
-import { createLook } from './look.ts';
-import type { Depth } from './theme.ts';
+import { Themed } from './Themed.tsx';
+import type { Depth } from './theme/theme.ts';
 import type { ScreenServices } from './useIntents.ts';
 
 export interface Screen {
@@ -39,14 +39,22 @@ export function openScreen(monitor: Monitor, services: ScreenServices, streams: 
     const depth = depthOf(settings.color, found);
     chalk.level = depth;
     return (
-      <App
-        monitor={monitor}
+      <Themed
         settings={settings}
-        look={createLook(settings, depth)}
-        services={services}
-        onRedraw={(again) => {
-          redraw = again;
-        }}
+        depth={depth}
+        coloring={services.coloring?.(settings) ?? { background: 'dark', ask: false }}
+        ask={(question) => void services.write(question)}
+        draw={(look) => (
+          <App
+            monitor={monitor}
+            settings={settings}
+            look={look}
+            services={services}
+            onRedraw={(again) => {
+              redraw = again;
+            }}
+          />
+        )}
       />
     );
   }

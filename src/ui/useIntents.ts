@@ -1,6 +1,7 @@
 import { useApp } from 'ink';
 import type { Configuration } from '../config/configuration.ts';
 import type { Changes } from '../config/option-table.ts';
+import type { Settings } from '../config/settings.ts';
 import type { Control, ControlOff } from '../control/control.ts';
 import type { Deed } from '../control/deed.ts';
 import type { Target } from '../control/target.ts';
@@ -13,6 +14,7 @@ import { encodeClipboard } from './clipboard.ts';
 import type { Errand } from './errand.ts';
 import type { News } from './screen-state.ts';
 import { formatSaved } from './settings/text.ts';
+import type { Coloring } from './theme/coloring.ts';
 
 /** What the screen needs done outside of itself. */
 export interface ScreenServices {
@@ -28,6 +30,8 @@ export interface ScreenServices {
   readonly control: Control | ControlOff;
   /** Whose processes are the own ones; absent where that is another system's. */
   readonly user?: string;
+  /** Where the colours come from; absent: the dark theme. */
+  coloring?(settings: Pick<Settings, 'theme'>): Coloring;
   /** Writes to the terminal, past the screen. */
   write(sequence: string): Promise<void>;
 }
@@ -98,13 +102,13 @@ const PACES = [0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 300, 900, 3600];
 function changeInterval({ sampler }: Monitor, configuration: Configuration, direction: 1 | -1): News {
   const now = sampler.interval;
   const next = direction > 0 ? PACES.find((pace) => pace > now) : PACES.findLast((pace) => pace < now);
-  if (next !== undefined) configuration.change({ interval: next });
+  if (next !== undefined) void configuration.change({ interval: next });
   return { text: `sampling every ${formatInterval(next ?? now)}`, tone: 'good' };
 }
 
-function configure(configuration: Configuration, changes: Changes): Report {
+async function configure(configuration: Configuration, changes: Changes): Promise<Report> {
   try {
-    configuration.change(changes);
+    await configuration.change(changes);
     return {};
   } catch (error) {
     return { news: { text: describeError(error), tone: 'bad' } };

@@ -23,7 +23,7 @@ describe('sysmon config', () => {
 interval: 0.5s  # environment MONITOR_INTERVAL
 # save-dir: none  # default
 panels: [cpu, network]  # flag --panels
-theme: dark  # default
+theme: auto  # default
 color: none  # environment NO_COLOR
 keys: htop  # flag --keys
 ascii: false  # default

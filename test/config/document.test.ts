@@ -58,7 +58,11 @@ filesystems:
       ['1:9: there is no key units.pressure; use units.network or units.temperature'],
     ],
     ['a key with a dot', 'units.network: bits', ['1:1: units.network is no one word; write units:, and below it network: …']],
-    ['a value out of place', 'theme:\n  - dark\n', ['2:3: theme: a list is not known; use dark or light']],
+    [
+      'a value out of place',
+      'theme:\n  - dark\n',
+      ['2:3: theme: a list is not a theme; write a name like dark, or the path of a file'],
+    ],
     ['a map that is none', 'units: bits', ['1:8: units: "bits" is not a map; write KEY: VALUE, a line each']],
     ['a list for a file', '- theme: dark', ['1:1: a list is not a map; write KEY: VALUE, a line each']],
     [
@@ -105,7 +109,7 @@ filesystems:
 
   it('tells all that is wrong, in the order of the file', () => {
     expect(
-      parseConfigDocument('theme: pink\ntheme: dark\nunits: {network: byte}\nfoo: 1').problems.map((problem) =>
+      parseConfigDocument('theme: 1\ntheme: dark\nunits: {network: byte}\nfoo: 1').problems.map((problem) =>
         problem.slice(0, 10),
       ),
     ).toEqual(['1:8: theme', '2:1: this ', '3:18: unit', '4:1: there']);

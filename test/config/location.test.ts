@@ -41,8 +41,8 @@ describe('the file at the usual place', () => {
   it.runIf(process.platform === 'linux')('is read where there is one, and may be missing', async () => {
     const root = writeTree({ '/with/sysmon/config.yaml': 'theme: light\n', '/without/x': '' });
     expect(await loadFrom(`${root}/with`)).toBe('light');
-    expect(await loadFrom(`${root}/without`)).toBe('dark');
-    expect(await loadFrom(`${root}/without/x`)).toBe('dark');
+    expect(await loadFrom(`${root}/without`)).toBe('auto');
+    expect(await loadFrom(`${root}/without/x`)).toBe('auto');
   });
 
   it.runIf(process.platform === 'linux')('is told by its name where it can not be read', async () => {

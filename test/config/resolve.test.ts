@@ -17,7 +17,7 @@ describe('settings', () => {
     expect(settings).toEqual({
       platform: 'auto',
       panels: ['cpu', 'memory', 'disks', 'network', 'sensors', 'processes'],
-      theme: 'dark',
+      theme: 'auto',
       color: 'auto',
       ascii: false,
       readonly: false,
@@ -163,11 +163,11 @@ describe('the file that --config names', () => {
   });
 
   it('is refused with a line for each thing that is wrong', async () => {
-    const root = writeTree({ '/mine.yaml': 'theme: pink\nasci: true\n' });
+    const root = writeTree({ '/mine.yaml': 'color: pink\nasci: true\n' });
     const failure = loadSettings({ flags: { config: `${root}/mine.yaml` }, environment: {} });
     await expect(failure).rejects.toThrow(
       new UsageError(
-        `${root}/mine.yaml:1:8: theme: "pink" is not known; use dark or light\n${root}/mine.yaml:2:1: there is no key asci; did you mean ascii?`,
+        `${root}/mine.yaml:1:8: color: "pink" is not known; use auto, truecolor, 256, 16 or none\n${root}/mine.yaml:2:1: there is no key asci; did you mean ascii?`,
       ),
     );
   });

@@ -127,7 +127,7 @@ describe('the JSON Schema of the configuration file', () => {
     expect(schema).toMatchObject({
       additionalProperties: false,
       properties: {
-        theme: { description: 'Colours for a dark or a light terminal: dark or light', default: 'dark', enum: ['dark', 'light'] },
+        theme: { default: 'auto', anyOf: [{ enum: expect.arrayContaining(['auto', 'dark', 'light']) }, { type: 'string' }] },
       },
     });
   });

@@ -3,7 +3,7 @@ import type { Settings } from '../../src/config/settings.ts';
 
 /** A configuration without a file, in which these settings are in force, but for those that are changed. */
 export function configurationWith(settings: Settings): Configuration {
-  const configuration = createConfiguration({ flags: {}, environment: {}, home: '/home/ada' }, async () => {});
+  const configuration = createConfiguration({ flags: {}, environment: {}, home: '/home/ada' }, { write: async () => {} });
   const first = configuration.inForce.get();
   const write = (value: unknown) => JSON.stringify(value);
   const get = () => {

@@ -1,5 +1,6 @@
 import type { IBufferCell } from '@xterm/headless';
-import { createTheme, type Depth } from '../../src/ui/theme.ts';
+import { dark } from '../../src/themes/built-in/index.ts';
+import { createTheme, type Depth } from '../../src/ui/theme/theme.ts';
 import type { FakeTerminal } from './terminal.ts';
 
 /** A screen as a text that a reviewer can read: what is written where and, below it, in which colour. */
@@ -43,7 +44,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   steal: 'v',
   used: 'a',
   cached: 'e',
-  shared: 'y',
+  free: 'y',
   swap: 'q',
   receive: 'r',
   send: 'g',
@@ -53,7 +54,8 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 function nameColors(depth: Depth): ReadonlyMap<string, string> {
-  const { ramp, ...meanings } = createTheme('dark', depth);
+  const { gradients, ...meanings } = createTheme(dark, depth);
+  const ramp = gradients.share;
   const names = new Map([['foreground', 'foreground']]);
   for (const [name, color] of Object.entries(meanings)) if (color && !names.has(color)) names.set(color, name);
   ramp.forEach((color, i) => {

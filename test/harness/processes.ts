@@ -135,6 +135,7 @@ export function createCountingDoor(first: Tree): CountingDoor {
         .sort((a, b) => a - b);
     },
     size: () => undefined,
+    owner: () => undefined,
     link: () => undefined,
     open(path) {
       const text = textOf(path);

@@ -7,7 +7,7 @@ import { drawCompact, drawOneLine } from '../../src/ui/compact.ts';
 import { lineWidth } from '../../src/ui/draw/line.ts';
 import { panels } from '../../src/ui/panels/index.ts';
 import { listProcesses } from '../../src/ui/processes/listing.ts';
-import { initialView } from '../../src/ui/processes/view.ts';
+import { initialView, type ProcessView } from '../../src/ui/processes/view.ts';
 import { plain, textOf, textsOf } from '../harness/look.ts';
 import { frameOf } from '../harness/machine.ts';
 import { sampleAt } from '../harness/sample.ts';
@@ -20,6 +20,21 @@ describe('lines without borders', () => {
     const lines = (height: number) => textsOf(drawCompact(panels, frame, { width: 40, height }, plain, listed(frame)));
     expect(lines(6).map((line) => line.slice(0, 5))).toEqual(['cpu  ', 'used ', '/medi', 'net  ', 'cpu w', 'firef']);
     expect(lines(3)).toHaveLength(3);
+  });
+
+  it('leave the rest to the processes while somebody looks for one', async () => {
+    const frame = await frameOf('laptop');
+    const lines = (view: Partial<ProcessView>, height: number) => {
+      const whole = { ...initialView, ...view };
+      const processes = { view: whole, listing: listProcesses(frame.sample.process, whole) };
+      return textsOf(drawCompact(panels, frame, { width: 40, height }, plain, processes));
+    };
+    const found = lines({ query: 'user=ada', goodQuery: 'user=ada', sort: 'pid' }, 10).slice(5);
+    expect(found[0]).toMatch(/^\/ user=ada {2}\d of \d/);
+    expect(found.slice(1).map((line) => line.split(' ')[0])).toEqual(['firefox', 'sh', 'cc1plus']);
+    // Where there is one line, it is a process.
+    expect(lines({ query: 'cc1', goodQuery: 'cc1' }, 6).at(-1)).toMatch(/^cc1plus 9000/);
+    expect(lines({ shape: 'user', selected: 'user ada' }, 8).slice(5)[0]).toMatch(/^▸ada/);
   });
 
   it('are as wide as the screen, never more than its rows, at every size', async () => {

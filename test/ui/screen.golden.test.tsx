@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, it } from 'vitest';
-import type { Depth } from '../../src/ui/theme.ts';
+import type { Depth } from '../../src/ui/theme/theme.ts';
 import { expectGolden } from '../harness/golden.ts';
 import { frameOf, machineNames } from '../harness/machine.ts';
 import { monitorShowing } from '../harness/monitor.ts';

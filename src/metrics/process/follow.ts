@@ -32,7 +32,7 @@ export interface Followed {
 export interface Glance {
   readonly uptime: Seconds | undefined;
   readonly closely: boolean;
-  /** Its line is read even if it hasn't run. */
+  /** It is read even if it hasn't run. */
   readonly thorough: boolean;
   /** What seldom changes is read, too. */
   readonly anew: boolean;
@@ -60,9 +60,8 @@ export function createFollower({ door, clock }: System, descriptors: Descriptors
       if (glance.closely) one.look ??= lookAt(one.pid);
       else endLook(one);
       const { look, stat: before } = one;
-      if (look === undefined && !glance.thorough && one.settled && one.rest?.isResting()) {
+      if (mayBeLeft(one, glance) && one.rest?.isResting()) {
         one.at = clock.monotonic();
-        one.closely = undefined;
         return true;
       }
       if (glance.anew) look?.retry();
@@ -135,12 +134,18 @@ export function createFollower({ door, clock }: System, descriptors: Descriptors
   function endLook(one: Followed) {
     one.look?.close();
     one.look = undefined;
+    one.closely = undefined;
   }
 
   function endRest(one: Followed) {
     one.rest?.close();
     one.rest = undefined;
   }
+}
+
+/** Whether all that is asked for is known already. */
+function mayBeLeft({ settled, look, closely }: Followed, { thorough, anew }: Glance): boolean {
+  return settled && !thorough && !anew && (look === undefined || closely !== undefined);
 }
 
 function isLine({ line, length }: Followed, told: number): boolean {

@@ -19,15 +19,22 @@ export interface IoCounters {
 /** Of what has just started. */
 export const NO_IO: IoReading = { read: 0, written: 0, cancelled: 0 };
 
-/** Totals, and what they grew by in so many seconds. Nothing is known of growth where a counter went down, or counts otherwise now. */
-export function deriveIo(now: IoReading, before: IoReading | undefined, time: Seconds) {
-  const totals = { read: now.read, written: Math.max(0, now.written - now.cancelled) };
+/** What reached a disk, or will. */
+export function writtenOf({ written, cancelled }: IoCounters): Bytes {
+  return Math.max(0, written - cancelled);
+}
+
+/** What it grew by a second. Undefined where a counter went down, or counts otherwise now. */
+export function deriveIoRates(
+  now: IoReading,
+  before: IoReading | undefined,
+  time: Seconds,
+): { readonly readRate: number; readonly writeRate: number } | undefined {
   const isComparable = before && !isLess(now, before) && (before === NO_IO || before.byThread === now.byThread);
-  if (!isComparable || time <= 0) return totals;
-  const readRate = (now.read - before.read) / time;
+  if (!isComparable || time <= 0) return undefined;
   // What others had written may be cancelled here.
-  const writeRate = Math.max(0, now.written - before.written - (now.cancelled - before.cancelled)) / time;
-  return { ...totals, readRate, writeRate, ioRate: readRate + writeRate };
+  const written = Math.max(0, now.written - before.written - (now.cancelled - before.cancelled));
+  return { readRate: (now.read - before.read) / time, writeRate: written / time };
 }
 
 /** The I/O of one process, from sample to sample. Throws where it may not be read (EACCES, …). */

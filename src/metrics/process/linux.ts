@@ -15,7 +15,7 @@ import type { ProcessesReading, ProcessReading } from './reading.ts';
 import { TICKS_PER_SECOND } from './stat.ts';
 import { createTasks } from './tasks.ts';
 
-/** The line of a process that hasn't run is read in one of so many samples: others may have changed its nice value or its memory. */
+/** A process that hasn't run is read in one of so many samples: others may have changed its nice value or its memory. */
 const THOROUGH = 8;
 /** A process that is looked at closely may have changed its user or its command line: read in one of so many samples, */
 const ANEW = 5;
@@ -77,7 +77,8 @@ export const readProcess: Reader<ProcessesReading> = {
         const isThere = follower.read(one, {
           uptime,
           closely: isLookedAt,
-          thorough: (pid + sample) % THOROUGH === 0,
+          // What is on the screen is as it is now.
+          thorough: (isLookedAt && closely !== 'all') || (pid + sample) % THOROUGH === 0,
           anew: isLookedAt && (pid + sample) % anew === 0,
         });
         if (isThere) there.set(pid, one);
@@ -96,8 +97,8 @@ export const readProcess: Reader<ProcessesReading> = {
     /** What has lost its parent has another one, even where it hasn't run. */
     function adopt(there: Map<number, Followed>, ended: ReadonlySet<number>, uptime: Seconds | undefined) {
       for (const [pid, one] of there) {
-        if (!one.rest || one.look || !ended.has(one.stat?.parent ?? 0)) continue;
-        if (follower.read(one, { uptime, closely: false, thorough: true, anew: false })) continue;
+        if (!one.rest || !ended.has(one.stat?.parent ?? 0)) continue;
+        if (follower.read(one, { uptime, closely: one.look !== undefined, thorough: true, anew: false })) continue;
         follower.end(one);
         there.delete(pid);
       }

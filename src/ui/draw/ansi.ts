@@ -1,4 +1,4 @@
-import chalk, { type ForegroundColorName } from 'chalk';
+import chalk, { type ChalkInstance, type ForegroundColorName } from 'chalk';
 import type { Line, Span } from './line.ts';
 
 /** The line as text with escape sequences for its styles, as many colours as chalk was told that there are. */
@@ -29,11 +29,29 @@ const unchanged: Painter = (text) => text;
 
 function createPainter({ color, background, bold, inverse }: Span): Painter {
   let style = chalk;
-  if (color) style = color.startsWith('#') ? style.hex(color) : style[color as ForegroundColorName];
-  if (background) style = background.startsWith('#') ? style.bgHex(background) : style[backgroundName(background)];
+  if (color) style = inColor(style, color);
+  if (background) style = onColor(style, background);
   if (bold) style = style.bold;
   if (inverse) style = style.inverse;
   return style;
+}
+
+function inColor(style: ChalkInstance, color: string): ChalkInstance {
+  if (color.startsWith('#')) return style.hex(color);
+  const index = indexOf(color);
+  return index === undefined ? style[color as ForegroundColorName] : style.ansi256(index);
+}
+
+function onColor(style: ChalkInstance, color: string): ChalkInstance {
+  if (color.startsWith('#')) return style.bgHex(color);
+  const index = indexOf(color);
+  return index === undefined ? style[backgroundName(color)] : style.bgAnsi256(index);
+}
+
+/** The number of one of 256 colours, which are written as Ink does. */
+function indexOf(color: string): number | undefined {
+  const digits = /^ansi256\((\d+)\)$/.exec(color)?.[1];
+  return digits === undefined ? undefined : Number(digits);
 }
 
 function backgroundName(color: string): `bg${Capitalize<ForegroundColorName>}` {

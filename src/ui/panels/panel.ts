@@ -2,18 +2,18 @@ import type { ReactElement } from 'react';
 import type { PanelName } from '../../config/settings.ts';
 import type { MetricName } from '../../metrics/index.ts';
 import type { Frame } from '../../monitor.ts';
+import type { Meaning } from '../../themes/meaning.ts';
 import type { Line } from '../draw/line.ts';
 import type { Demand } from '../layout.ts';
 import type { Look } from '../look.ts';
 import type { Processes } from '../processes/processes.ts';
-import type { Theme } from '../theme.ts';
 import type { Trend } from './trend.ts';
 
 /** One panel: all that the screen needs to know of it. */
 export interface Panel {
   readonly name: PanelName;
   readonly title: string;
-  readonly accent: keyof Omit<Theme, 'ramp'>;
+  readonly accent: Meaning;
   /** What it shows, for whoever asks what that means. */
   readonly metrics: readonly MetricName[];
   demand(frame: Frame): Demand;

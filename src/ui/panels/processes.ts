@@ -41,7 +41,8 @@ export const processesPanel: Panel = {
   compact(frame, { width, height }, look, processes) {
     if (!known(frame.sample.process)) return drawShortLack(frame.sample.process, 'processes', width, look).slice(0, height);
     const { view, listing } = processes;
-    const prompts = drawPrompts(processes, width, look).slice(0, height);
+    // Of one line a process is worth more.
+    const prompts = drawPrompts(processes, width, look).slice(0, Math.max(0, height - 1));
     const room = height - prompts.length;
     const start = windowStart(view, { ...listing, height: room });
     return [...prompts, ...listing.rows(start, start + room).map((row) => drawShort(row, row.id === view.selected, width, look))];
@@ -53,7 +54,10 @@ export const processesPanel: Panel = {
 function drawShort(row: ListedRow, selected: boolean, width: number, look: Look): Line {
   const facts = `${formatPercent(row.usage).padStart(7)} ${formatBytesExactly(row.resident).padStart(6)}`;
   const room = Math.max(4, width - facts.length);
-  const name = padCells(truncateCells(`${row.prefix}${printable(row.name)} ${row.pid ?? row.note ?? ''}`, room), room);
+  const name = padCells(
+    truncateCells(`${selected ? '▸' : ''}${row.prefix}${printable(row.name)} ${row.pid ?? row.note ?? ''}`, room),
+    room,
+  );
   if (selected) return [{ text: name + facts, inverse: true }];
   return [span(name, look.theme.dim), span(facts, look.ramp(row.usage ?? 0))];
 }

@@ -4,12 +4,13 @@ import type { Dialog, DialogStep } from '../dialog.ts';
 import { type Line, span } from '../draw/line.ts';
 import type { Look } from '../look.ts';
 import { columns } from './columns.ts';
-import { isDefault, shownColumns } from './fitting.ts';
+import { isAskedFor, shownColumns } from './fitting.ts';
 import type { ProcessView } from './view.ts';
 
 interface Choice {
   /** What it goes back to. */
-  readonly before: ProcessView['columns'];
+  readonly before: Pick<ProcessView, 'columns' | 'byHand'>;
+  readonly byHand: ReadonlySet<ColumnName>;
   /** All there are, in the order in which they are shown, or would be. */
   readonly order: readonly ColumnName[];
   readonly shown: ReadonlySet<ColumnName>;
@@ -19,13 +20,20 @@ interface Choice {
 /** Chooses columns and puts them in order. The list shows at once what comes of it. */
 export function createColumnsDialog(view: ProcessView): Dialog {
   const shown = shownColumns(view);
-  return dialogOf({ before: view.columns, order: placeOthers(shown), shown: new Set(shown), at: 0 });
+  const { columns: chosen, byHand } = view;
+  return dialogOf({
+    before: { columns: chosen, byHand },
+    byHand: byHand ?? new Set(),
+    order: placeOthers(shown),
+    shown: new Set(shown),
+    at: 0,
+  });
 }
 
 function dialogOf(choice: Choice): Dialog {
   return {
     title: 'columns',
-    hint: 'arrows go, Space shows or hides, [ ] move, d as they were made, Enter keeps, Esc reverts',
+    hint: 'Space shows or hides, [ ] moves, Enter keeps, Esc reverts, d: the usual ones',
     press: (key, _, view) => press(choice, key, view),
     draw: (_, { width }, look) => draw(choice, width, look),
   };
@@ -36,7 +44,7 @@ function press(choice: Choice, key: string, view: ProcessView): DialogStep {
   switch (key) {
     case 'escape':
     case 'q':
-      return { view: { ...view, columns: before } };
+      return { view: { ...view, ...before } };
     case 'enter':
       return {};
     case 'space':
@@ -54,10 +62,8 @@ function press(choice: Choice, key: string, view: ProcessView): DialogStep {
       return step(move(choice, 1), view);
     case 'd': {
       const shown = shownColumns({});
-      return {
-        dialog: dialogOf({ before, order: placeOthers(shown), shown: new Set(shown), at }),
-        view: { ...view, columns: undefined },
-      };
+      const usual = { ...choice, byHand: new Set<ColumnName>(), order: placeOthers(shown), shown: new Set(shown) };
+      return { dialog: dialogOf(usual), view: { ...view, columns: undefined, byHand: undefined } };
     }
     case 'right':
     case 'down':
@@ -77,17 +83,20 @@ function press(choice: Choice, key: string, view: ProcessView): DialogStep {
 }
 
 function step(choice: Choice, view: ProcessView): DialogStep {
-  return { dialog: dialogOf(choice), view: { ...view, columns: choice.order.filter((name) => choice.shown.has(name)) } };
+  const { order, shown, byHand } = choice;
+  return { dialog: dialogOf(choice), view: { ...view, columns: order.filter((name) => shown.has(name)), byHand } };
 }
 
 /** CPU and the command are always there. */
 const FIXED: ReadonlySet<ColumnName> = new Set<ColumnName>(['cpu', 'command']);
 
-function toggle({ shown, ...choice }: Choice): Choice {
+function toggle(choice: Choice): Choice {
   const name = choice.order[choice.at];
-  const next = new Set(shown);
-  if (name !== undefined && !FIXED.has(name) && !next.delete(name)) next.add(name);
-  return { ...choice, shown: next };
+  if (name === undefined || FIXED.has(name)) return choice;
+  const [shown, byHand] = [new Set(choice.shown), new Set(choice.byHand)];
+  if (shown.delete(name)) byHand.delete(name);
+  else for (const set of [shown, byHand]) set.add(name);
+  return { ...choice, shown, byHand };
 }
 
 function move(choice: Choice, by: 1 | -1): Choice {
@@ -109,7 +118,7 @@ function placeOthers(shown: readonly ColumnName[]): readonly ColumnName[] {
 /** Of a name with its box, and the gap behind. */
 const CELL = 14;
 
-function draw({ order, shown, at }: Choice, width: number, look: Look): readonly Line[] {
+function draw({ order, shown, at, byHand }: Choice, width: number, look: Look): readonly Line[] {
   const { theme, ascii } = look;
   const across = Math.max(1, Math.floor((width + 2) / CELL));
   const cells = order.map((name, i): Line => {
@@ -123,14 +132,14 @@ function draw({ order, shown, at }: Choice, width: number, look: Look): readonly
     cells.slice(row * across, (row + 1) * across).flat(),
   );
   const name = order[at] ?? 'cpu';
-  return [...rows, [span(meaningOf(name), theme.text), span(noteOf(name), theme.dim)]];
+  return [...rows, [span(meaningOf(name), theme.text), span(noteOf(name, byHand), theme.dim)]];
 }
 
 function meaningOf(name: ColumnName): string {
   return name === 'command' ? 'command line, or the name where there is none' : columns[name].meaning;
 }
 
-function noteOf(name: ColumnName): string {
+function noteOf(name: ColumnName, byHand: ReadonlySet<ColumnName>): string {
   if (FIXED.has(name)) return '; always shown';
-  return isDefault(name) ? '' : '; stays longest where there is little room';
+  return isAskedFor(name, { byHand }) ? '; stays longest where there is little room' : '';
 }

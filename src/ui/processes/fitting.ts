@@ -37,22 +37,24 @@ export function shownColumns({ columns: chosen }: Pick<ProcessView, 'columns'>):
   return command.includes('cpu') ? command : command.toSpliced(command.indexOf('command'), 0, 'cpu');
 }
 
-export function isDefault(name: ColumnName): boolean {
+function isDefault(name: ColumnName): boolean {
   return (BY_IMPORTANCE as readonly string[]).includes(name);
 }
 
-/**
- * As many of the columns as fit beside the command. What was chosen beyond the defaults stays longest, in its order, and so does
- * the one that the list is sorted by.
- */
-export function fitColumns(view: Pick<ProcessView, 'columns' | 'sort'>, width: number): Fitting {
+/** Whether it leaves only when those have that nobody asked for. */
+export function isAskedFor(name: ColumnName, { byHand }: Pick<ProcessView, 'byHand'>): boolean {
+  return !isDefault(name) || byHand?.has(name) === true;
+}
+
+/** As many of the columns as fit beside the command. What was asked for stays longest, in its order, and so does what the list is sorted by. */
+export function fitColumns(view: Pick<ProcessView, 'columns' | 'byHand' | 'sort'>, width: number): Fitting {
   const names = shownColumns(view);
   const fixed = names.filter((name) => name !== 'command');
   const sorted = sortedColumn(fixed, view.sort);
   const rank = (name: FixedColumnName) => {
     if (name === 'cpu') return -2;
     if (name === sorted) return -1;
-    return isDefault(name) ? names.length + (BY_IMPORTANCE as readonly string[]).indexOf(name) : names.indexOf(name);
+    return isAskedFor(name, view) ? names.indexOf(name) : names.length + (BY_IMPORTANCE as readonly string[]).indexOf(name);
   };
   // Before the command stands the mark of the selected row.
   let room = names[0] === 'command' ? width - 1 : width;
@@ -60,7 +62,8 @@ export function fitColumns(view: Pick<ProcessView, 'columns' | 'sort'>, width: n
     .toSorted((a, b) => rank(a) - rank(b))
     .filter((name, i) => {
       const left = room - columns[name].width - 1;
-      if (i > 0 && left < (name === 'pid' || name === sorted || !isDefault(name) ? LEAST_COMMAND : MOST_COMMAND)) return false;
+      if (i > 0 && left < (name === 'pid' || name === sorted || isAskedFor(name, view) ? LEAST_COMMAND : MOST_COMMAND))
+        return false;
       room = left;
       return true;
     });

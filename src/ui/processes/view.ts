@@ -12,6 +12,8 @@ export interface ProcessView {
   readonly reversed: boolean;
   /** From left to right; absent: the usual ones. */
   readonly columns?: readonly ColumnName[] | undefined;
+  /** Those of the usual ones that were asked for: they stay as long as the others that were. */
+  readonly byHand?: ReadonlySet<ColumnName> | undefined;
   /** Flat, as a tree of parents and children, or summed by what they have in common. */
   readonly shape: 'flat' | 'tree' | 'name' | 'user' | 'unit';
   /** CPU as a share of the whole machine, instead of one core. */

@@ -76,8 +76,9 @@ function choose({ at }: SettingsChoice, row: SettingRow, key: string, { values }
     case 'left':
       return change(row, values[row.name], at, -1);
     case 'space':
-    case 'enter':
       return row.option.kind.all ? change(row, values[row.name], at, 1) : beginTyping(row, values[row.name], at);
+    case 'enter':
+      return isTyped(row.option) ? beginTyping(row, values[row.name], at) : change(row, values[row.name], at, 1);
     case 'd':
     case 'backspace':
     case 'delete':
@@ -91,11 +92,17 @@ function choose({ at }: SettingsChoice, row: SettingRow, key: string, { values }
 
 const PAGE = 5;
 
+/** Whether its values are written, not gone through. */
+function isTyped({ kind }: SettingRow['option']): boolean {
+  return kind.all === undefined || kind.open === true;
+}
+
 /** The next choice, or the one before. */
 function change({ name, option }: SettingRow, value: unknown, at: number, by: 1 | -1): Answer {
   const { all } = option.kind;
   if (all === undefined) return { next: { at, note: 'Enter changes it' } };
-  const next = all[(all.indexOf(value) + by + all.length) % all.length];
+  const now = all.indexOf(value);
+  const next = all[now < 0 ? 0 : (now + by + all.length) % all.length];
   return { next: { at }, changes: { [name]: next } };
 }
 

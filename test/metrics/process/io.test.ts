@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { deriveProcesses } from '../../../src/metrics/process/derive.ts';
-import { deriveIo, type IoReading, NO_IO, parseIo } from '../../../src/metrics/process/io.ts';
+import { deriveIoRates, type IoReading, NO_IO, parseIo, writtenOf } from '../../../src/metrics/process/io.ts';
 import type { ProcessesReading } from '../../../src/metrics/process/reading.ts';
 
 const TEXT =
@@ -31,17 +31,15 @@ describe('the I/O between two readings', () => {
     ['counts otherwise now', of(5, 5), { ...of(1, 1), byThread: true }, 1],
     ['was read at the same time', of(5, 5), of(1, 1), 0],
   ])('is unknown where it %s', (_, now, before, time) => {
-    expect(deriveIo(now, before, time)).toEqual({ read: 5, written: 5 });
+    expect(deriveIoRates(now, before, time)).toBeUndefined();
   });
 
   test('of what has just started is all of it, however it is counted', () => {
-    expect(deriveIo({ ...of(6, 4, 1), byThread: true }, NO_IO, 2)).toEqual({
-      read: 6,
-      written: 3,
-      readRate: 3,
-      writeRate: 1.5,
-      ioRate: 4.5,
-    });
+    expect(deriveIoRates({ ...of(6, 4, 1), byThread: true }, NO_IO, 2)).toEqual({ readRate: 3, writeRate: 1.5 });
+  });
+
+  test('was not written where it was dropped before', () => {
+    expect([of(0, 9, 2), of(0, 2, 9)].map(writtenOf)).toEqual([7, 0]);
   });
 });
 

@@ -85,6 +85,15 @@ test('no descriptor is taken from what has to be read', async () => {
   expect(door.counts.opens - before).toBe(11);
 });
 
+test('where all is looked at, what has not run has read and written nothing more', async () => {
+  const process = { ...idle, io: [5, 5] as const };
+  const { door, next } = await watchResting([process], EVERYBODY);
+  const before = door.counts.reads;
+  expect((await next([process])).all).toMatchObject([{ read: 5, ioRate: 0, files: 3, shared: 100 * 4096 }]);
+  expect(door.counts.reads - before).toBe(1);
+  expect((await next([{ ...process, io: [9, 5], schedstat: turns(4) }])).all).toMatchObject([{ read: 9, readRate: 4 }]);
+});
+
 test('whoever looks sees the truth at once', async () => {
   const { attend, next } = await watchResting([idle]);
   attend(EVERYBODY);

@@ -64,6 +64,14 @@ describe('chosen columns', () => {
     expect(shown(30)).toEqual(['files', 'cpu']);
   });
 
+  it('stay longest, too, where they are usual but were asked for', () => {
+    const columns = ['pid', 'user', 'time', 'files', 'cpu', 'command'] as const;
+    const shown = (width: number, byHand: ReadonlySet<ColumnName>) => fitColumns({ columns, byHand, sort: 'cpu' }, width).before;
+    expect(shown(58, new Set())).toEqual(['pid', 'user', 'files', 'cpu']);
+    expect(shown(58, new Set(['time']))).toEqual(['pid', 'time', 'files', 'cpu']);
+    expect(shown(58, new Set(columns))).toEqual(['pid', 'user', 'time', 'files', 'cpu']);
+  });
+
   it('fill the width exactly wherever the command stands', () => {
     for (const chosen of [
       ['command', 'cpu', 'pid'],

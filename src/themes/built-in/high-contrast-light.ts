@@ -1,0 +1,38 @@
+import { createPalette } from '../palette.ts';
+
+/** For weak eyes and sunlight: dark, full colours on white. */
+export const highContrastLight = createPalette({
+  name: 'high-contrast-light',
+  background: '#fafafa',
+  colors: {
+    text: '#111111',
+    dim: '#40464e',
+    title: '#000000',
+    key: '#7a3300',
+    focus: '#003ea8',
+    border: '#5c636b',
+    track: '#b9bec5',
+    selection: '#bcd8ff',
+    ok: '#00531f',
+    warn: '#664200',
+    critical: '#a00012',
+    cpu: '#004a73',
+    memory: '#4f1aa8',
+    disks: '#633a00',
+    network: '#00523c',
+    sensors: '#80134b',
+    processes: '#004d5c',
+    user: '#00571f',
+    system: '#823600',
+    iowait: '#0a3fb0',
+    steal: '#7a0a86',
+    used: '#5a1cba',
+    cached: '#00509e',
+    free: '#00571f',
+    swap: '#8a1450',
+    receive: '#004c96',
+    send: '#8c1252',
+    read: '#00544e',
+    write: '#7a3c00',
+  },
+});

@@ -1,0 +1,42 @@
+import { createPalette } from '../palette.ts';
+
+/** For weak eyes and bright rooms: bold colours on black, nothing of it faint. */
+export const highContrast = createPalette({
+  name: 'high-contrast',
+  background: '#0a0a0a',
+  colors: {
+    text: '#f2f2f2',
+    dim: '#c4c8ce',
+    title: '#ffffff',
+    key: '#ffc14d',
+    focus: '#7fd4ff',
+    border: '#9aa0a8',
+    track: '#4a4e55',
+    selection: '#0a3a7a',
+    ok: '#4dff88',
+    warn: '#ffe14d',
+    critical: '#ff8a80',
+    cpu: '#66d9ff',
+    memory: '#d0b3ff',
+    disks: '#ffc46b',
+    network: '#5cf5c8',
+    sensors: '#ffa6cf',
+    processes: '#a6ecff',
+    user: '#5cf58a',
+    system: '#ffa64d',
+    iowait: '#8ab8ff',
+    steal: '#ff9df5',
+    used: '#cfa3ff',
+    cached: '#70c1ff',
+    free: '#5cf58a',
+    swap: '#ffa3c7',
+    receive: '#66ccff',
+    send: '#ff9dc4',
+    read: '#5cf0e0',
+    write: '#ffb85c',
+  },
+  gradients: {
+    cpu: ['#4df0c0', '#b8f54d', '#ffe14d', '#ffae57', '#ff8a80'],
+    temperature: ['#7ab8ff', '#c3a6ff', '#ff9ddb', '#ff8a80'],
+  },
+});

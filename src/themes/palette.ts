@@ -1,0 +1,62 @@
+import type { Hex } from './color.ts';
+import { deriveStops, type GradientName, gradientNames, gradients } from './gradient.ts';
+import { type Meaning, meaningNames } from './meaning.ts';
+
+/** The names of the sixteen colours that every terminal has and its owner chooses, of those that can be read on dark and light. */
+export const terminalColors = ['gray', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan'] as const;
+export type TerminalColor = (typeof terminalColors)[number];
+
+/** A theme as it is written: a colour for each meaning, a course for each gradient. */
+export interface Palette {
+  readonly name: string;
+  /** The background that it is made for. It is not painted: the terminal's own stays. */
+  readonly background: Hex;
+  readonly colors: Readonly<Record<Meaning, Hex>>;
+  /** From nothing to all, two stops or more. */
+  readonly gradients: Readonly<Record<GradientName, readonly Hex[]>>;
+  /** Its colours tell nothing apart: bars are drawn as without any, by glyphs. */
+  readonly hueless?: boolean;
+  /** What it has on a terminal of sixteen colours, where that isn't the usual; null is the terminal's foreground. */
+  readonly sixteen?: Readonly<Partial<Record<Meaning, TerminalColor | null>>>;
+}
+
+/** Some of a palette: what is left out comes from elsewhere. */
+export interface PartialPalette {
+  readonly background?: Hex;
+  readonly colors: Readonly<Partial<Record<Meaning, Hex>>>;
+  readonly gradients: Readonly<Partial<Record<GradientName, readonly Hex[]>>>;
+}
+
+/** A palette from its colours; a gradient that isn't given goes through the colours of its meanings. */
+export function createPalette(
+  palette: Omit<Palette, 'gradients'> & { readonly gradients?: PartialPalette['gradients'] },
+): Palette {
+  const { colors, background, gradients: given = {} } = palette;
+  return { ...palette, gradients: courses((name) => given[name] ?? deriveStops(name, colors, background)) };
+}
+
+/** The base with some of it changed. A gradient follows when the colours change that it goes through. */
+export function inherit(
+  name: string,
+  base: Palette,
+  { background = base.background, colors, gradients: own }: PartialPalette,
+): Palette {
+  const all = Object.fromEntries(
+    meaningNames.map((meaning) => [meaning, colors[meaning] ?? base.colors[meaning]]),
+  ) as Palette['colors'];
+  const stands = (gradient: GradientName) => gradients[gradient].through.every((meaning) => colors[meaning] === undefined);
+  const { gradients: inherited, ...rest } = base;
+  return {
+    ...rest,
+    name,
+    background,
+    colors: all,
+    gradients: courses(
+      (gradient) => own[gradient] ?? (stands(gradient) ? inherited[gradient] : deriveStops(gradient, all, background)),
+    ),
+  };
+}
+
+function courses(stopsOf: (name: GradientName) => readonly Hex[]): Palette['gradients'] {
+  return Object.fromEntries(gradientNames.map((name) => [name, stopsOf(name)])) as unknown as Palette['gradients'];
+}

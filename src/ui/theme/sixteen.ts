@@ -1,0 +1,44 @@
+import type { Meaning } from '../../themes/meaning.ts';
+import type { Palette, TerminalColor } from '../../themes/palette.ts';
+
+/** The colour of a meaning on a terminal of sixteen colours; undefined is its own foreground. */
+export function sixteenOf({ hueless = false, sixteen = {} }: Palette, meaning: Meaning): TerminalColor | undefined {
+  const own = sixteen[meaning];
+  if (own !== undefined) return own ?? undefined;
+  const usual = usually[meaning];
+  return hueless && usual !== 'gray' ? undefined : usual;
+}
+
+/** Sixteen colours look different on every terminal; these names keep what belongs apart apart on dark and light. */
+const usually: { readonly [M in Meaning]: TerminalColor | undefined } = {
+  text: undefined,
+  dim: 'gray',
+  title: undefined,
+  key: 'yellow',
+  focus: 'cyan',
+  border: 'gray',
+  track: 'gray',
+  // The selected row is drawn inverse.
+  selection: undefined,
+  ok: 'green',
+  warn: 'yellow',
+  critical: 'red',
+  cpu: 'cyan',
+  memory: 'magenta',
+  disks: 'yellow',
+  network: 'green',
+  sensors: 'magenta',
+  processes: 'cyan',
+  user: 'green',
+  system: 'yellow',
+  iowait: 'blue',
+  steal: 'magenta',
+  used: 'magenta',
+  cached: 'blue',
+  free: 'green',
+  swap: 'cyan',
+  receive: 'cyan',
+  send: 'magenta',
+  read: 'green',
+  write: 'yellow',
+};
