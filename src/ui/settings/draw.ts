@@ -1,6 +1,6 @@
 import type { InForce } from '../../config/configuration.ts';
 import { cellWidth, padCells, truncateCells } from '../../units/cells.ts';
-import { fitLine, type Line, span } from '../draw/line.ts';
+import { fitLine, type Line, span, spreadLine } from '../draw/line.ts';
 import { wrapCells } from '../draw/wrap.ts';
 import type { Look } from '../look.ts';
 import type { Size } from '../panels/panel.ts';
@@ -18,7 +18,7 @@ export function drawSettings(choice: SettingsChoice, inForce: InForce, { width, 
   // As many lines as it may take, so that nothing moves from row to row.
   const below: Line[] = [
     ...Array.from({ length: WORDS }, (_, i): Line => [span(said[i] ?? '', wrong ? theme.critical : theme.text)]),
-    drawFile(inForce, look),
+    spreadLine(drawFile(inForce, look), [span(`${choice.at + 1} of ${settingRows.length}`, theme.dim)], width),
   ];
   const room = Math.max(1, Math.min(settingRows.length, Math.max(LEAST, Math.floor(height * SHARE)), height - below.length));
   const from = Math.max(0, Math.min(choice.at - Math.floor(room / 2), settingRows.length - room));
