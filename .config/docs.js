@@ -4,6 +4,8 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
+// Times are local, and docs are the same everywhere.
+process.env.TZ = 'UTC';
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 // Below node_modules, so that what is not bundled is found from there.

@@ -17,8 +17,9 @@ export interface Arguments {
  * @throws UsageError
  */
 export function parseArguments(argv: readonly string[]): Arguments {
-  const end = argv.includes('--') ? argv.indexOf('--') : argv.length;
-  const spelled = argv.map((token, i) => (i < end ? spellOut(token) : token));
+  const tokens = joinDashes(argv);
+  const end = tokens.includes('--') ? tokens.indexOf('--') : tokens.length;
+  const spelled = tokens.map((token, i) => (i < end ? spellOut(token) : token));
   checkNames(spelled.slice(0, end));
   const { input, flags } = meow('', {
     importMeta: import.meta,
@@ -46,6 +47,15 @@ function spellOut(token: string): string {
   const option = flagged.find(([, { short }]) => short === letter)?.[1];
   if (option === undefined || (value !== '' && !takesValue(option))) throw unknown(token);
   return `--${option.flag}${value && '='}${value}`;
+}
+
+/** "--screenshot -" as "--screenshot=-": meow takes no dash for a value. */
+function joinDashes(tokens: readonly string[]): readonly string[] {
+  const joins = (token: string | undefined) => flagged.some(([, option]) => token === `--${option.flag}` && takesValue(option));
+  return tokens.flatMap((token, i) => {
+    if (token === '-' && joins(tokens[i - 1])) return [];
+    return joins(token) && tokens[i + 1] === '-' ? [`${token}=-`] : [token];
+  });
 }
 
 /** A token that begins with a dash is never taken as a value, except a number below zero. */

@@ -1,6 +1,6 @@
 import { parseArguments } from './arguments.ts';
 import { type Command, defaultIntervalOf, type Word, words } from './command.ts';
-import { mode, type Values } from './config/option-table.ts';
+import { mode, options, type Values } from './config/option-table.ts';
 import { type Environment, readVariable } from './config/resolve.ts';
 import { UsageError } from './errors.ts';
 import type { FormatName } from './exporters/index.ts';
@@ -22,6 +22,7 @@ export function parseCommandLine(argv: readonly string[], environment: Environme
       throw new UsageError(`--count goes with commands that sample; leave it out of ${given.join(' ')}`);
     return { name: word, flags };
   }
+  const file = parseScreenshot(flags, format, word);
   const count = flags.count ?? (format === 'json' ? 1 : undefined);
   const run = { flags, ...(count !== undefined && { count }) };
   const stream = (format: FormatName): Command => ({
@@ -31,6 +32,10 @@ export function parseCommandLine(argv: readonly string[], environment: Environme
     defaultInterval: defaultIntervalOf('stream', format),
   });
   if (format !== undefined) return stream(format);
+  if (file !== undefined) {
+    const size = flags.size ?? options.size.default;
+    return { name: 'screenshot', file, size, ...run, defaultInterval: defaultIntervalOf('screenshot') };
+  }
   const chosen = word ?? readVariable(mode, environment) ?? 'normal';
   if (chosen === 'normal')
     return terminal ? { name: 'live', ...run, defaultInterval: defaultIntervalOf('live') } : stream('text');
@@ -61,4 +66,13 @@ function parseFormat({ json, ndjson }: Values, word: string | undefined): Format
   const format = json ? 'json' : ndjson ? 'ndjson' : undefined;
   if (format && word) throw new UsageError(`--${format} goes without a command; leave out "${word}"`);
   return format;
+}
+
+/** The file that is to be drawn into. */
+function parseScreenshot({ screenshot, size }: Values, format: FormatName | undefined, word: string | undefined) {
+  if (screenshot === undefined && size !== undefined) throw new UsageError('--size goes with --screenshot; leave it out');
+  if (screenshot === undefined) return undefined;
+  if (format) throw new UsageError(`--screenshot and --${format} exclude each other; leave one out`);
+  if (word) throw new UsageError(`--screenshot goes without a command; leave out "${word}"`);
+  return screenshot;
 }

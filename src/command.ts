@@ -1,4 +1,5 @@
 import { LIVE_INTERVAL, SUMMARY_INTERVAL, type Values } from './config/option-table.ts';
+import type { ScreenSize } from './config/settings.ts';
 import type { FormatName } from './exporters/index.ts';
 import type { Seconds } from './units/quantity.ts';
 
@@ -13,7 +14,8 @@ interface Configured {
 
 export type Sampling =
   | ({ readonly name: 'live' | 'demo' | 'short' } & Run)
-  | ({ readonly name: 'stream'; readonly format: FormatName } & Run);
+  | ({ readonly name: 'stream'; readonly format: FormatName } & Run)
+  | ({ readonly name: 'screenshot'; readonly file: string; readonly size: ScreenSize } & Run);
 
 interface Run {
   readonly flags: Values;
@@ -25,7 +27,7 @@ interface Run {
 
 /** A word of the command line, for the help. */
 export interface Word {
-  readonly command: Exclude<Command['name'], 'live' | 'stream' | 'version'>;
+  readonly command: Exclude<Command['name'], 'live' | 'stream' | 'screenshot' | 'version'>;
   /** "config path" */
   readonly words: string;
   readonly help: string;
@@ -45,5 +47,5 @@ export const WITHOUT_WORD = 'The live view; where there is no terminal, a plain 
 
 /** How often a command samples where nobody says. */
 export function defaultIntervalOf(name: Sampling['name'], format?: FormatName): Seconds {
-  return name === 'live' || (name === 'stream' && format !== 'text') ? LIVE_INTERVAL : SUMMARY_INTERVAL;
+  return name === 'live' || name === 'screenshot' || (name === 'stream' && format !== 'text') ? LIVE_INTERVAL : SUMMARY_INTERVAL;
 }

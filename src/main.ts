@@ -12,6 +12,7 @@ let ending = false;
 
 const outside: Outside = {
   terminal: Boolean(process.stdin.isTTY && process.stdout.isTTY) && process.env.TERM !== 'dumb',
+  streams: process,
   write: (text) => new Promise((resolve) => process.stdout.write(text, () => resolve())),
   stop: () => process.kill(0, 'SIGTSTP'),
   pid: process.pid,

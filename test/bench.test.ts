@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process';
 import { expect, test } from 'vitest';
 // @ts-expect-error plain JavaScript, which Node 20 runs as it stands
+import * as crowds from './bench/crowd.js';
+// @ts-expect-error plain JavaScript, which Node 20 runs as it stands
 import * as figures from './bench/figures.js';
 // @ts-expect-error plain JavaScript, which Node 20 runs as it stands
 import * as processes from './bench/process-tree.js';
+// @ts-expect-error plain JavaScript, which Node 20 runs as it stands
+import * as readings from './bench/reading.js';
 
 const STAT =
   '4711 (tmux: (a) b) S 17 4711 4711 0 -1 4194560 1204 88 0 0 150 25 300 75 20 0 1 0 9 12345 678 18446744073709551615 0 0 0 0';
@@ -64,3 +68,23 @@ test('a table lines up, text to the left and figures to the right, and leaves th
     ['|        | CPU % |', '| ------ | ----: |', '| sysmon |   3.1 |', '| top    |       |'].join('\n'),
   );
 });
+
+test('a crowd fills the machine up to the size asked for, and leaves it', async () => {
+  const before: number = processes.countProcesses();
+  const leave = await crowds.crowd(before + 40);
+  expect(processes.countProcesses()).toBeGreaterThanOrEqual(before + 30);
+  await leave();
+  expect(sleepersOf(process.pid)).toEqual([]);
+});
+
+test('a reading is measured, with how many processes it was', async () => {
+  const { cpu, count } = await readings.measureReading(process.env);
+  expect(cpu).toBeGreaterThan(0);
+  expect(count).toBeGreaterThan(1);
+});
+
+/** Children of a process that a crowd is made of. */
+function sleepersOf(pid: number): readonly string[] {
+  const children: string = processes.readProcFile(pid, `task/${pid}/children`);
+  return children.split(' ').filter((child) => processes.readProcFile(child, 'cmdline').includes('sleep 100000'));
+}

@@ -22,6 +22,21 @@ describe('the command line', () => {
     ['--theme light config', { name: 'config', flags: { theme: 'light' } }],
     ['--json', { name: 'stream', format: 'json', count: 1, defaultInterval: 1, flags: { json: true } }],
     ['--json -n 3', { name: 'stream', format: 'json', count: 3, defaultInterval: 1, flags: { json: true, count: 3 } }],
+    [
+      '--screenshot -',
+      { name: 'screenshot', file: '-', size: { columns: 160, rows: 48 }, defaultInterval: 1, flags: { screenshot: '-' } },
+    ],
+    [
+      '--size 80x24 --screenshot=a.svg -n 9',
+      {
+        name: 'screenshot',
+        file: 'a.svg',
+        size: { columns: 80, rows: 24 },
+        count: 9,
+        defaultInterval: 1,
+        flags: { screenshot: 'a.svg', size: { columns: 80, rows: 24 }, count: 9 },
+      },
+    ],
     ['--ndjson', { name: 'stream', format: 'ndjson', defaultInterval: 1, flags: { ndjson: true } }],
   ])('"%s" means %j', (line, command) => {
     expect(parse(line)).toEqual(command);

@@ -1,4 +1,5 @@
 import { type Binding, bindings, keyGroups } from '../../src/keymap/bindings.ts';
+import { gestures } from '../../src/keymap/gestures.ts';
 import { keyLabel } from '../../src/keymap/key-label.ts';
 import { keyNames } from '../../src/keymap/key-names.ts';
 import { keysOfPreset } from '../../src/keymap/keys-in-force.ts';
@@ -10,7 +11,7 @@ export function formatKeysPage(): string {
     const rows = bindings.filter((binding) => binding.group === group).map(formatRow);
     return [`## ${group}`, '', HEAD, ...rows].join('\n');
   });
-  return `${[INTRODUCTION, ...tables, REBINDING].join('\n\n')}\n`;
+  return `${[INTRODUCTION, ...tables, MOUSE, REBINDING].join('\n\n')}\n`;
 }
 
 const PRESETS = presetNames.map((name) => ({ name, keys: keysOfPreset(name) }));
@@ -82,3 +83,11 @@ function listNames(): string {
   });
   return [`- ${single.map((name) => `\`${name}\``).join(' ')}`, ...held].join('\n');
 }
+
+const MOUSE = [
+  '## Mouse',
+  '',
+  '| gesture | what it does |',
+  '|---|---|',
+  ...gestures.map(({ gesture, help }) => `| ${gesture} | ${help} |`),
+].join('\n');

@@ -6,22 +6,35 @@ import type { Coloring } from '../ui/theme/coloring.ts';
 export interface Colorings {
   /** Gets a theme ready; undefined where it is. Rejects with UsageError as `loadTheme` does. */
   load(chosen: ThemeSettings): Promise<void> | undefined;
-  /** The theme, or how to find the one that fits. */
+  /** One that is ready. */
   get(theme: string): Coloring;
 }
 
-export function createColorings({ TERM, COLORFGBG }: Environment): Colorings {
-  // The Linux console would print the question.
-  const fitting: Coloring = { background: isLight(COLORFGBG) ? 'light' : 'dark', ask: TERM !== 'linux' };
+export function createColorings(environment: Environment): Colorings {
   const ready = new Map<string, Coloring>();
   return {
     load(chosen) {
       const { theme } = chosen.settings;
-      if (ready.has(theme)) return undefined;
-      return loadTheme(chosen).then((palette) => void ready.set(theme, palette ? { palette } : fitting));
+      return ready.has(theme)
+        ? undefined
+        : chooseColoring(chosen, environment).then((coloring) => void ready.set(theme, coloring));
     },
-    get: (theme) => ready.get(theme) ?? fitting,
+    get: (theme) => ready.get(theme) ?? fittingIn(environment),
   };
+}
+
+/**
+ * The theme that is asked for, or how to find the one that fits.
+ * @throws UsageError as `loadTheme` does.
+ */
+export async function chooseColoring(chosen: ThemeSettings, environment: Environment): Promise<Coloring> {
+  const palette = await loadTheme(chosen);
+  return palette === undefined ? fittingIn(environment) : { palette };
+}
+
+function fittingIn({ TERM, COLORFGBG }: Environment): Coloring {
+  // The Linux console would print the question.
+  return { background: isLight(COLORFGBG) ? 'light' : 'dark', ask: TERM !== 'linux' };
 }
 
 /** By the variable of rxvt, Konsole and others: "0;15", the numbers of foreground and background among the sixteen colours. */

@@ -42,7 +42,9 @@ function formatEntries(entries: readonly Entry[], place: string): readonly Row[]
     const indent = place === '' ? '' : '  ';
     return [
       [
-        value === undefined ? `# ${name}: ${option.otherwise ?? 'none'}` : `${indent}${name}: ${formatValue(option, value)}`,
+        value === undefined
+          ? `${indent}# ${name}: ${option.otherwise ?? 'none'}`
+          : `${indent}${name}: ${formatValue(option, value)}`,
         origin,
       ],
     ];

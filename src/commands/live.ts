@@ -3,8 +3,9 @@ import { openConfiguration } from '../config/configuration.ts';
 import type { Sources } from '../config/resolve.ts';
 import type { Settings } from '../config/settings.ts';
 import { encodeJson } from '../exporters/json.ts';
-import { replaceFile, saveSnapshot, snapshotFileName } from '../exporters/save.ts';
+import { replaceFile, saveSnapshot, screenshotFileName, snapshotFileName } from '../exporters/save.ts';
 import { systemClock } from '../platform/clock.ts';
+import type { ScreenServices } from '../ui/useIntents.ts';
 import type { Seconds } from '../units/quantity.ts';
 import { createColorings } from './coloring.ts';
 import { CONTROL_OFF, openControl } from './control.ts';
@@ -29,13 +30,14 @@ export async function runLive({ flags, environment, ...options }: LiveOptions, o
   const settings = settingsNow();
   const { monitor, over, inspect } = openSession({ settings, settingsNow, interval: intervalNow() });
   const control = openControl(settings, outside);
-  const screen = openScreen(monitor, {
+  const services: ScreenServices = {
     save: ({ sample, alerts }) =>
       saveSnapshot(
         settingsNow().snapshotFolder,
         snapshotFileName(sample.moment.time),
         encodeJson({ sample, alerts }, settingsNow()),
       ),
+    saveScreenshot: ({ svg, time }) => saveSnapshot(settingsNow().snapshotFolder, screenshotFileName(time), svg),
     stop: outside.stop,
     ...ownUser(settings),
     coloring: ({ theme }) => colorings.get(theme),
@@ -45,7 +47,8 @@ export async function runLive({ flags, environment, ...options }: LiveOptions, o
       return settingsNow().readonly ? CONTROL_OFF : control;
     },
     configuration,
-  });
+  };
+  const screen = openScreen(monitor, services, outside.streams);
   outside.onTerminalTaken(screen.close);
   outside.onContinue(screen.redraw);
   let seen = 0;

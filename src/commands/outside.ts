@@ -2,6 +2,8 @@
 export interface Outside {
   /** Whether a person can see and use a live view: standard input and output are a terminal that can place text. */
   readonly terminal: boolean;
+  /** Standard input and output, for who takes the terminal. */
+  readonly streams: { readonly stdin: NodeJS.ReadStream; readonly stdout: NodeJS.WriteStream };
   /** Writes to standard output; resolves when it is taken, so that a slow reader slows us, too. */
   write(text: string): Promise<void>;
   /** Stops the whole process group, as Ctrl+Z does in a shell; returns when it was continued. */

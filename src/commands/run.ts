@@ -2,6 +2,7 @@ import { parseCommandLine } from '../cli.ts';
 import type { Command, Sampling } from '../command.ts';
 import { type Environment, loadSettings, type Resolved } from '../config/resolve.ts';
 import { loadTheme } from '../config/theme/load.ts';
+import { dark } from '../themes/built-in/index.ts';
 import type { Seconds } from '../units/quantity.ts';
 import type { Outside } from './outside.ts';
 
@@ -33,6 +34,7 @@ export async function run(argv: readonly string[], environment: Environment, out
       const { flags, defaultInterval } = command;
       return (await import('./live.ts')).runLive({ flags, environment, defaultInterval, ...limits(command) }, outside);
     }
+    case 'screenshot':
     case 'stream':
     case 'demo':
     case 'short':
@@ -50,9 +52,16 @@ async function writeConfig(resolved: Resolved, outside: Outside): Promise<void> 
   return outside.write((await import('./config.ts')).formatConfig(resolved));
 }
 
-async function sample(command: Exclude<Sampling, { name: 'live' }>, { settings }: Resolved, outside: Outside): Promise<void> {
+async function sample(command: Exclude<Sampling, { name: 'live' }>, resolved: Resolved, outside: Outside): Promise<void> {
+  const { settings } = resolved;
   const options = { settings, interval: settings.interval ?? command.defaultInterval };
   switch (command.name) {
+    case 'screenshot': {
+      const { file, size } = command;
+      // There is no terminal whose background could be followed.
+      const palette = (await loadTheme(resolved)) ?? dark;
+      return (await import('./screenshot.ts')).runScreenshot({ ...options, ...limits(command), palette, file, size }, outside);
+    }
     case 'demo':
       return (await import('./demo.ts')).runDemo(options, outside);
     case 'short':

@@ -8,7 +8,7 @@ import { type Attention, createAttention } from '../metrics/process/attention.ts
 import { type Inspect, inspectNothing } from '../metrics/process/detail/detail.ts';
 import { createInspect } from '../metrics/process/detail/linux.ts';
 import { createMonitor, type Frame, type Monitor } from '../monitor.ts';
-import { systemClock } from '../platform/clock.ts';
+import { hastyClock, systemClock } from '../platform/clock.ts';
 import { isRecording, recordedSystem } from '../platform/recording.ts';
 import { runningSystem } from '../platform/running.ts';
 import { createFilter } from '../sampling/filter.ts';
@@ -24,10 +24,14 @@ export interface SessionOptions {
   readonly interval: Seconds;
   /** What is looked at closely from the start; nothing where it isn't given. */
   readonly attention?: Attention;
+  /** A recording is read as fast as can be, not at the interval's pace. */
+  readonly hasty?: boolean;
 }
 
 export interface Session {
   readonly monitor: Monitor;
+  /** Whether the system is a recording, which ends. */
+  readonly recorded: boolean;
   /** Asks one process for all that can be known of it. */
   readonly inspect: Inspect;
   /** Resolves when a recording is over; rejects where reading broke for good. Never, for a running system. */
@@ -36,7 +40,7 @@ export interface Session {
 
 /** @throws UsageError where the root is no system's. */
 export function openSession(options: SessionOptions): Session {
-  const { settings, settingsNow = () => settings, interval, attention: first } = options;
+  const { settings, settingsNow = () => settings, interval, attention: first, hasty = false } = options;
   const { root, platform } = settings;
   const attention = createAttention(first);
   const system = { ...openSystem(root), attention: attention.get };
@@ -44,17 +48,18 @@ export function openSession(options: SessionOptions): Session {
   const over = new Promise<void>((resolve, reject) => {
     end = (error) => (error === undefined ? resolve() : reject(error));
   });
+  const recorded = system.advance !== undefined;
   const read = choosePlatform(platform, root);
   const monitor = createMonitor({
     source: createSource(system, read),
-    clock: systemClock,
+    clock: hasty && recorded ? hastyClock : systemClock,
     interval,
     attention,
     filter: followSettings(settingsNow),
     watch: createWatch(() => settingsNow().rules),
     onEnd: end,
   });
-  return { monitor, over, inspect: read === 'linux' ? createInspect(system) : inspectNothing };
+  return { monitor, recorded, over, inspect: read === 'linux' ? createInspect(system) : inspectNothing };
 }
 
 /** The filter that the settings of the moment ask for. */
@@ -126,8 +131,20 @@ export async function* framesOf({ monitor, over }: Session): AsyncGenerator<Fram
 }
 
 /** The first frame with rates. */
-export async function firstFrame(session: Session): Promise<Frame> {
-  for await (const frame of framesOf(session)) return frame;
+export function firstFrame(session: Session): Promise<Frame> {
+  return frameAfter(session, 1);
+}
+
+/** The frame after so many samples with rates; a recording that has fewer gives its last. */
+export async function frameAfter(session: Session, count: number): Promise<Frame> {
+  let last: Frame | undefined;
+  let seen = 0;
+  for await (const frame of framesOf(session)) {
+    last = frame;
+    seen += 1;
+    if (seen >= count) break;
+  }
+  if (last) return last;
   throw new OperationError('the recording has only one instant; rates need two');
 }
 

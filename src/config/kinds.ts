@@ -5,6 +5,7 @@ import { describeError } from '../errors.ts';
 import { oneOf, suggest } from '../units/nearest.ts';
 import type { Ratio, Seconds } from '../units/quantity.ts';
 import { isProblem, type Kind, type Parsed, type Problem, quote, type Scalar } from './kind.ts';
+import type { ScreenSize } from './settings.ts';
 
 /** A length of time within bounds; a bare number is seconds. */
 export function duration(from: Seconds, to: Seconds): Kind<Seconds> {
@@ -76,6 +77,15 @@ export const flag: Kind<boolean> = {
   schema: { type: 'boolean' },
 };
 
+/** A file for a picture, or standard output. */
+export const pictureFile: Kind<string> = {
+  ...path('FILE'),
+  parse(written) {
+    if (typeof written === 'string' && (written === '-' || /[^/\\]\.svg$/i.test(written))) return { value: written };
+    return refuse(written, 'a file for a picture, which is SVG', 'write one like screen.svg, or - for standard output');
+  },
+};
+
 /** A file or folder; `~` at its beginning is the home folder. */
 export function path(placeholder: 'FILE' | 'DIR'): Kind<string> {
   const noun = placeholder === 'FILE' ? 'file' : 'folder';
@@ -102,6 +112,22 @@ export const count: Kind<number> = {
   },
   toYaml: (value) => value,
   schema: { type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER },
+};
+
+/** Larger ones are mistakes. */
+const MOST: ScreenSize = { columns: 1000, rows: 500 };
+
+/** Columns and rows of a screen. */
+export const screenSize: Kind<ScreenSize> = {
+  placeholder: 'COLSxROWS',
+  meaning: `columns and rows, to ${MOST.columns}x${MOST.rows}`,
+  parse(written) {
+    const [columns = 0, rows = 0] = typeof written === 'string' ? (/^(\d+)x(\d+)$/.exec(written) ?? []).slice(1).map(Number) : [];
+    const fits = columns >= 1 && columns <= MOST.columns && rows >= 1 && rows <= MOST.rows;
+    return fits ? { value: { columns, rows } } : refuse(written, this.meaning, 'write one like 160x48 or 80x24');
+  },
+  toYaml: ({ columns, rows }) => `${columns}x${rows}`,
+  schema: { type: 'string', pattern: '^[1-9]\\d{0,3}x[1-9]\\d{0,2}$' },
 };
 
 /** Some of a set of names, each once; as text with commas between. */

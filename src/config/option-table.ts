@@ -3,7 +3,7 @@ import { DEFAULT_THRESHOLDS, RULE_GRAMMAR } from '../alerts/rule.ts';
 import { presetNames } from '../keymap/presets.ts';
 import { oneOf } from '../units/nearest.ts';
 import type { Seconds } from '../units/quantity.ts';
-import { choice, choices, count, duration, flag, path, patterns, ratio, rules } from './kinds.ts';
+import { choice, choices, count, duration, flag, path, patterns, pictureFile, ratio, rules, screenSize } from './kinds.ts';
 import type { Option } from './option.ts';
 import { rebindings } from './rebinding.ts';
 import { colorDepths, columnNames, panelNames, platformChoices } from './settings.ts';
@@ -28,6 +28,17 @@ export const options = {
   count: option({ flag: 'count', short: 'n', kind: count, help: 'Stop after COUNT samples' }),
   json: option({ flag: 'json', kind: flag, help: 'Print one sample, or COUNT, as a JSON document' }),
   ndjson: option({ flag: 'ndjson', kind: flag, help: 'Print a JSON document a line, each interval' }),
+  screenshot: option({
+    flag: 'screenshot',
+    kind: pictureFile,
+    help: 'Draw the live view into FILE, a picture in SVG, without a terminal; - is standard output',
+  }),
+  size: option({
+    flag: 'size',
+    kind: screenSize,
+    default: { columns: 160, rows: 48 },
+    help: 'Columns and rows of the screenshot',
+  }),
   saveDir: option({
     flag: 'save-dir',
     key: 'save-dir',
@@ -79,6 +90,13 @@ export const options = {
     help: 'Keys of single actions, instead of those that they have',
   }),
   ascii: option({ flag: 'ascii', key: 'ascii', kind: flag, default: false, help: 'Draw with ASCII characters only' }),
+  mouse: option({
+    flag: 'mouse',
+    key: 'mouse',
+    kind: flag,
+    default: true,
+    help: 'Mouse: clicks and the wheel act here; off, the terminal selects text',
+  }),
   platform: option({
     flag: 'platform',
     kind: choice(platformChoices, 'NAME'),

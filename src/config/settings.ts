@@ -17,6 +17,8 @@ export interface Settings {
   readonly color: ColorDepth | 'auto';
   /** Draw with ASCII characters only. */
   readonly ascii: boolean;
+  /** Clicks and the wheel are ours; else the terminal's. */
+  readonly mouse: boolean;
   /** Nothing acts on processes. */
   readonly readonly: boolean;
   readonly networkUnit: 'bytes' | 'bits';
@@ -75,6 +77,12 @@ export type ColumnName = (typeof columnNames)[number];
 
 export const colorDepths = ['none', '16', '256', 'truecolor'] as const;
 export type ColorDepth = (typeof colorDepths)[number];
+
+/** Of a screen, in cells. */
+export interface ScreenSize {
+  readonly columns: number;
+  readonly rows: number;
+}
 
 export const platformChoices = ['auto', 'linux', 'portable'] as const;
 export type PlatformChoice = (typeof platformChoices)[number];

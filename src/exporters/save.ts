@@ -10,6 +10,11 @@ export function snapshotFileName(time: EpochMs): string {
   return `metrics_${formatFileTime(time)}.json`;
 }
 
+/** "sysmon_20261122_140359.svg", in local time. */
+export function screenshotFileName(time: EpochMs): string {
+  return `sysmon_${formatFileTime(time)}.svg`;
+}
+
 /**
  * Writes a file into a folder, whole or not at all; the folder is made where there is none.
  * A name that is taken gets a number behind it, unless the file may be replaced.

@@ -44,6 +44,7 @@ export type ActingAction =
 /** What reaches beyond the screen. */
 export type Intent =
   | { readonly type: 'save' }
+  | { readonly type: 'screenshot' }
   | { readonly type: 'changeInterval'; readonly direction: 1 | -1 }
   | { readonly type: 'redraw' }
   | { readonly type: 'suspend' }
@@ -52,7 +53,14 @@ export type Intent =
 export type OverlayName = 'help' | 'alerts' | 'explanation';
 export type Scroll = 'line' | 'lineBack' | 'page' | 'pageBack' | 'start' | 'end';
 
-const INTENTS: ReadonlySet<Action['type']> = new Set<Intent['type']>(['save', 'changeInterval', 'redraw', 'suspend', 'quit']);
+const INTENTS: ReadonlySet<Action['type']> = new Set<Intent['type']>([
+  'save',
+  'screenshot',
+  'changeInterval',
+  'redraw',
+  'suspend',
+  'quit',
+]);
 
 export function isIntent(action: Action): action is Intent {
   return INTENTS.has(action.type);

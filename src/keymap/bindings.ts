@@ -69,6 +69,13 @@ export const bindings: readonly Binding[] = [
   },
   { id: 'save', keys: ['s'], action: { type: 'save' }, label: 'save', help: 'Save a snapshot as JSON', group: 'General' },
   {
+    id: 'screenshot',
+    keys: ['S', 'f12'],
+    action: { type: 'screenshot' },
+    help: 'Save the screen as a picture (SVG); F12 also where S would be typed',
+    group: 'General',
+  },
+  {
     id: 'alerts',
     keys: ['a'],
     action: { type: 'show', overlay: 'alerts' },

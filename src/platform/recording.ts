@@ -16,8 +16,19 @@ export function isRecording(folder: string): boolean {
 }
 
 export function recordedSystem(folder: string) {
+  return playInstants(folder, (instant) =>
+    existsSync(path.join(folder, `t${instant}`)) ? openInstant(folder, instant) : undefined,
+  );
+}
+
+/**
+ * A system that goes from instant to instant.
+ * @param open the way to an instant's files; undefined behind the last.
+ * @throws OperationError where there is not even a first.
+ */
+export function playInstants(name: string, open: (instant: number) => Door | undefined) {
   let instant = 0;
-  let door = openInstant(folder, instant);
+  let door = firstOf(name, open);
   let time: Seconds | undefined;
   const uptime = () => {
     time ??= readUptime();
@@ -25,7 +36,7 @@ export function recordedSystem(folder: string) {
   };
   const readUptime = () => {
     const seconds = Number.parseFloat(door.read('/proc/uptime') ?? '');
-    if (Number.isNaN(seconds)) throw new OperationError(`the recording ${folder}/t${instant} has no proc/uptime`);
+    if (Number.isNaN(seconds)) throw new OperationError(`the recording ${name}/t${instant} has no proc/uptime`);
     return seconds;
   };
   const clock: Clock = {
@@ -42,13 +53,20 @@ export function recordedSystem(folder: string) {
     local: false,
     sinceBoot: uptime,
     advance() {
-      if (!existsSync(path.join(folder, `t${instant + 1}`))) return false;
+      const next = open(instant + 1);
+      if (next === undefined) return false;
       instant += 1;
       time = undefined;
-      door = openInstant(folder, instant);
+      door = next;
       return true;
     },
   };
+}
+
+function firstOf(name: string, open: (instant: number) => Door | undefined): Door {
+  const first = open(0);
+  if (first === undefined) throw new OperationError(`the recording ${name} has no instant`);
+  return first;
 }
 
 function openInstant(folder: string, instant: number): Door {

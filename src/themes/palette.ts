@@ -9,6 +9,8 @@ export type TerminalColor = (typeof terminalColors)[number];
 /** A theme as it is written: a colour for each meaning, a course for each gradient. */
 export interface Palette {
   readonly name: string;
+  /** What it is, of a built-in one. */
+  readonly help?: string;
   /** The background that it is made for. It is not painted: the terminal's own stays. */
   readonly background: Hex;
   readonly colors: Readonly<Record<Meaning, Hex>>;
@@ -45,7 +47,7 @@ export function inherit(
     meaningNames.map((meaning) => [meaning, colors[meaning] ?? base.colors[meaning]]),
   ) as Palette['colors'];
   const stands = (gradient: GradientName) => gradients[gradient].through.every((meaning) => colors[meaning] === undefined);
-  const { gradients: inherited, ...rest } = base;
+  const { gradients: inherited, help: _, ...rest } = base;
   return {
     ...rest,
     name,

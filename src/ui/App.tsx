@@ -9,25 +9,32 @@ import { createStore } from '../sampling/store.ts';
 import { observe } from './acting/observe.ts';
 import { bodyHeight, listHeight } from './arrangement.ts';
 import { attentionOf } from './attention.ts';
-import { coverLines } from './composition.ts';
+import { coverLines, type Scene } from './composition.ts';
 import { askFacts, continueInspection } from './detail/inspection.ts';
 import { LookContext } from './LookContext.ts';
-import type { Look } from './look.ts';
+import { createLook, type Look } from './look.ts';
+import type { MouseReport } from './mouse.ts';
+import type { Mouse } from './mouse-input.ts';
 import { panelNamed } from './panels/index.ts';
-import { press } from './press.ts';
+import { point } from './point.ts';
+import { press, type Step } from './press.ts';
 import { createLister, EMPTY_LISTING } from './processes/listing.ts';
 import { Scenery } from './Scenery.tsx';
 import { followSettings, initialState, type News, type ScreenState, type Situation, settingsChanged } from './screen-state.ts';
+import { encodeScreenshot } from './screenshot.ts';
 import { newsOf } from './settings/text.ts';
 import { useFrame } from './useFrame.ts';
-import { type Report, type ScreenServices, useIntents } from './useIntents.ts';
+import { type Report, type ScreenServices, type Screenshot, useIntents } from './useIntents.ts';
 import { useKeys } from './useKeys.ts';
+import { useMouse } from './useMouse.ts';
 
 export interface AppProps {
   readonly monitor: Monitor;
   readonly settings: Pick<Settings, 'panels' | 'processColumns' | 'keys'>;
   readonly look: Look;
   readonly services: ScreenServices;
+  /** Absent: the terminal's own. */
+  readonly mouse?: Mouse | undefined;
   /** Hands out how to draw everything anew. */
   onRedraw(redraw: () => void): void;
 }
@@ -35,7 +42,7 @@ export interface AppProps {
 /** Seconds that a message stays. */
 const MESSAGE_LENGTH = 6;
 
-export function App({ monitor, settings, look, services, onRedraw }: AppProps) {
+export function App({ monitor, settings, look, services, mouse, onRedraw }: AppProps) {
   const { columns: width, rows: height } = useWindowSize();
   const live = useFrame(monitor);
   // Keys may come faster than renders: what one means follows from the state that the one before left.
@@ -44,19 +51,11 @@ export function App({ monitor, settings, look, services, onRedraw }: AppProps) {
   const [list] = useState(() => createLister(services.user));
   const keymap = useMemo(() => createKeymap(settings.keys), [settings.keys]);
 
-  const carryOut = useIntents(monitor, services);
+  const carryOut = useIntents(monitor, services, mouse, takeScreenshot);
   useEffect(() => onRedraw(() => void carryOut({ type: 'redraw' }, undefined)));
 
-  useKeys(keymap, (key) => {
-    const before = store.get();
-    const step = press(before, key, keymap, situation);
-    const frame = step.state.paused ?? live;
-    store.set(inspected(step.state));
-    const changes = settingsChanged(before, step.state);
-    if (changes) void report(carryOut({ type: 'configure', changes }, frame));
-    if (step.news) tell(step.news);
-    for (const errand of step.errands ?? []) void report(carryOut(errand, frame));
-  });
+  useKeys(keymap, (key) => take(press(store.get(), key, keymap, situation)));
+  useMouse(mouse, pointed, take);
 
   useEffect(() => {
     const frame = state.paused ?? live;
@@ -90,6 +89,28 @@ export function App({ monitor, settings, look, services, onRedraw }: AppProps) {
     if (observed !== store.get()) store.set(observed);
     if (news) tell(news);
   });
+
+  function pointed(event: MouseReport): Step {
+    const current = store.get();
+    const scene = sceneOf(current);
+    return scene ? point(scene, event, look, situation()) : { state: current };
+  }
+
+  function take(step: Step) {
+    const frame = step.state.paused ?? live;
+    const changes = settingsChanged(store.get(), step.state);
+    store.set(inspected(step.state));
+    if (changes) void report(carryOut({ type: 'configure', changes }, frame));
+    if (step.news) tell(step.news);
+    for (const errand of step.errands ?? []) void report(carryOut(errand, frame));
+  }
+
+  function sceneOf(current: ScreenState): Scene | undefined {
+    const frame = current.paused ?? live;
+    if (!frame || !live) return undefined;
+    const processes = { view: current.processes, listing: list(frame.sample.process, current.processes) };
+    return { state: current, frame, live, processes, keymap, width, height, interval: monitor.sampler.interval };
+  }
 
   function situation(): Situation {
     const { control, configuration } = services;
@@ -132,12 +153,17 @@ export function App({ monitor, settings, look, services, onRedraw }: AppProps) {
     store.set({ ...store.get(), message: { ...news, until: now + MESSAGE_LENGTH } });
   }
 
-  const frame = state.paused ?? live;
-  if (!frame || !live) return null;
-  const processes = { view: state.processes, listing: list(frame.sample.process, state.processes) };
+  /** In all colours, whatever the terminal has. */
+  function takeScreenshot(): Screenshot | undefined {
+    const scene = sceneOf(store.get());
+    return scene && { svg: encodeScreenshot(scene, createLook(look, 3, look.palette)), time: scene.frame.sample.moment.time };
+  }
+
+  const scene = sceneOf(state);
+  if (scene === undefined) return null;
   return (
     <LookContext value={look}>
-      <Scenery scene={{ state, frame, live, processes, keymap, width, height, interval: monitor.sampler.interval }} />
+      <Scenery scene={scene} />
     </LookContext>
   );
 }

@@ -1,10 +1,9 @@
 import { Text } from 'ink';
 import { memo } from 'react';
-import { cellWidth } from '../units/cells.ts';
 import { ONE_CELL } from '../units/one-cell.ts';
-import { encodeAnsi } from './draw/ansi.ts';
-import type { Line, Span } from './draw/line.ts';
-import { toAscii } from './glyphs.ts';
+import { styleLine } from './draw/ansi.ts';
+import { type Line, type Span, span, spellLine } from './draw/line.ts';
+import { foretell, type StyledLine } from './ink/line.ts';
 import { useLook } from './LookContext.ts';
 
 /**
@@ -13,49 +12,56 @@ import { useLook } from './LookContext.ts';
  */
 export function Rows({ lines }: { readonly lines: readonly Line[] }) {
   const { ascii } = useLook();
-  const rows = lines.map((line) => encodeRow(line, ascii));
-  return blocksOf(rows).map(({ start, text }) => (
-    <Text key={start} wrap="truncate-end">
-      {text}
-    </Text>
-  ));
+  const blocks = blocksOf(lines.map((line) => styleRow(line, ascii)));
+  return blocks.map(({ start, rows, plain }) => {
+    const text = rows.map((row) => row.encoded).join('\n');
+    if (plain) foretell(text, rows);
+    return (
+      <Text key={start} wrap="truncate-end">
+        {text}
+      </Text>
+    );
+  });
 }
 
 /** One line; where it looks the same, it is not rendered again. */
 export const Row = memo(
   function Row({ line }: { readonly line: Line }) {
     const { ascii } = useLook();
-    return <Text wrap="truncate-end">{encodeRow(line, ascii)}</Text>;
+    return <Text wrap="truncate-end">{styleRow(line, ascii).encoded}</Text>;
   },
   (before, after) => sameLine(before.line, after.line),
 );
 
 /** A row without text would take no room. */
-function encodeRow(line: Line, ascii: boolean): string {
-  return encodeAnsi(ascii ? line.map((part) => ({ ...part, text: toAscii(part.text, cellWidth) })) : line) || ' ';
+const BLANK = styleLine([span(' ')]);
+
+function styleRow(line: Line, ascii: boolean): StyledLine {
+  const row = styleLine(ascii ? spellLine(line) : line);
+  return row.width === 0 ? BLANK : row;
 }
 
 interface Block {
   readonly start: number;
-  readonly text: string;
+  readonly rows: readonly StyledLine[];
+  /** Of nothing but characters of one cell each. */
+  readonly plain: boolean;
 }
 
-/** Rows with nothing but characters of one cell each, and their styles. */
-const PLAIN = new RegExp(`^[\\x1b${ONE_CELL}]*$`);
+const PLAIN = new RegExp(`^[${ONE_CELL}]*$`);
 
 /** Plain rows that follow each other are one text; the others are left for themselves, for Ink to cut where they are too wide. */
-function blocksOf(rows: readonly string[]): readonly Block[] {
-  const blocks: { start: number; text: string }[] = [];
-  let open: { start: number; text: string } | undefined;
+function blocksOf(rows: readonly StyledLine[]): readonly Block[] {
+  const blocks: (Block & { readonly rows: StyledLine[] })[] = [];
+  let open: StyledLine[] | undefined;
   rows.forEach((row, start) => {
-    const plain = PLAIN.test(row);
+    const plain = PLAIN.test(row.texts.join(''));
     if (plain && open) {
-      open.text += `\n${row}`;
+      open.push(row);
       return;
     }
-    const block = { start, text: row };
-    blocks.push(block);
-    open = plain ? block : undefined;
+    open = plain ? [row] : undefined;
+    blocks.push({ start, rows: open ?? [row], plain });
   });
   return blocks;
 }

@@ -1,11 +1,16 @@
 import { Box } from 'ink';
+import type { PanelName } from '../config/settings.ts';
 import { drawAbove, drawBelow, drawScreen, isRoomy, type Scene } from './composition.ts';
 import { useLook } from './LookContext.ts';
 import { PanelFrame } from './PanelFrame.tsx';
+import { DisksDetail } from './panels/disks-detail.tsx';
 import { panelNamed } from './panels/index.ts';
 import type { DetailProps } from './panels/panel.ts';
 import { Rows } from './Rows.tsx';
 import { drawCharts, zoomedFrame } from './zoomed.ts';
+
+/** What a zoomed panel shows by a component instead of its lines; apart from the panels, which draw without React. */
+const details: { readonly [P in PanelName]?: (props: DetailProps) => React.ReactElement } = { disks: DisksDetail };
 
 /** The scene as Ink's: lines, but where a zoomed panel has a component of its own. */
 export function Scenery({ scene }: { readonly scene: Scene }) {
@@ -13,7 +18,8 @@ export function Scenery({ scene }: { readonly scene: Scene }) {
   const { state, width } = scene;
   const panel =
     state.zoomed && !state.overlay && !state.detail && !state.dialog && state.focus ? panelNamed(state.focus) : undefined;
-  if (panel?.Detail && isRoomy(scene)) return <ZoomedScenery scene={scene} panel={panel} Detail={panel.Detail} />;
+  const Detail = panel && details[panel.name];
+  if (panel && Detail && isRoomy(scene)) return <ZoomedScenery scene={scene} panel={panel} Detail={Detail} />;
   const lines = drawScreen(scene, look);
   return (
     <Box width={width} height={lines.length} flexDirection="column" overflow="hidden">

@@ -2,7 +2,7 @@ import type { PanelName } from '../config/settings.ts';
 import { known } from '../metrics/outcome.ts';
 import type { Frame } from '../monitor.ts';
 import { bannerRows } from './banner.ts';
-import { arrange, type Demand, type Layout } from './layout.ts';
+import { arrange, type Band, type Demand, type Layout, type Place } from './layout.ts';
 import { panels } from './panels/index.ts';
 import type { Size } from './panels/panel.ts';
 import { promptRows } from './processes/prompt.ts';
@@ -17,6 +17,32 @@ export function bodyHeight(frame: Frame, height: number): number {
 export function layoutOf(frame: Frame, visible: readonly PanelName[], width: number, height: number): Layout {
   const demand = Object.fromEntries(panels.map((panel) => [panel.name, panel.demand(frame)])) as Record<PanelName, Demand>;
   return arrange(width, height, visible, demand);
+}
+
+/** A panel's place on the screen's body, in cells from its upper left corner. */
+export interface Box extends Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where the panels of these bands stand. */
+export function boxesOf(bands: readonly Band[]): readonly Box[] {
+  let top = 0;
+  return bands.flatMap((band) => {
+    let x = 0;
+    const boxes = band.flatMap((column) => {
+      let y = top;
+      const stacked = column.map((place): Box => {
+        const box = { ...place, x, y };
+        y += place.height;
+        return box;
+      });
+      x += column[0]?.width ?? 0;
+      return stacked;
+    });
+    top = Math.max(...boxes.map(({ y, height }) => y + height));
+    return boxes;
+  });
 }
 
 /** How many processes the list has room for: below its border, its query and its head. */

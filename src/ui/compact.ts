@@ -6,17 +6,32 @@ import type { Look } from './look.ts';
 import type { Panel, Size } from './panels/panel.ts';
 import type { Processes } from './processes/processes.ts';
 
+/** Small terminals: lines without borders. */
+export function drawCompact(
+  panels: readonly Panel[],
+  frame: Frame,
+  size: Size,
+  look: Look,
+  processes: Processes,
+): readonly Line[] {
+  const { width } = size;
+  const rows = shareRows(panels, frame, size, look, processes);
+  return panels.flatMap((panel, i) =>
+    panel.compact(frame, { width, height: rows[i] ?? 0 }, look, processes).map((line) => fitLine(line, width)),
+  );
+}
+
 /**
- * Small terminals: lines without borders. Every panel gets one, then they take turns, the first one first; while somebody looks for
+ * How many lines each panel has: every one gets one, then they take turns, the first one first; while somebody looks for
  * processes or has chosen one, the rest is for them.
  */
-export function drawCompact(
+export function shareRows(
   panels: readonly Panel[],
   frame: Frame,
   { width, height }: Size,
   look: Look,
   processes: Processes,
-): readonly Line[] {
+): readonly number[] {
   const inUse = isInUse(processes.view);
   const wishes = panels.map((panel) => {
     const lines = panel.compact(frame, { width, height }, look, processes);
@@ -36,9 +51,7 @@ export function drawCompact(
       }
     });
   }
-  return panels.flatMap((panel, i) =>
-    panel.compact(frame, { width, height: rows[i] ?? 0 }, look, processes).map((line) => fitLine(line, width)),
-  );
+  return rows;
 }
 
 function isInUse({ editing, query, find, selected }: Processes['view']): boolean {

@@ -82,6 +82,12 @@ export function coverLines(
   return detail && drawDetail(detail, frame.sample.moment.monotonic, { width: width - 4, height: height - 2 }, look);
 }
 
+/** What stands inside of a dialog's border. */
+export function dialogLines(dialog: Dialog, frame: Frame, body: Size, look: Look): readonly Line[] {
+  const inner = { width: body.width - 4, height: body.height - 2 };
+  return dialog.draw(frame, inner, look).slice(0, inner.height);
+}
+
 function drawBody(scene: Scene, body: Size, look: Look): readonly Line[] {
   const lines = drawBehind(scene, body, look).slice(0, body.height);
   const whole = Array.from({ length: body.height }, (_, row) => lines[row] ?? []);
@@ -90,8 +96,7 @@ function drawBody(scene: Scene, body: Size, look: Look): readonly Line[] {
 
 /** At the bottom, over what stands there: the rows above stay in sight. */
 function placeDialog(dialog: Dialog, behind: readonly Line[], frame: Frame, body: Size, look: Look): readonly Line[] {
-  const inner = { width: body.width - 4, height: body.height - 2 };
-  const lines = dialog.draw(frame, inner, look).slice(0, inner.height);
+  const lines = dialogLines(dialog, frame, body, look);
   const options = { width: body.width, height: lines.length + 2, title: dialog.title, accent: look.theme.title, focused: true };
   const framed = drawFramed(lines, options, look);
   return [...behind.slice(0, body.height - framed.length), ...framed];

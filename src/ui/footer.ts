@@ -1,4 +1,5 @@
 import type { PanelName } from '../config/settings.ts';
+import type { Action } from '../keymap/action.ts';
 import { keyLabel } from '../keymap/key-label.ts';
 import type { Keymap } from '../keymap/keymap.ts';
 import { type Line, lineWidth, span } from './draw/line.ts';
@@ -6,36 +7,69 @@ import type { Look } from './look.ts';
 import { drawTyped } from './processes/prompt.ts';
 import type { ScreenState } from './screen-state.ts';
 
+/** A key that the footer tells of. */
+interface Offer {
+  readonly line: Line;
+  readonly action: Action;
+}
+
 /** While a query is typed, the query; the news, as long as there are any; else the keys, as many as fit. */
 export function drawFooter(state: ScreenState, now: number, width: number, keymap: Keymap, look: Look): Line {
-  const { key, text, dim } = look.theme;
+  return drawWords(state, now, width, look) ?? offersOf(state, width, keymap, look).flatMap(({ line }) => line);
+}
+
+/** What the key at this column of the footer does; undefined where none stands. */
+export function footerActionAt(
+  x: number,
+  state: ScreenState,
+  now: number,
+  width: number,
+  keymap: Keymap,
+  look: Look,
+): Action | undefined {
+  if (drawWords(state, now, width, look)) return undefined;
+  let end = 0;
+  return offersOf(state, width, keymap, look).find(({ line }) => {
+    end += lineWidth(line);
+    return x < end;
+  })?.action;
+}
+
+/** What stands in place of the keys. */
+function drawWords(state: ScreenState, now: number, width: number, look: Look): Line | undefined {
   const { editing, query, find } = state.processes;
   const isTold = state.message !== undefined && now < state.message.until;
-  if (state.dialog && !isTold) return [span(` ${state.dialog.hint}`, text)];
+  if (state.dialog && !isTold) return [span(` ${state.dialog.hint}`, look.theme.text)];
   if (editing) return drawTyping(' / ', query, '  Enter keeps it, Esc clears it', width, look);
   if (find.open) return drawTyping(' find ', find.query, '  Enter next, ↑ before, Esc leaves', width, look);
   if (state.message && now < state.message.until) {
     return [span(` ${state.message.text}`, state.message.tone === 'good' ? look.theme.ok : look.theme.critical)];
   }
+  return undefined;
+}
+
+function offersOf(state: ScreenState, width: number, keymap: Keymap, look: Look): readonly Offer[] {
+  const { key, text, dim } = look.theme;
   // The borders of those that are shown have their keys.
   const isShown = (panel: PanelName) => state.visible.includes(panel);
-  const items = keymap.bindings
+  const offers = keymap.bindings
     .filter(({ label, action }) => label !== undefined && !(action.type === 'togglePanel' && isShown(action.panel)))
-    .map(({ keys, label = '', action }): Line => {
+    .map(({ keys, label = '', action }): Offer => {
       const off = action.type === 'togglePanel';
       const name = action.type === 'pause' && state.paused ? 'resume' : label;
-      return [span(` ${keyLabel(keys[0] ?? '')} `, key), span(off ? `(${name})` : name, off ? dim : text), span(' ')];
+      const line = [span(` ${keyLabel(keys[0] ?? '')} `, key), span(off ? `(${name})` : name, off ? dim : text), span(' ')];
+      return { line, action };
     });
   const back = state.overlay || state.detail || state.zoomed ? keymap.keyFor('back') : undefined;
-  if (back) items.unshift([span(` ${back} `, key), span('back', text), span(' ')]);
-  const line: Line[] = [];
-  let left = width;
-  for (const item of items) {
-    left -= lineWidth(item);
-    if (left < 0) break;
-    line.push(item);
+  if (back) {
+    offers.unshift({ line: [span(` ${back} `, key), span('back', text), span(' ')], action: { type: 'back' } });
   }
-  return line.flat();
+  let left = width;
+  const tooMany = offers.findIndex(({ line }) => {
+    left -= lineWidth(line);
+    return left < 0;
+  });
+  return tooMany < 0 ? offers : offers.slice(0, tooMany);
 }
 
 function drawTyping(sign: string, typed: string, hint: string, width: number, look: Look): Line {

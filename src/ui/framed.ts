@@ -28,6 +28,11 @@ export function drawFramed(lines: readonly Line[], options: FrameOptions, look: 
   return [drawTop(options, look), ...content, [floor]].slice(0, Math.max(0, height));
 }
 
+/** The column of the upper border in which the panel's key stands. */
+export function hotkeyColumn(focused: boolean): number {
+  return focused ? 5 : 3;
+}
+
 /** Cells that a panel's title leaves to its caption. */
 export function captionRoom(title: string, width: number): number {
   return Math.max(0, width - cellWidth(title) - 14);

@@ -8,6 +8,8 @@ import { type Color, createTheme, type Depth, type Theme } from './theme/theme.t
 /** How things are drawn: decided once at start, handed to everything that draws. */
 export interface Look {
   readonly theme: Theme;
+  /** What the theme is made of, in all colours. */
+  readonly palette: Palette;
   readonly glyphs: Glyphs;
   /** False where nothing may be told by colour alone. */
   readonly colored: boolean;
@@ -31,6 +33,7 @@ export function createLook(settings: LookSettings, depth: Depth, palette: Palett
   };
   return {
     theme,
+    palette,
     glyphs: settings.ascii ? asciiGlyphs : brailleGlyphs(colored),
     colored,
     ascii: settings.ascii,

@@ -1,6 +1,7 @@
 import { type Action, isActing, isIntent } from '../keymap/action.ts';
 import type { Keymap } from '../keymap/keymap.ts';
 import { beginActing } from './acting/acting.ts';
+import type { DialogStep } from './dialog.ts';
 import type { Errand } from './errand.ts';
 import { typeFind } from './processes/find.ts';
 import { typeQuery } from './processes/view.ts';
@@ -15,17 +16,30 @@ export interface Step {
 
 /** Pure: a key goes to the dialog, or into the query that is typed, or means what the keymap says. */
 export function press(state: ScreenState, key: string, keymap: Keymap, situation: () => Situation): Step {
-  if (isAlways(key, keymap)) return act(state, key, keymap, situation);
+  if (isAlways(key, keymap) || takesPicture(key, keymap)) return act(state, key, keymap, situation);
   const { dialog, processes } = state;
   if (dialog) {
     const frame = state.paused ?? situation().frame;
     if (frame === undefined) return { state };
-    const { dialog: next, view = processes, ...rest } = dialog.press(key, frame, processes);
-    return { state: { ...state, dialog: next, processes: view }, ...rest };
+    return answerDialog(state, dialog.press(key, frame, processes));
   }
   if (processes.editing) return { state: { ...state, processes: typeQuery(processes, key) } };
   if (processes.find.open) return { state: { ...state, processes: typeFind(processes, key, situation().listed) } };
   return act(state, key, keymap, situation);
+}
+
+/** What a dialog's answer leads to. */
+export function answerDialog(state: ScreenState, { dialog, view = state.processes, ...rest }: DialogStep): Step {
+  return { state: { ...state, dialog, processes: view }, ...rest };
+}
+
+/** Does an action, whoever asks for it. */
+export function perform(state: ScreenState, action: Action, situation: Situation): Step {
+  if (isIntent(action)) return { state: reduceScreen(state, action, situation), errands: [action] };
+  if (!isActing(action)) return { state: reduceScreen(state, action, situation) };
+  // What is shown is what is meant, paused or not; who it is by then is looked at again before anything is done.
+  const frame = state.paused ?? situation.frame;
+  return frame ? beginActing(state, action, { ...situation, frame }) : { state };
 }
 
 /** No dialog takes these where they have a key with Ctrl: whoever wants out, gets out. */
@@ -35,13 +49,12 @@ function isAlways(key: string, keymap: Keymap): boolean {
   return key.startsWith('ctrl+') && ALWAYS.has(keymap.actionFor(key)?.type ?? '');
 }
 
+/** Of a dialog, and of what is being typed, too, where the key is none that types. */
+function takesPicture(key: string, keymap: Keymap): boolean {
+  return /^(f\d|ctrl\+|alt\+)/.test(key) && keymap.actionFor(key)?.type === 'screenshot';
+}
+
 function act(state: ScreenState, key: string, keymap: Keymap, situation: () => Situation): Step {
   const action = keymap.actionFor(key);
-  if (action === undefined) return { state };
-  const now = situation();
-  if (isIntent(action)) return { state: reduceScreen(state, action, now), errands: [action] };
-  if (!isActing(action)) return { state: reduceScreen(state, action, now) };
-  // What is shown is what is meant, paused or not; who it is by then is looked at again before anything is done.
-  const frame = state.paused ?? now.frame;
-  return frame ? beginActing(state, action, { ...now, frame }) : { state };
+  return action === undefined ? { state } : perform(state, action, situation());
 }

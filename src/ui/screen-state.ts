@@ -143,6 +143,7 @@ export function reduceScreen(state: ScreenState, action: Action, situation: Situ
     case 'renice':
     case 'copy':
     case 'save':
+    case 'screenshot':
     case 'changeInterval':
     case 'redraw':
     case 'suspend':
@@ -157,7 +158,7 @@ function still(frame: Frame | undefined): Frame | undefined {
 }
 
 /** Whether something stands before the panels. */
-function isCovered({ overlay, detail }: ScreenState): boolean {
+export function isCovered({ overlay, detail }: ScreenState): boolean {
   return overlay !== undefined || detail !== undefined;
 }
 

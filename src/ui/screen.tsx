@@ -1,10 +1,10 @@
 import chalk from 'chalk';
-import { type RenderOptions, render } from 'ink';
-import type { ColorDepth } from '../config/settings.ts';
+import { render } from 'ink';
 import type { Monitor } from '../monitor.ts';
 import { App } from './App.tsx';
+import { openMouse } from './mouse-input.ts';
 import { Themed } from './Themed.tsx';
-import type { Depth } from './theme/theme.ts';
+import { depthOf } from './theme/depth.ts';
 import type { ScreenServices } from './useIntents.ts';
 
 export interface Screen {
@@ -15,16 +15,21 @@ export interface Screen {
   redraw(): void;
 }
 
-/** The terminal's streams; the process's own where they are left out. */
-export type Streams = Pick<RenderOptions, 'stdin' | 'stdout' | 'stderr'>;
+/** The terminal's streams. */
+export interface Streams {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+}
 
 /** Takes the terminal and draws the monitor's frames into it until the user quits. */
-export function openScreen(monitor: Monitor, services: ScreenServices, streams: Streams = {}): Screen {
+export function openScreen(monitor: Monitor, services: ScreenServices, { stdin, stdout }: Streams): Screen {
   const { inForce } = services.configuration;
   const found = chalk.level;
+  const mouse = openMouse(stdin, stdout);
   let redraw = () => {};
   const ink = render(drawApp(), {
-    ...streams,
+    stdin: mouse.keyboard,
+    stdout,
     alternateScreen: true,
     exitOnCtrlC: false,
     patchConsole: false,
@@ -36,6 +41,7 @@ export function openScreen(monitor: Monitor, services: ScreenServices, streams: 
   /** As the settings of the moment want it. */
   function drawApp() {
     const { settings } = inForce.get();
+    // As many as chalk found the terminal to have; none under NO_COLOR, which main has turned into 'none'.
     const depth = depthOf(settings.color, found);
     chalk.level = depth;
     return (
@@ -50,6 +56,7 @@ export function openScreen(monitor: Monitor, services: ScreenServices, streams: 
             settings={settings}
             look={look}
             services={services}
+            mouse={settings.mouse ? mouse : undefined}
             onRedraw={(again) => {
               redraw = again;
             }}
@@ -57,21 +64,5 @@ export function openScreen(monitor: Monitor, services: ScreenServices, streams: 
         )}
       />
     );
-  }
-}
-
-/** Automatic: as many as chalk finds the terminal to have; none under NO_COLOR, which main has turned into 'none'. */
-function depthOf(color: ColorDepth | 'auto', found: Depth): Depth {
-  switch (color) {
-    case 'auto':
-      return found;
-    case 'none':
-      return 0;
-    case '16':
-      return 1;
-    case '256':
-      return 2;
-    case 'truecolor':
-      return 3;
   }
 }

@@ -10,8 +10,10 @@ import { describeError } from '../errors.ts';
 import type { Inspect } from '../metrics/process/detail/detail.ts';
 import type { Frame, Monitor } from '../monitor.ts';
 import { formatInterval } from '../units/format.ts';
+import type { EpochMs } from '../units/quantity.ts';
 import { encodeClipboard } from './clipboard.ts';
 import type { Errand } from './errand.ts';
+import type { Mouse } from './mouse-input.ts';
 import type { News } from './screen-state.ts';
 import { formatSaved } from './settings/text.ts';
 import type { Coloring } from './theme/coloring.ts';
@@ -20,6 +22,8 @@ import type { Coloring } from './theme/coloring.ts';
 export interface ScreenServices {
   /** Writes the frame as a snapshot; answers with its path. Throws what should be told. */
   save(frame: Frame): Promise<string>;
+  /** Writes a picture; answers and throws as `save` does. */
+  saveScreenshot(screenshot: Screenshot): Promise<string>;
   /** Stops the process group, as Ctrl+Z does; returns when it was continued. */
   stop(): void;
   /** Asks a process for what isn't listed of it. */
@@ -36,6 +40,12 @@ export interface ScreenServices {
   write(sequence: string): Promise<void>;
 }
 
+/** A picture of the screen, and whose time it shows. */
+export interface Screenshot {
+  readonly svg: string;
+  readonly time: EpochMs;
+}
+
 /** What became of an errand. */
 export interface Report {
   readonly news?: News;
@@ -44,20 +54,38 @@ export interface Report {
 }
 
 /** Carries out what reaches beyond the screen; answers with what to tell, if anything. */
-export function useIntents(monitor: Monitor, services: ScreenServices) {
+export function useIntents(
+  monitor: Monitor,
+  services: ScreenServices,
+  mouse: Mouse | undefined,
+  takeScreenshot: () => Screenshot | undefined,
+) {
   const { exit, suspendTerminal } = useApp();
+  // Whoever has the terminal meanwhile must not read what the mouse does.
+  const lendTerminal = async (act: () => void) => {
+    mouse?.giveBack();
+    try {
+      await suspendTerminal(async () => act());
+    } finally {
+      mouse?.take();
+    }
+  };
   return async (errand: Errand, shown: Frame | undefined): Promise<Report> => {
     switch (errand.type) {
       case 'save':
-        return shown ? { news: await save(shown, services) } : {};
+        return shown ? { news: await tellSaved(services.save(shown)) } : {};
+      case 'screenshot': {
+        const screenshot = takeScreenshot();
+        return screenshot ? { news: await tellSaved(services.saveScreenshot(screenshot)) } : {};
+      }
       case 'changeInterval':
         return { news: changeInterval(monitor, services.configuration, errand.direction) };
       case 'suspend':
-        await suspendTerminal(async () => services.stop());
+        await lendTerminal(services.stop);
         return {};
       case 'redraw':
         // Leaving and taking the terminal again draws everything and sets its modes.
-        await suspendTerminal(async () => {});
+        await lendTerminal(() => {});
         return {};
       case 'quit':
         exit();
@@ -88,9 +116,9 @@ async function reportOf(
   return { news: { text: formatDeeds(deeds), tone: good ? 'good' : 'bad' }, deeds };
 }
 
-async function save(frame: Frame, services: ScreenServices): Promise<News> {
+async function tellSaved(path: Promise<string>): Promise<News> {
   try {
-    return { text: `saved ${await services.save(frame)}`, tone: 'good' };
+    return { text: `saved ${await path}`, tone: 'good' };
   } catch (error) {
     return { text: describeError(error), tone: 'bad' };
   }

@@ -1,7 +1,10 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { crowd } from './crowd.js';
 import { measureOnce } from './once.js';
+import { countProcesses } from './process-tree.js';
 import { createEnvironment, createHome, steadyPrograms, sysmon, versionOf } from './programs.js';
+import { measureReading } from './reading.js';
 import { describeMachine, report } from './report.js';
 import { measureSteady } from './steady.js';
 
@@ -14,9 +17,11 @@ import { measureSteady } from './steady.js';
  */
 const HELP = `Usage: npm run bench -- [OPTIONS]
 
-  --seconds N      Time for which each program is measured once it has settled [20]
-  --rounds N       How often each has its turn [3]
-  --short          One round of 5 seconds, for a quick look
+  --seconds N      Time for which each program is measured once it has settled [10]
+  --rounds N       How often each has its turn [5]
+  --processes LIST Numbers of processes that the machine shall have, the missing ones made by sleeping;
+                   0 is as it is [0,1000,5000]
+  --short          One round of 5 seconds on the machine as it is, for a quick look
   --markdown FILE  Write the report there, too
   --help           This text
 `;
@@ -32,11 +37,11 @@ try {
   process.exitCode = 1;
 }
 
-async function bench({ seconds, rounds, markdown, help }) {
+async function bench({ seconds, rounds, processes, markdown, help }) {
   if (help) return console.log(HELP.trimEnd());
   const home = createHome();
   try {
-    const text = await measure(seconds, rounds, createEnvironment(home));
+    const text = await measure(seconds, rounds, processes, createEnvironment(home));
     console.log(text);
     if (markdown) writeFileSync(markdown, `${text}\n`);
   } finally {
@@ -44,24 +49,37 @@ async function bench({ seconds, rounds, markdown, help }) {
   }
 }
 
-async function measure(seconds, rounds, env) {
+async function measure(seconds, rounds, sizes, env) {
   const machine = describeMachine();
   const method = `Each ${seconds} s after 3 s to settle; medians of ${rounds} interleaved rounds; ratios within a round`;
-  const all = steadyPrograms().map((program) => ({ ...program, version: versionOf(program, env), rounds: [] }));
-  const absent = all.filter(({ version }) => version === undefined);
-  const steady = all.filter(({ version }) => version !== undefined);
-  const once = ONCE.map((program) => ({ ...program, rounds: [] }));
-  for (let round = 1; round <= rounds; round += 1) {
-    for (const program of steady) {
-      console.error(`round ${round} of ${rounds}: ${program.name}`);
-      program.rounds.push(await measureSteady(program, seconds, env).catch((error) => forgive(program, error)));
-    }
-    for (const program of once) {
-      console.error(`round ${round} of ${rounds}: ${program.name}`);
-      for (let run = 0; run < RUNS_A_ROUND; run += 1) program.rounds.push(await measureOnce(program.command, env));
+  const programs = steadyPrograms().map((program) => ({ ...program, version: versionOf(program, env) }));
+  const absent = programs.filter(({ version }) => version === undefined);
+  const present = programs.filter(({ version }) => version !== undefined);
+  const crowds = [];
+  for (const size of sizes) {
+    const leave = await crowd(size);
+    try {
+      const first = crowds.length === 0;
+      const steady = present.filter((program) => first || program.crowded).map((program) => ({ ...program, rounds: [] }));
+      const once = first ? ONCE.map((program) => ({ ...program, rounds: [] })) : [];
+      const reading = { rounds: [] };
+      const processes = countProcesses();
+      for (let round = 1; round <= rounds; round += 1) {
+        console.error(`${processes} processes, round ${round} of ${rounds}`);
+        for (const program of steady) {
+          program.rounds.push(await measureSteady(program, seconds, env).catch((error) => forgive(program, error)));
+        }
+        for (const program of once) {
+          for (let run = 0; run < RUNS_A_ROUND; run += 1) program.rounds.push(await measureOnce(program.command, env));
+        }
+        reading.rounds.push(await measureReading(env));
+      }
+      crowds.push({ processes, steady, once, reading });
+    } finally {
+      await leave();
     }
   }
-  return report({ machine, method, absent, steady, once });
+  return report({ machine, method, absent, crowds });
 }
 
 /** Another program that can't be measured leaves blanks; sysmon must run. */
@@ -76,17 +94,28 @@ function readOptions() {
     options: {
       seconds: { type: 'string' },
       rounds: { type: 'string' },
+      processes: { type: 'string' },
       short: { type: 'boolean', default: false },
       markdown: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
-  const [seconds, rounds] = values.short ? [5, 1] : [20, 3];
-  return { ...values, seconds: positive(values.seconds, seconds), rounds: Math.ceil(positive(values.rounds, rounds)) };
+  const [seconds, rounds, processes] = values.short ? [5, 1, '0'] : [10, 5, '0,1000,5000'];
+  return {
+    ...values,
+    seconds: positive(values.seconds, seconds),
+    rounds: Math.ceil(positive(values.rounds, rounds)),
+    processes: (values.processes ?? processes).split(',').map(whole),
+  };
 }
 
 function positive(text, fallback) {
   if (text === undefined) return fallback;
   if (!(Number(text) > 0)) throw new Error(`"${text}" is no positive number`);
+  return Number(text);
+}
+
+function whole(text) {
+  if (!/^\d+$/.test(text)) throw new Error(`"${text}" is no number of processes; write some like 0,1000,5000`);
   return Number(text);
 }

@@ -11,13 +11,16 @@ export function sysmon(...args) {
   return [process.execPath, SYSMON, ...args];
 }
 
-/** Programs that go on until they are stopped, each refreshing once a second. `screen`: it is given a terminal, else a pipe. */
+/**
+ * Programs that go on until they are stopped, each refreshing once a second. `screen`: it is given a terminal, else a pipe;
+ * `crowded`: it is measured among many processes, too.
+ */
 export function steadyPrograms() {
   const [live, version] = [sysmon('--interval', '1'), sysmon('--version')];
   return [
-    { name: 'sysmon', ours: true, screen: true, command: live, version },
-    { name: 'btop', screen: true, command: ['btop', '--utf-force'], version: ['btop', '--version'] },
-    { name: 'htop', screen: true, command: ['htop', '-d', '10'], version: ['htop', '--version'] },
+    { name: 'sysmon', ours: true, crowded: true, screen: true, command: live, version },
+    { name: 'btop', crowded: true, screen: true, command: ['btop', '--utf-force'], version: ['btop', '--version'] },
+    { name: 'htop', crowded: true, screen: true, command: ['htop', '-d', '10'], version: ['htop', '--version'] },
     { name: 'glances', screen: true, command: ['glances', '-t', '1'], version: ['glances', '--version'] },
     { name: 'summaries of sysmon', ours: true, screen: false, command: live, version },
   ];

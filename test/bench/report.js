@@ -18,35 +18,61 @@ export function describeMachine() {
 }
 
 /**
- * The whole report, in Markdown. `steady`: each program's name, version and measurements, one a round; `once`: each command's name
- * and measurements; `absent`: programs that aren't installed.
+ * The whole report, in Markdown. `crowds`: for each number of processes, each program's name, version and measurements, one a round
+ * (`steady`), those of commands that end (`once`), and of the reading alone; `absent`: programs that aren't installed.
  */
-export function report({ machine, method, absent, steady, once }) {
-  const base = steady.find(({ name }) => name === 'btop')?.rounds ?? [];
+export function report({ machine, method, absent, crowds }) {
+  const once = crowds.flatMap((crowd) => crowd.once);
   return [
     '# What sysmon costs',
     [machine, `- ${method}`, ...absent.map(({ name }) => `- Not installed, so left out: ${name}`)].join('\n'),
-    '## Programs that refresh once a second, with a terminal of 160×48',
-    table(
-      [
-        '',
-        'CPU %',
-        '× btop',
-        'ms/update',
-        'updates/s',
-        'RSS MB',
-        '× btop',
-        'PSS MB',
-        'peak MB',
-        'first paint s',
-        'start CPU s',
-        'bytes/s',
-      ],
-      steady.map((program) => steadyRow(program, base)),
-    ),
+    ...crowds.flatMap(({ processes, steady }) => [
+      `## ${processes} processes: programs that refresh once a second, with a terminal of 160×48`,
+      steadyTable(steady),
+    ]),
+    '## Reading and deriving all processes once',
+    table(['processes', 'CPU ms', 'µs a process', '× all that btop does', '× all that htop does'], crowds.map(readingRow)),
     '## Programs that end',
     table(['', 'CPU ms', 'elapsed ms', 'peak MB'], once.map(onceRow)),
   ].join('\n\n');
+}
+
+function roundsOf(steady, wanted) {
+  return steady.find(({ name }) => name === wanted)?.rounds ?? [];
+}
+
+function steadyTable(steady) {
+  const base = roundsOf(steady, 'btop');
+  return table(
+    [
+      '',
+      'CPU %',
+      '× btop',
+      'ms/update',
+      'updates/s',
+      'RSS MB',
+      '× btop',
+      'PSS MB',
+      'peak MB',
+      'first paint s',
+      'start CPU s',
+      'bytes/s',
+    ],
+    steady.map((program) => steadyRow(program, base)),
+  );
+}
+
+function readingRow({ steady, reading: { rounds } }) {
+  const { cpu, count } = medians(rounds);
+  // Named as what it is compared with: the CPU of an update.
+  const updates = rounds.map((round) => ({ updateCpu: round.cpu }));
+  return [
+    figure(count),
+    figure(cpu, 1, MILLISECOND),
+    figure(cpu / count, 1, MILLISECOND * 1e3),
+    figure(ratio(updates, roundsOf(steady, 'btop'), 'updateCpu'), 2),
+    figure(ratio(updates, roundsOf(steady, 'htop'), 'updateCpu'), 2),
+  ];
 }
 
 function steadyRow({ name, version, rounds }, base) {

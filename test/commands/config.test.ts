@@ -27,6 +27,7 @@ theme: auto  # default
 color: none  # environment NO_COLOR
 keys: htop  # flag --keys
 ascii: false  # default
+mouse: true  # default
 readonly: false  # default
 alerts: []  # default
 snapshot-processes: 20  # default
@@ -48,11 +49,14 @@ disks:
 filesystems:
   include: []  # default
   exclude: []  # default
+processes:
+  # columns: what there is room for  # default
 `);
     expect(bindings).toContain('\n  quit: [f10, q, ctrl+c]  # keys: htop\n');
     expect(bindings).toContain('\n  pause: [P]  # /home/me/x.yaml:7\n');
     expect(bindings.split('\n')).toHaveLength(Object.keys(keysOfPreset('htop')).length + 2);
     expect(after).toBe(`# Not for the file, only for the command line and the environment:
+# size: 160x48  # default
 # save: false  # flag --no-save
 # platform: auto  # default
 `);
@@ -70,7 +74,7 @@ filesystems:
       filesystemExclude: ['*', '/mnt/日本', 'a, b', '[x]', '256', 'true', "it's", 'two\nlines', '~'],
       snapshotFolder: '~',
       keys: 'vim',
-      bindings: { save: [], faster: [], pause: ['#', '-', "'", '"', '*', '{', 'alt+~'] },
+      bindings: { save: [], faster: [], pause: ['#', '-', "'", '"', '&', '{', 'alt+~'] },
       alerts: [
         {
           text: 'filesystem.usage[/a: #b] > 95%',

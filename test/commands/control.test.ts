@@ -14,6 +14,7 @@ function outsideOf(pid: number): Outside & { readonly killed: number[] } {
     terminal: true,
     write: async () => {},
     stop: none,
+    streams: process,
     onTerminalTaken: none,
     onContinue: none,
   };

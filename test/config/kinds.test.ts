@@ -1,7 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Kind, Parsed } from '../../src/config/kind.ts';
-import { choice, choices, count, duration, flag, path, patterns, ratio, rules } from '../../src/config/kinds.ts';
+import {
+  choice,
+  choices,
+  count,
+  duration,
+  flag,
+  path,
+  patterns,
+  pictureFile,
+  ratio,
+  rules,
+  screenSize,
+} from '../../src/config/kinds.ts';
 
 const interval = duration(0.1, 3600);
 const colors = choice(['auto', '256', '16']);
@@ -24,6 +36,9 @@ describe('what may be written', () => {
     ['yes or no', flag, true, true],
     ['a path', path('DIR'), '~/x', '~/x'],
     ['a count', count, 3, 3],
+    ['a size', screenSize, '160x48', { columns: 160, rows: 48 }],
+    ['a picture', pictureFile, 'docs/screen.SVG', 'docs/screen.SVG'],
+    ['a picture for standard output', pictureFile, '-', '-'],
     ['some of a set', panels, ['memory', 'cpu'], ['memory', 'cpu']],
     ['names', patterns, ['veth*', 'br-?'], ['veth*', 'br-?']],
     ['no names', patterns, [], []],
@@ -64,6 +79,20 @@ describe('what is refused, and in which words', () => {
     [path('FILE'), null, 'nothing is not a file; write a path like "~/sysmon"'],
     [count, 0, '0 is not a count; write a whole number from 1'],
     [count, 1.5, '1.5 is not a count; write a whole number from 1'],
+    [screenSize, '160', '"160" is not columns and rows, to 1000x500; write one like 160x48 or 80x24'],
+    [screenSize, '80x0', '"80x0" is not columns and rows, to 1000x500; write one like 160x48 or 80x24'],
+    [screenSize, '1001x24', '"1001x24" is not columns and rows, to 1000x500; write one like 160x48 or 80x24'],
+    [screenSize, 80, '80 is not columns and rows, to 1000x500; write one like 160x48 or 80x24'],
+    [
+      pictureFile,
+      '.svg',
+      '".svg" is not a file for a picture, which is SVG; write one like screen.svg, or - for standard output',
+    ],
+    [
+      pictureFile,
+      'a.png',
+      '"a.png" is not a file for a picture, which is SVG; write one like screen.svg, or - for standard output',
+    ],
     [panels, 'cpu', '"cpu" is not a list; write one like [a, b]'],
     [panels, [], 'the list is empty; name at least one of cpu, memory, disks'],
     [panels, ['cpu', 'memroy'], '"memroy" is not known; did you mean memory? Use cpu, memory or disks', 1],

@@ -20,6 +20,7 @@ describe('settings', () => {
       theme: 'auto',
       color: 'auto',
       ascii: false,
+      mouse: true,
       readonly: false,
       networkUnit: 'bytes',
       temperatureUnit: 'celsius',

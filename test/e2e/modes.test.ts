@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../harness/environment.ts';
+import { scriptsIn } from '../harness/loaded.ts';
 import { startLive } from '../harness/pty.ts';
 import { run, runShell } from '../harness/run.ts';
 import { schemaErrors } from '../harness/snapshot.ts';
@@ -225,12 +226,4 @@ function lacking(document: unknown, wanted: unknown, place = ''): readonly strin
   return Object.entries(wanted as object).flatMap(([key, value]) =>
     lacking((document as Record<string, unknown> | undefined)?.[key], value, `${place}.${key}`),
   );
-}
-
-/** The names of the built scripts that a run loaded, as its coverage tells. */
-function scriptsIn(coverage: string): readonly string[] {
-  return readdirSync(coverage).flatMap((name) => {
-    const { result } = JSON.parse(readFileSync(path.join(coverage, name), 'utf8')) as { result: { url: string }[] };
-    return result.filter(({ url }) => url.includes('/dist/')).map(({ url }) => path.basename(url));
-  });
 }

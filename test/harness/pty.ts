@@ -10,6 +10,8 @@ export interface PtyOptions {
   readonly rows?: number;
   readonly cwd?: string;
   readonly env?: Variables;
+  /** What the terminal answers when its background is asked: "rgb:ffff/ffff/ffff"; it is silent without. */
+  readonly background?: string;
 }
 
 /** A program in a pseudo-terminal that a test looks at and types into. */
@@ -68,8 +70,12 @@ export function openTerminal(file: string, args: readonly string[], options: Pty
     opened.gone = true;
     open.delete(opened);
   });
-  display.onAnswer((text) => {
+  const answer = (text: string) => {
     if (!opened.gone) pty.write(text);
+  };
+  display.onAnswer(answer);
+  display.onMessage(11, (text) => {
+    if (text === '?' && options.background !== undefined) answer(`\u001b]11;${options.background}\u001b\\`);
   });
   return {
     display,

@@ -92,6 +92,7 @@ async function turnsUntil(holds: () => boolean): Promise<void> {
 const idle: ScreenServices = {
   configuration: configurationWith(defaults),
   save: async () => '/tmp/snapshot.json',
+  saveScreenshot: async () => '/tmp/screenshot.svg',
   stop: () => {},
   inspect: inspectNothing,
   control: { off: 'nothing is acted on in this test' },

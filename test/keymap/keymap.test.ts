@@ -59,6 +59,7 @@ describe('the keymap', () => {
       scroll: true,
       pause: true,
       save: true,
+      screenshot: true,
       changeInterval: true,
       sort: true,
       signal: true,

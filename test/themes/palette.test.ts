@@ -6,7 +6,7 @@ import { inherit } from '../../src/themes/palette.ts';
 describe('a theme that changes some of another', () => {
   it('has all else from it', () => {
     const own = inherit('own', dark, { colors: { cpu: '#123456' }, gradients: {} });
-    expect(own).toEqual({ ...dark, name: 'own', colors: { ...dark.colors, cpu: '#123456' } });
+    expect(own).toEqual({ ...dark, name: 'own', help: undefined, colors: { ...dark.colors, cpu: '#123456' } });
   });
 
   it('has gradients that follow the colours it changes, and only those', () => {

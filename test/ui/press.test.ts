@@ -68,10 +68,17 @@ describe('a key', () => {
     expect(pressed(both.state, 'escape').state.dialog).toBeUndefined();
   });
 
+  it('S asks for a picture, but not of a dialog or where one types', () => {
+    expect(pressed(start, 'S')).toEqual({ state: start, errands: [{ type: 'screenshot' }] });
+    expect(pressed({ ...start, dialog: countingDialog() }, 'S').state.dialog?.title).toBe('S');
+    expect(pressed(pressed(start, '/').state, 'S').state.processes.query).toBe('S');
+  });
+
   it.each([
     ['ctrl+c', { type: 'quit' }],
     ['ctrl+z', { type: 'suspend' }],
     ['ctrl+l', { type: 'redraw' }],
+    ['f12', { type: 'screenshot' }],
   ] as const)('%s gets through wherever one is', (key, intent) => {
     for (const state of [start, pressed(start, '/').state, { ...start, dialog: countingDialog() }]) {
       expect(pressed(state, key)).toEqual({ state, errands: [intent] });

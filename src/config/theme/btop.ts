@@ -15,74 +15,88 @@ export function parseBtopTheme(name: string, text: string): ThemeDocument {
   const problems: string[] = [];
   const said = new Map<string, Hex>();
   for (const [i, line] of text.split(/\r?\n/).entries()) {
-    const entry = /^\s*theme\[\s*(\w+)\s*\]\s*=\s*(["']?)(.*?)\2\s*(?:#.*)?$/.exec(line);
+    const entry = ENTRY.exec(line);
     if (!entry) continue;
-    const [, key = '', , value = ''] = entry;
+    const [, key = '', ...written] = entry;
+    const value = written.find((text) => text !== undefined) ?? '';
     const color = parseColor(value);
     if (color !== undefined) said.set(key, color);
     else if (value.trim() !== '') problems.push(`${i + 1}:${line.indexOf(value) + 1}: ${key}: ${refusal(value)}`);
   }
   const background = said.get('main_bg');
-  const base = background !== undefined && luminanceOf(background) > MIDDLE ? light : dark;
+  const base = isForLight(background, said.get('main_fg')) ? light : dark;
   const color = (keys: readonly string[]) => keys.map((key) => said.get(key)).find((found) => found !== undefined);
   const stops = (prefix: string) => ['start', 'mid', 'end'].flatMap((part) => said.get(`${prefix}_${part}`) ?? []);
   // btop writes little in some of these, and can be faint there.
-  const colors = compact<Meaning, Hex>(COLORS, (keys, meaning) => {
+  const colors = compact<Meaning, Hex>(btopSources.colors, (keys, meaning) => {
     const found = color(keys);
     const isText = meanings[meaning].role === 'text';
     return found && isText ? legible(found, background ?? base.background, LEGIBLE) : found;
   });
-  const gradients = compact<GradientName, readonly Hex[]>(GRADIENTS, (prefixes) =>
+  const gradients = compact<GradientName, readonly Hex[]>(btopSources.gradients, (prefixes) =>
     prefixes.map(stops).find((found) => found.length >= 2),
   );
   return { palette: inherit(name, base, { ...(background && { background }), colors, gradients }), problems };
 }
 
-/** Which of btop's colours has a meaning of ours, in the order of preference. */
-const COLORS: { readonly [M in Meaning]?: readonly string[] } = {
-  text: ['main_fg'],
-  title: ['title'],
-  dim: ['graph_text', 'inactive_fg'],
-  key: ['hi_fg'],
-  focus: ['hi_fg'],
-  border: ['div_line'],
-  track: ['meter_bg', 'inactive_fg'],
-  selection: ['selected_bg'],
-  ok: ['cpu_start'],
-  warn: ['cpu_mid'],
-  critical: ['cpu_end'],
-  cpu: ['cpu_box'],
-  memory: ['mem_box'],
-  disks: ['mem_box'],
-  network: ['net_box'],
-  sensors: ['cpu_box'],
-  processes: ['proc_box'],
-  user: ['cpu_start'],
-  system: ['cpu_mid'],
-  steal: ['cpu_end'],
-  used: ['used_mid', 'used_end', 'used_start'],
-  cached: ['cached_mid', 'cached_end', 'cached_start'],
-  free: ['free_mid', 'free_end', 'free_start'],
-  swap: ['available_mid', 'available_end', 'available_start'],
-  receive: ['download_mid', 'download_end', 'download_start'],
-  send: ['upload_mid', 'upload_end', 'upload_start'],
-  read: ['free_mid', 'free_end', 'free_start'],
-  write: ['used_mid', 'used_end', 'used_start'],
+/** In double quotes, single ones or none; a comment may follow. */
+const ENTRY = /^\s*theme\[\s*(\w+)\s*\]\s*=\s*(?:"([^"]*)"|'([^']*)'|(#?[^#]*))/;
+
+/** Which of btop's colours has a meaning of ours, in the order of preference; for gradients, how their three begin. */
+export const btopSources: {
+  readonly colors: { readonly [M in Meaning]?: readonly string[] };
+  readonly gradients: { readonly [G in GradientName]?: readonly string[] };
+} = {
+  colors: {
+    text: ['main_fg'],
+    title: ['title'],
+    dim: ['graph_text', 'inactive_fg'],
+    key: ['hi_fg'],
+    focus: ['hi_fg'],
+    border: ['div_line'],
+    track: ['meter_bg', 'inactive_fg'],
+    selection: ['selected_bg'],
+    ok: ['cpu_start'],
+    warn: ['cpu_mid'],
+    critical: ['cpu_end'],
+    cpu: ['cpu_box'],
+    memory: ['mem_box'],
+    disks: ['mem_box'],
+    network: ['net_box'],
+    sensors: ['cpu_box'],
+    processes: ['proc_box'],
+    user: ['cpu_start'],
+    system: ['cpu_mid'],
+    steal: ['cpu_end'],
+    used: ['used_mid', 'used_end', 'used_start'],
+    cached: ['cached_mid', 'cached_end', 'cached_start'],
+    free: ['free_mid', 'free_end', 'free_start'],
+    swap: ['available_mid', 'available_end', 'available_start'],
+    receive: ['download_mid', 'download_end', 'download_start'],
+    send: ['upload_mid', 'upload_end', 'upload_start'],
+    read: ['free_mid', 'free_end', 'free_start'],
+    write: ['used_mid', 'used_end', 'used_start'],
+  },
+  gradients: {
+    share: ['cpu'],
+    cpu: ['cpu'],
+    temperature: ['temp'],
+    used: ['used'],
+    cached: ['cached'],
+    free: ['free'],
+    swap: ['available'],
+    receive: ['download'],
+    send: ['upload'],
+    read: ['free'],
+    write: ['used'],
+  },
 };
 
-const GRADIENTS: { readonly [G in GradientName]?: readonly string[] } = {
-  share: ['cpu'],
-  cpu: ['cpu'],
-  temperature: ['temp'],
-  used: ['used'],
-  cached: ['cached'],
-  free: ['free'],
-  swap: ['available'],
-  receive: ['download'],
-  send: ['upload'],
-  read: ['free'],
-  write: ['used'],
-};
+/** By its background; one that leaves that to the terminal tells by its text. */
+function isForLight(background: Hex | undefined, text: Hex | undefined): boolean {
+  if (background !== undefined) return luminanceOf(background) > MIDDLE;
+  return text !== undefined && luminanceOf(text) < MIDDLE;
+}
 
 /** The luminance in the middle between black and white, to the eye. */
 const MIDDLE = 0.18;

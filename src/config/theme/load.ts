@@ -10,7 +10,7 @@ import { readTextFile } from '../text-file.ts';
 import { AUTO } from './kind.ts';
 
 /** The folder of one's own themes, beside the configuration file. */
-export function themesFolder(): string {
+function themesFolder(): string {
   return path.join(path.dirname(configPath()), 'themes');
 }
 

@@ -34,7 +34,7 @@ export function createCloseLooks(door: Door, descriptors: Descriptors, page: Byt
   const countFiles = createFileCount(door);
   return (pid) => {
     const io = openIo(door, descriptors, pid);
-    const statm = fileAt(`/proc/${pid}/statm`, true);
+    const statm = fileAt(`/proc/${pid}/statm`, 'more');
     // Being refused is expensive: what was isn't asked for again at every sample.
     const refused = new Set<unknown>();
     let whole: IoReading | undefined;
@@ -83,7 +83,7 @@ export function createCloseLooks(door: Door, descriptors: Descriptors, page: Byt
 const REFUSALS: ReadonlySet<string | undefined> = new Set(['EACCES', 'EPERM']);
 
 /** `/proc/PID/statm`, proc_pid_statm(5): pages; the third number counts what is mapped from files, or shared. NaN where there is none. */
-export function parseSharedPages(line: Buffer, length: number): number {
+function parseSharedPages(line: Buffer, length: number): number {
   const { next, skip } = walkNumbers(line, 0, length);
   skip(2);
   return next();

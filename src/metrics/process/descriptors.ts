@@ -11,13 +11,16 @@ export interface Descriptors {
 /** A file by its path; read and closed by those that keep it. */
 export interface KeptFile {
   readonly path: string;
-  /** Where there are too few descriptors, it gives its own to one that doesn't yield. */
-  readonly yields: boolean;
+  /** Where there are too few descriptors, one of a later rank gives its own to one of an earlier. */
+  readonly rank: Rank;
   open: OpenFile | undefined;
 }
 
-export function fileAt(path: string, yields = false): KeptFile {
-  return { path, yields, open: undefined };
+/** What is read of every process at every sample, what spares reading it, and what else is read. */
+type Rank = 'line' | 'rest' | 'more';
+
+export function fileAt(path: string, rank: Rank): KeptFile {
+  return { path, rank, open: undefined };
 }
 
 /** Half of the limit is left for everything else. */
@@ -28,8 +31,7 @@ const USUAL_LIMIT = 1024;
 export function createDescriptors(door: Door): Descriptors {
   // One more is open for a moment where a file is read that isn't kept.
   const most = Math.floor(readLimit(door) * SHARE) - 1;
-  const yielding = new Set<KeptFile>();
-  let kept = 0;
+  const kept: Readonly<Record<Rank, Set<KeptFile>>> = { line: new Set(), rest: new Set(), more: new Set() };
   return {
     read(file, into) {
       if (file.open !== undefined) {
@@ -65,25 +67,27 @@ export function createDescriptors(door: Door): Descriptors {
     return length || undefined;
   }
 
-  function makeRoom({ yields }: KeptFile): boolean {
-    const [other] = kept >= most && !yields ? yielding : [];
+  function makeRoom({ rank }: KeptFile): boolean {
+    if (kept.line.size + kept.rest.size + kept.more.size < most) return true;
+    const [other] = rank === 'line' ? [...first(kept.more), ...first(kept.rest)] : rank === 'rest' ? first(kept.more) : [];
     if (other) close(other);
-    return kept < most;
+    return other !== undefined;
   }
 
   function keep(file: KeptFile, open: OpenFile) {
     file.open = open;
-    kept += 1;
-    if (file.yields) yielding.add(file);
+    kept[file.rank].add(file);
   }
 
   function close(file: KeptFile) {
-    if (file.open === undefined) return;
-    file.open.close();
+    file.open?.close();
     file.open = undefined;
-    kept -= 1;
-    yielding.delete(file);
+    kept[file.rank].delete(file);
   }
+}
+
+function first<T>([one]: Iterable<T>): readonly T[] {
+  return one === undefined ? [] : [one];
 }
 
 /** The soft limit of open files, proc_pid_limits(5). */

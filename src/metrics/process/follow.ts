@@ -55,7 +55,15 @@ export function createFollower({ door, clock }: System, descriptors: Descriptors
   const userName = createUserNames(door);
   const lookAt = createCloseLooks(door, descriptors, page);
   return {
-    begin: (pid) => ({ pid, file: fileAt(`/proc/${pid}/stat`), line: EMPTY, length: 0, facts: {}, settled: false, at: 0 }),
+    begin: (pid) => ({
+      pid,
+      file: fileAt(`/proc/${pid}/stat`, 'line'),
+      line: EMPTY,
+      length: 0,
+      facts: {},
+      settled: false,
+      at: 0,
+    }),
     read(one, glance) {
       if (glance.closely) one.look ??= lookAt(one.pid);
       else endLook(one);

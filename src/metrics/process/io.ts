@@ -53,7 +53,7 @@ export interface IoFiles {
 const TEXT = Buffer.alloc(512);
 
 export function openIo(door: Door, descriptors: Descriptors, pid: number): IoFiles {
-  const whole = fileAt(`/proc/${pid}/io`, true);
+  const whole = fileAt(`/proc/${pid}/io`, 'more');
   let threads = new Map<number, Thread>();
   let ended: IoCounters = NO_IO;
   return {
@@ -64,7 +64,7 @@ export function openIo(door: Door, descriptors: Descriptors, pid: number): IoFil
       let sum = NO_IO;
       for (const id of ids) {
         const before = threads.get(id);
-        const file = before?.file ?? fileAt(`/proc/${pid}/task/${id}/io`, true);
+        const file = before?.file ?? fileAt(`/proc/${pid}/task/${id}/io`, 'more');
         const now = read(file);
         if (now === undefined) continue;
         seen.set(id, { file, now });

@@ -22,7 +22,7 @@ const LINE = Buffer.alloc(64);
 const ZERO = 0x30;
 
 export function watchRest(descriptors: Descriptors, pid: number): Rest {
-  const file = fileAt(`/proc/${pid}/schedstat`, true);
+  const file = fileAt(`/proc/${pid}/schedstat`, 'rest');
   const last = Buffer.alloc(LINE.length);
   let length = 0;
   let usable = true;

@@ -32,7 +32,7 @@ export function createTasks(door: Door, clock: Clock, descriptors: Descriptors, 
         for (const id of door.numbers(folder) ?? []) {
           const path = `${folder}/${id}/stat`;
           const known = files.get(id);
-          const file = known?.path === path ? known : fileAt(path, true);
+          const file = known?.path === path ? known : fileAt(path, 'more');
           seen.set(id, file);
           const task = readTask(process, id, file);
           if (task === undefined) continue;

@@ -1,8 +1,8 @@
 import { createPalette } from '../palette.ts';
 
-/** Blue against brown, light against dark: told apart also by who can't tell red from green. For light terminals. */
 export const colorblindLight = createPalette({
   name: 'colorblind-light',
+  help: 'Blue against brown, light against dark, for light terminals',
   background: '#f4f4f1',
   colors: {
     text: '#2b303a',

@@ -1,8 +1,8 @@
 import { createPalette } from '../palette.ts';
 
-/** Blue against yellow, light against dark: told apart also by who can't tell red from green. For dark terminals. */
 export const colorblind = createPalette({
   name: 'colorblind',
+  help: 'Blue against yellow, light against dark: told apart without red and green',
   background: '#1c1f26',
   colors: {
     text: '#d3d8e0',

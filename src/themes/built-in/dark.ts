@@ -1,8 +1,8 @@
 import { createPalette } from '../palette.ts';
 
-/** Clear evening colours for dark terminals, up to a dark grey. */
 export const dark = createPalette({
   name: 'dark',
+  help: 'Clear evening colours, for dark terminals',
   background: '#1c1f26',
   colors: {
     text: '#cdd3de',

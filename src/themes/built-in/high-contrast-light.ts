@@ -1,8 +1,8 @@
 import { createPalette } from '../palette.ts';
 
-/** For weak eyes and sunlight: dark, full colours on white. */
 export const highContrastLight = createPalette({
   name: 'high-contrast-light',
+  help: 'Dark, full colours on white',
   background: '#fafafa',
   colors: {
     text: '#111111',

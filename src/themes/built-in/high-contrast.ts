@@ -1,8 +1,8 @@
 import { createPalette } from '../palette.ts';
 
-/** For weak eyes and bright rooms: bold colours on black, nothing of it faint. */
 export const highContrast = createPalette({
   name: 'high-contrast',
+  help: 'Bold colours on black, for weak eyes and bright rooms',
   background: '#0a0a0a',
   colors: {
     text: '#f2f2f2',

@@ -1,8 +1,8 @@
 import { createPalette } from '../palette.ts';
 
-/** Ink on paper, for light terminals, down to a light grey. */
 export const light = createPalette({
   name: 'light',
+  help: 'Ink on paper, for light terminals',
   background: '#f4f4f1',
   colors: {
     text: '#2b303a',

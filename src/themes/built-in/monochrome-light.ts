@@ -4,9 +4,9 @@ const loud = '#0c0c0c';
 const plain = '#333333';
 const quiet = '#636363';
 
-/** Greys alone, for light terminals; bars are told apart by their glyphs. */
 export const monochromeLight = createPalette({
   name: 'monochrome-light',
+  help: 'Greys alone, for light terminals; bars are told apart by their glyphs',
   background: '#f3f3f3',
   hueless: true,
   colors: {

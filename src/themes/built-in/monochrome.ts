@@ -4,9 +4,9 @@ const loud = '#f4f4f4';
 const plain = '#d2d2d2';
 const quiet = '#9a9a9a';
 
-/** Greys alone, for dark terminals; bars are told apart by their glyphs. */
 export const monochrome = createPalette({
   name: 'monochrome',
+  help: 'Greys alone, for dark terminals; bars are told apart by their glyphs',
   background: '#1e1e1e',
   hueless: true,
   colors: {

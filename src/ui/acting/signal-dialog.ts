@@ -7,6 +7,7 @@ import type { Frame } from '../../monitor.ts';
 import { padCells, printable } from '../../units/cells.ts';
 import type { Dialog, DialogStep } from '../dialog.ts';
 import { fitLine, type Line, span } from '../draw/line.ts';
+import { drawSelected } from '../draw/selected.ts';
 import type { Look } from '../look.ts';
 import type { Size } from '../panels/panel.ts';
 import { editText } from '../typing.ts';
@@ -111,14 +112,15 @@ function draw(choice: Choice, frame: Frame, { width, height }: Size, look: Look)
 /** More would hide the processes. */
 const MOST_SIGNALS = 8;
 
-function drawSignal({ name, number, meaning }: Signal, chosen: boolean, { theme }: Look): Line {
+function drawSignal({ name, number, meaning }: Signal, chosen: boolean, look: Look): Line {
+  const { theme } = look;
   const line = [
     span(chosen ? '▸ ' : '  ', theme.focus),
     span(padCells(name, 7), theme.title),
     span(`${String(number).padStart(3)}  `, theme.dim),
     span(meaning, theme.text),
   ];
-  return chosen ? [{ text: line.map(({ text }) => text).join(''), inverse: true }] : line;
+  return chosen ? drawSelected(line, look) : line;
 }
 
 /** What has happened to them since they were chosen. */

@@ -1,33 +1,53 @@
 import chalk, { type ChalkInstance, type ForegroundColorName } from 'chalk';
+import { StyledLine, simpleLines } from '../ink/line.ts';
+import { PLAIN_STYLE, type Style } from '../ink/style.ts';
 import type { Line, Span } from './line.ts';
 
-/** The line as text with escape sequences for its styles, as many colours as chalk was told that there are. */
-export function encodeAnsi(line: Line): string {
-  let text = '';
-  for (const part of line) text += painterFor(part)(part.text);
-  return text;
-}
-
-type Painter = (text: string) => string;
-
-/** Themes have some dozens of styles; putting one together costs more than painting with it. */
-const painters = new Map<string, Painter>();
-
-function painterFor(part: Span): Painter {
-  const { color, background, bold, inverse } = part;
-  if (!color && !background && !bold && !inverse) return unchanged;
-  const key = `${chalk.level} ${color} ${background} ${bold} ${inverse}`;
-  let painter = painters.get(key);
-  if (!painter) {
-    painter = createPainter(part);
-    painters.set(key, painter);
+/** The line in stretches of one style each, in as many colours as chalk was told that there are. */
+export function styleLine(line: Line): StyledLine {
+  const texts: string[] = [];
+  const styles: Style[] = [];
+  let last: Style | undefined;
+  for (const part of line) {
+    if (part.text === '') continue;
+    const style = styleOf(part);
+    if (style === last) {
+      texts[texts.length - 1] += part.text;
+      continue;
+    }
+    texts.push(part.text);
+    styles.push(style);
+    last = style;
   }
-  return painter;
+  return new StyledLine(texts, styles);
 }
 
-const unchanged: Painter = (text) => text;
+/** Themes have some dozens of styles; putting one together costs more than using it. Most are a colour and nothing else. */
+let depth = chalk.level;
+const colored = new Map<string, Style>();
+const others = new Map<string, Style>();
 
-function createPainter({ color, background, bold, inverse }: Span): Painter {
+function styleOf(part: Span): Style {
+  if (depth !== chalk.level) {
+    depth = chalk.level;
+    colored.clear();
+    others.clear();
+  }
+  const { color, background, bold, inverse } = part;
+  if (background || bold || inverse) return remembered(others, `${color} ${background} ${bold} ${inverse}`, part);
+  return color ? remembered(colored, color, part) : PLAIN_STYLE;
+}
+
+function remembered(known: Map<string, Style>, key: string, part: Span): Style {
+  let style = known.get(key);
+  if (!style) {
+    style = simpleLines(painter(part)('x'))?.[0]?.styles[0] ?? PLAIN_STYLE;
+    known.set(key, style);
+  }
+  return style;
+}
+
+function painter({ color, background, bold, inverse }: Span): (text: string) => string {
   let style = chalk;
   if (color) style = inColor(style, color);
   if (background) style = onColor(style, background);

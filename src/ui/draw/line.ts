@@ -1,4 +1,5 @@
 import { cellWidth, padCells, truncateCells } from '../../units/cells.ts';
+import { toAscii } from '../glyphs.ts';
 
 /** Text in one style. Colours come from the theme; absent: the terminal's own. */
 export interface Span {
@@ -65,4 +66,9 @@ export function beside(blocks: readonly (readonly Line[])[], height: number, gap
   return Array.from({ length: height }, (_, row) =>
     blocks.flatMap((block, i) => [...(i > 0 && gap ? [span(gap)] : []), ...(block[row] ?? [])]),
   );
+}
+
+/** The line in ASCII, cell for cell. */
+export function spellLine(line: Line): Line {
+  return line.map((part) => ({ ...part, text: toAscii(part.text, cellWidth) }));
 }

@@ -14,7 +14,9 @@ export class StyledLine {
   constructor(texts: readonly string[], styles: readonly Style[]) {
     this.texts = texts;
     this.styles = styles;
-    this.width = texts.reduce((width, text) => width + text.length, 0);
+    let width = 0;
+    for (const text of texts) width += text.length;
+    this.width = width;
   }
 
   /** As text, beginning and ending in the terminal's own style. */
@@ -37,6 +39,22 @@ export class StyledLine {
 /** The lines of a text that holds plain characters and SGR sequences; undefined for every other text, which is left to Ink. */
 export function simpleLines(text: string): readonly StyledLine[] | undefined {
   return linesOf(text) ?? undefined;
+}
+
+/**
+ * Tells beforehand what lines a text consists of, each beginning and ending in the terminal's own style: who wrote it knows, and it
+ * need not be taken apart.
+ */
+export function foretell(text: string, lines: readonly StyledLine[]): void {
+  linesOf.know(
+    text,
+    lines.map((line) => plainlyBegun.know(line.encoded, { line, end: PLAIN_STYLE }).line),
+  );
+}
+
+/** A line that begins in the terminal's own style, where one was drawn that reads so. */
+export function knownLine(line: string): StyledLine | undefined {
+  return plainlyBegun.known(line)?.line;
 }
 
 const linesOf = createRecall(parseLines);

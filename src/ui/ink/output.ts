@@ -171,6 +171,8 @@ function sameWrite(a: Piece, b: Piece): boolean {
 
 /** The row as text, without blanks at its end. */
 function drawRow(row: Row, y: number, width: number): string {
+  const [first] = row;
+  if (row.length === 1 && first?.line && first.x === 0 && first.line.width <= width) return first.line.encoded.trimEnd();
   const pieces = [...row].sort((a, b) => a.x - b.x);
   let text = '';
   let style = PLAIN_STYLE;

@@ -1,10 +1,10 @@
 import plainStringWidth, { type Options } from 'string-width';
-import { EXOTIC } from './line.ts';
+import { EXOTIC, knownLine } from './line.ts';
 import { createRecall } from './recall.ts';
 
 /** How many cells a text takes. Stands in for the package string-width wherever it is used, with the same answers. */
 export function stringWidth(text: string, options?: Options): number {
-  return options === undefined ? widthOf(text) : plainStringWidth(text, options);
+  return options === undefined ? (knownLine(text)?.width ?? widthOf(text)) : plainStringWidth(text, options);
 }
 
 const widthOf = createRecall((text) =>

@@ -1,4 +1,5 @@
 import { type Binding, keyGroups } from '../../keymap/bindings.ts';
+import { gestures } from '../../keymap/gestures.ts';
 import { keyLabel } from '../../keymap/key-label.ts';
 import type { Keymap } from '../../keymap/keymap.ts';
 import { cellWidth, padCells } from '../../units/cells.ts';
@@ -9,7 +10,8 @@ import type { Look } from '../look.ts';
 export function drawHelp({ bindings }: Keymap, look: Look): readonly Line[] {
   const { theme } = look;
   const keysOf = (binding: Binding) => binding.keys.map(keyLabel).join(' ');
-  const width = Math.max(...bindings.map((binding) => cellWidth(keysOf(binding))));
+  const names = [...bindings.map(keysOf), ...gestures.map(({ gesture }) => gesture)];
+  const width = Math.max(...names.map(cellWidth));
   const keys = keyGroups.flatMap((group): Line[] => [
     [{ text: group, color: theme.title, bold: true }],
     ...bindings
@@ -17,7 +19,15 @@ export function drawHelp({ bindings }: Keymap, look: Look): readonly Line[] {
       .map((binding): Line => [span(`  ${padCells(keysOf(binding), width)}  `, theme.key), span(binding.help, theme.text)]),
     [],
   ]);
-  return [...keys, ...drawLegend(look)];
+  return [...keys, ...drawGestures(width, look), ...drawLegend(look)];
+}
+
+function drawGestures(width: number, { theme }: Look): readonly Line[] {
+  return [
+    [{ text: 'Mouse', color: theme.title, bold: true }],
+    ...gestures.map(({ gesture, help }): Line => [span(`  ${padCells(gesture, width)}  `, theme.key), span(help, theme.text)]),
+    [],
+  ];
 }
 
 function drawLegend({ theme, glyphs, colored }: Look): readonly Line[] {

@@ -1,7 +1,7 @@
 import type { PanelName } from '../../config/settings.ts';
 import type { Keymap } from '../../keymap/keymap.ts';
 import { cpuPanel } from './cpu.ts';
-import { disksPanel } from './disks.tsx';
+import { disksPanel } from './disks.ts';
 import { memoryPanel } from './memory.ts';
 import { networkPanel } from './network.ts';
 import type { Panel } from './panel.ts';

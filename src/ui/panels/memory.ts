@@ -76,7 +76,7 @@ function drawGauges(memory: Memory, width: number, look: Look): readonly Line[] 
     lines.push(drawGauge('cached', bar, of(cached + buffers), formatBytes(cached + buffers), width, look));
   }
   if (memory.free !== undefined) {
-    const bar = (room: number) => drawMeter(of(free), room, look, theme.ok);
+    const bar = (room: number) => drawMeter(of(free), room, look, theme.free);
     lines.push(drawGauge('free', bar, of(free), formatBytes(free), width, look));
   }
   if (swap && swap.total > 0) {

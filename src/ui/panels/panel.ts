@@ -7,6 +7,7 @@ import type { Line } from '../draw/line.ts';
 import type { Demand } from '../layout.ts';
 import type { Look } from '../look.ts';
 import type { Processes } from '../processes/processes.ts';
+import type { Wish } from '../wish.ts';
 import type { Trend } from './trend.ts';
 
 /** One panel: all that the screen needs to know of it. */
@@ -21,12 +22,20 @@ export interface Panel {
   caption?(frame: Frame, look: Look, processes: Processes, room: number): Line;
   /** What stands inside the border: at most as many lines as there is height. */
   draw(frame: Frame, size: Scrolled, look: Look, processes: Processes): readonly Line[];
+  /** What a click at a cell inside the border asks for, beside the focus; without it, nothing. */
+  at?(cell: Cell, frame: Frame, size: Scrolled, processes: Processes): readonly Wish[];
   /** The same, where the zoomed panel shows it by a component. */
   Detail?(props: DetailProps): ReactElement;
   /** For small terminals: at most `rows` lines without border, the most important first. */
   compact(frame: Frame, size: Size, look: Look, processes: Processes): readonly Line[];
   /** The histories that the zoomed panel charts. */
   trends(frame: Frame, look: Look): readonly Trend[];
+}
+
+/** A cell, counted from the upper left corner of what it is in. */
+export interface Cell {
+  readonly x: number;
+  readonly y: number;
 }
 
 export interface Size {

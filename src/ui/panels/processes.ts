@@ -3,7 +3,9 @@ import type { Frame } from '../../monitor.ts';
 import { padCells, printable, truncateCells } from '../../units/cells.ts';
 import { formatBytesExactly, formatPercent } from '../../units/format.ts';
 import { joinWhatFits, type Line, span } from '../draw/line.ts';
+import { drawSelected } from '../draw/selected.ts';
 import type { Look } from '../look.ts';
+import { pointAtProcesses } from '../processes/pointing.ts';
 import type { Processes } from '../processes/processes.ts';
 import { drawPrompts } from '../processes/prompt.ts';
 import { addRecent } from '../processes/recent-cpu.ts';
@@ -38,6 +40,7 @@ export const processesPanel: Panel = {
     return joinWhatFits(parts, room);
   },
   draw: drawProcesses,
+  at: (cell, frame, size, processes) => (known(frame.sample.process) ? pointAtProcesses(cell, size, processes) : []),
   compact(frame, { width, height }, look, processes) {
     if (!known(frame.sample.process)) return drawShortLack(frame.sample.process, 'processes', width, look).slice(0, height);
     const { view, listing } = processes;
@@ -58,7 +61,7 @@ function drawShort(row: ListedRow, selected: boolean, width: number, look: Look)
     truncateCells(`${selected ? '▸' : ''}${row.prefix}${printable(row.name)} ${row.pid ?? row.note ?? ''}`, room),
     room,
   );
-  if (selected) return [{ text: name + facts, inverse: true }];
+  if (selected) return drawSelected([span(name), span(facts)], look);
   return [span(name, look.theme.dim), span(facts, look.ramp(row.usage ?? 0))];
 }
 

@@ -1,5 +1,6 @@
 import { cellWidth, printable } from '../../units/cells.ts';
 import { fitLine, type Line, lineWidth, span } from '../draw/line.ts';
+import { drawSelected } from '../draw/selected.ts';
 import type { Look } from '../look.ts';
 import type { Size } from '../panels/panel.ts';
 import { type CellContext, drawCell, type FixedColumnName, fill, headOf } from './cell.ts';
@@ -18,7 +19,7 @@ export function drawTable({ view, listing }: Processes, { width, height }: Size,
   const matches = findMatches(view, listing);
   const rows = listing.rows(start, start + room).map((row) => {
     const line = drawRow(row, fitting, markOf(row, view, matches), context);
-    return row.id === view.selected ? [{ text: line.map(({ text }) => text).join(''), inverse: true }] : line;
+    return row.id === view.selected ? drawSelected(line, context.look) : line;
   });
   return [drawHead(view, fitting, context), ...rows];
 }
@@ -53,7 +54,7 @@ function drawRow(row: ListedRow, { before, command, after }: Fitting, mark: stri
   ];
 }
 
-/** Between the columns and the command: without colours there is no inverse. */
+/** Between the columns and the command: without colours the selected row has no ground of its own. */
 function markOf({ id }: ListedRow, { selected, tagged }: ProcessView, matches: ReadonlySet<string> | undefined): string {
   if (tagged.has(id)) return id === selected ? '●' : '✓';
   if (id === selected) return '▸';

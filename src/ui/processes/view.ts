@@ -146,6 +146,12 @@ export function selectRow(view: ProcessView, at: number, listed: Listed): Proces
   return { ...view, selected: ids[at], offset: Math.min(at, Math.max(windowStart(view, listed), at - height + 1)) };
 }
 
+/** The view after the wheel: the window moves by so many rows, and follows nobody any more. */
+export function scrollList(view: ProcessView, by: number, listed: Listed): ProcessView {
+  const last = Math.max(0, listed.ids.length - listed.height);
+  return { ...view, following: false, offset: Math.min(last, Math.max(0, windowStart(view, listed) + by)) };
+}
+
 export function withQuery(view: ProcessView, query: string): ProcessView {
   const isGood = 'matches' in parseQuery(query);
   return { ...view, query, goodQuery: isGood ? query : view.goodQuery, offset: 0 };

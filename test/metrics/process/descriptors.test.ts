@@ -36,14 +36,14 @@ function open(door: CountingDoor) {
     /** One sample: every one of them is read, in order. Returns what was there. */
     readAll(alive: readonly Alive[]): readonly (string | undefined)[] {
       const before = files;
-      files = new Map(alive.map(({ pid }) => [pid, before.get(pid) ?? fileAt(pathOf(pid))]));
+      files = new Map(alive.map(({ pid }) => [pid, before.get(pid) ?? fileAt(pathOf(pid), 'line')]));
       const texts = alive.map(({ pid }) => readText(files.get(pid)));
       for (const [pid, file] of before) if (!files.has(pid)) descriptors.close(file);
       return texts;
     },
   };
 
-  function readText(file = fileAt('')): string | undefined {
+  function readText(file = fileAt('', 'line')): string | undefined {
     try {
       const length = descriptors.read(file, line);
       return length === undefined ? undefined : line.toString('utf8', 0, length);
@@ -134,19 +134,24 @@ describe('descriptors', () => {
     expect(door.held.now).toBe(0);
   });
 
-  test('that yield give theirs to those that don’t, and never take one', () => {
-    const { door, descriptors, readAll } = openOn(upTo(9), '20');
+  test('go to what is read at every sample, then to what spares that, then to all else; and nobody takes one from his like', () => {
+    const { door, descriptors } = openOn(upTo(9), '20');
     const line = Buffer.alloc(4096);
-    const yielding = upTo(9).map(({ pid }) => fileAt(pathOf(pid), true));
-    for (const file of yielding) descriptors.read(file, line);
-    expect(yielding.every(({ open }) => open !== undefined)).toBe(true);
-    readAll(upTo(5));
-    expect(yielding.map(({ open }) => open !== undefined)).toEqual([...Array(5).fill(false), ...Array(4).fill(true)]);
-    for (const file of yielding) expect(descriptors.read(file, line)).toBeGreaterThan(0);
+    const filesOf = (rank: 'line' | 'rest' | 'more') => upTo(9).map(({ pid }) => fileAt(pathOf(pid), rank));
+    const [lines, rest, more] = [filesOf('line'), filesOf('rest'), filesOf('more')];
+    const readSome = (files: readonly KeptFile[], count: number) => {
+      for (const file of files.slice(0, count)) expect(descriptors.read(file, line)).toBeGreaterThan(0);
+      return [lines, rest, more].map((all) => all.filter(({ open }) => open).length);
+    };
+    expect(readSome(more, 9)).toEqual([0, 0, 9]);
+    expect(readSome(rest, 4)).toEqual([0, 4, 5]);
+    expect(readSome(more, 9)).toEqual([0, 4, 5]);
+    expect(readSome(lines, 6)).toEqual([6, 3, 0]);
+    expect(readSome(rest, 9)).toEqual([6, 3, 0]);
+    expect(readSome(lines, 9)).toEqual([9, 0, 0]);
     expect(door.held).toEqual({ now: 9, most: 10 });
-    expect(door.counts.opens).toBe(9 + 5 + 5);
-    for (const file of yielding) descriptors.close(file);
-    expect(door.held.now).toBe(5);
+    for (const file of lines) descriptors.close(file);
+    expect(door.held.now).toBe(0);
   });
 
   test('are right and bounded whatever is born, ends and comes again, and all closed at the end', () => {

@@ -1,7 +1,11 @@
 import xterm from '@xterm/headless';
+import chalk from 'chalk';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import InkOutput from '../../../node_modules/ink/build/output.js';
+import { styleLine } from '../../../src/ui/draw/ansi.ts';
+import type { Span } from '../../../src/ui/draw/line.ts';
+import { foretell } from '../../../src/ui/ink/line.ts';
 import { Output } from '../../../src/ui/ink/output.ts';
 
 type Clip = Parameters<InkOutput['clip']>[0];
@@ -149,6 +153,33 @@ describe("Ink's output stage and ours draw the same cells", () => {
   test('frames of any texts at any places', async () => {
     await fc.assert(fc.asyncProperty(frames, expectSameCells), { numRuns: 600 });
   });
+
+  test('texts that were foretold', async () => {
+    chalk.level = 3;
+    const rows = fc.array(fc.array(part, { maxLength: 6 }), { minLength: 1, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(rows, fc.nat(3), async (lines, x) => {
+        const styled = lines.map(styleLine);
+        const foretold = styled.map((line) => line.encoded).join('\n');
+        foretell(foretold, styled);
+        await expectSameCells([
+          frame(write(x, 0, foretold)),
+          frame(write(0, 0, foretold)),
+          frame(clip(1, 7, 0, 4), write(x, 0, foretold)),
+        ]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+const color = fc.option(fc.constantFrom('#ff0000', 'green'), { nil: undefined });
+const part: fc.Arbitrary<Span> = fc.record({
+  text: fc.string({ maxLength: 6, unit: fc.constantFrom('a', 'b', ' ', '■') }),
+  color,
+  background: color,
+  bold: fc.boolean(),
+  inverse: fc.boolean(),
 });
 
 const fragment = fc.oneof(

@@ -1,4 +1,3 @@
-import { Box } from 'ink';
 import type { ValueOf } from '../../metrics/index.ts';
 import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
@@ -8,14 +7,11 @@ import { drawGraph } from '../draw/graph.ts';
 import { fitLine, type Line, span } from '../draw/line.ts';
 import { drawMeter } from '../draw/meter.ts';
 import { peakTop } from '../draw/scale.ts';
-import { useLook } from '../LookContext.ts';
 import type { Look } from '../look.ts';
-import { Rows } from '../Rows.tsx';
-import { FilesystemTable } from './filesystem-table.tsx';
 import { drawFilesystems, tabulateFilesystems } from './filesystems.ts';
 import { seriesOf } from './history.ts';
 import { drawLack, drawShortLack } from './lack.ts';
-import type { DetailProps, Panel, Scrolled } from './panel.ts';
+import type { Panel, Scrolled } from './panel.ts';
 import { drawTrends, type Trend } from './trend.ts';
 
 type Filesystem = ValueOf<'filesystem'>[number];
@@ -39,7 +35,6 @@ export const disksPanel: Panel = {
     return disk ? drawRates(disk, look) : [];
   },
   draw: drawDisks,
-  Detail: DisksDetail,
   compact(frame, { width, height }, look) {
     const filesystems = known(frame.sample.filesystem);
     const lines = filesystems
@@ -52,7 +47,7 @@ export const disksPanel: Panel = {
 };
 
 function drawDisks(frame: Frame, { width, height, scroll }: Scrolled, look: Look): readonly Line[] {
-  const { table, tableRows, devices } = divide(frame, { width, height, scroll }, look);
+  const { table, tableRows, devices } = divideDisks(frame, { width, height, scroll }, look);
   const filesystems = table
     ? drawFilesystems(table, look).slice(0, tableRows)
     : drawLack(frame.sample.filesystem, 'filesystems', width, look);
@@ -61,26 +56,8 @@ function drawDisks(frame: Frame, { width, height, scroll }: Scrolled, look: Look
   return [...filesystems, ...devices, ...trends];
 }
 
-/** Zoomed, what has the most columns is a table of its own. */
-function DisksDetail({ frame, ...size }: DetailProps) {
-  const look = useLook();
-  const { table, tableRows, devices } = divide(frame, size, look);
-  return (
-    <>
-      {table ? (
-        <Box height={tableRows} overflow="hidden" flexShrink={0}>
-          <FilesystemTable {...table} />
-        </Box>
-      ) : (
-        <Rows lines={drawLack(frame.sample.filesystem, 'filesystems', size.width, look)} />
-      )}
-      <Rows lines={devices} />
-    </>
-  );
-}
-
 /** Activity keeps a third of the rows, if it needs them; the table gets the rest. */
-function divide(frame: Frame, { width, height, scroll }: Scrolled, look: Look) {
+export function divideDisks(frame: Frame, { width, height, scroll }: Scrolled, look: Look) {
   const filesystems = known(frame.sample.filesystem);
   const disk = known(frame.sample.disk);
   const devices = disk

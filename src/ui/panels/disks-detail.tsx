@@ -1,0 +1,25 @@
+import { Box } from 'ink';
+import { useLook } from '../LookContext.ts';
+import { Rows } from '../Rows.tsx';
+import { divideDisks } from './disks.ts';
+import { FilesystemTable } from './filesystem-table.tsx';
+import { drawLack } from './lack.ts';
+import type { DetailProps } from './panel.ts';
+
+/** Zoomed, what has the most columns is a table of its own. */
+export function DisksDetail({ frame, ...size }: DetailProps) {
+  const look = useLook();
+  const { table, tableRows, devices } = divideDisks(frame, size, look);
+  return (
+    <>
+      {table ? (
+        <Box height={tableRows} overflow="hidden" flexShrink={0}>
+          <FilesystemTable {...table} />
+        </Box>
+      ) : (
+        <Rows lines={drawLack(frame.sample.filesystem, 'filesystems', size.width, look)} />
+      )}
+      <Rows lines={devices} />
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Scene } from './composition.ts';
+import { hitTest } from './hit-test.ts';
+import type { Look } from './look.ts';
+import type { MouseReport } from './mouse.ts';
+import { answerDialog, perform, type Step } from './press.ts';
+import type { ScreenState, Situation } from './screen-state.ts';
+import { isPointerAction, reducePointer, type Wish } from './wish.ts';
+
+/** Pure: what the left button, pressed, or the wheel leads to, by what stands under the pointer. */
+export function point(scene: Scene, report: MouseReport, look: Look, situation: Situation): Step {
+  const { state } = scene;
+  const { click = [], wheel, dialogLine } = hitTest(scene, report, look);
+  if (report.kind === 'wheel') {
+    return { state: wheel ? reducePointer(state, { type: 'wheel', over: wheel, by: report.by }, situation) : state };
+  }
+  if (report.kind !== 'press' || report.button !== 'left') return { state };
+  if (dialogLine !== undefined && state.dialog?.click) {
+    return answerDialog(state, state.dialog.click(dialogLine, scene.frame, state.processes));
+  }
+  let step: Step = { state: click.length > 0 ? leaveTyping(state) : state };
+  for (const wish of click) step = { ...step, ...grant(step.state, wish, situation) };
+  return step;
+}
+
+function grant(state: ScreenState, wish: Wish, situation: Situation): Step {
+  return isPointerAction(wish) ? { state: reducePointer(state, wish, situation) } : perform(state, wish, situation);
+}
+
+/** Who looks elsewhere has done typing: a query is kept as after Enter, finding ends. */
+function leaveTyping(state: ScreenState): ScreenState {
+  const { processes } = state;
+  if (!processes.editing && !processes.find.open) return state;
+  return { ...state, processes: { ...processes, editing: false, find: { ...processes.find, open: false } } };
+}

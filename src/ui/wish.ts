@@ -1,0 +1,37 @@
+import type { PanelName } from '../config/settings.ts';
+import type { Action } from '../keymap/action.ts';
+import { scrollList, selectRow } from './processes/view.ts';
+import type { ScreenState, Situation } from './screen-state.ts';
+
+/** What a click or the wheel asks for: what keys do, and what needs a place that no key names. */
+export type Wish = Action | PointerAction;
+
+export type PointerAction =
+  | { readonly type: 'focusPanel'; readonly panel: PanelName }
+  | { readonly type: 'selectRow'; readonly id: string }
+  | { readonly type: 'wheel'; readonly over: Scrollable; readonly by: 1 | -1 };
+
+/** The list of processes, or what covers the panels: an overlay, or a zoomed one. */
+export type Scrollable = 'list' | 'page';
+
+/** Rows for a notch of the wheel. */
+const NOTCH = 3;
+
+const POINTER: ReadonlySet<Wish['type']> = new Set<PointerAction['type']>(['focusPanel', 'selectRow', 'wheel']);
+
+export function isPointerAction(wish: Wish): wish is PointerAction {
+  return POINTER.has(wish.type);
+}
+
+/** Pure: the state after what only the mouse can ask for. */
+export function reducePointer(state: ScreenState, action: PointerAction, { listed, end }: Situation): ScreenState {
+  switch (action.type) {
+    case 'focusPanel':
+      return { ...state, focus: action.panel };
+    case 'selectRow':
+      return { ...state, processes: selectRow(state.processes, listed.ids.indexOf(action.id), listed) };
+    case 'wheel':
+      if (action.over === 'list') return { ...state, processes: scrollList(state.processes, action.by * NOTCH, listed) };
+      return { ...state, scroll: Math.min(end, Math.max(0, Math.min(state.scroll, end) + action.by * NOTCH)) };
+  }
+}

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { dark, light } from '../../src/themes/built-in/index.ts';
+import { channelsOf, type Hex } from '../../src/themes/color.ts';
+import { type LiveProgram, type PtyOptions, startLive } from '../harness/pty.ts';
+
+const QUESTION = '\u001b]11;?\u0007';
+const WHITE = 'rgb:ffff/ffff/ffff';
+const BLACK = 'rgb:0000/0000/0000';
+const COLORED = ['--interval', '0.1', '--color', 'truecolor'];
+
+async function open(args: readonly string[] = COLORED, options: PtyOptions = {}): Promise<LiveProgram> {
+  const live = startLive(args, { columns: 160, rows: 48, ...options });
+  await live.waitFor('q quit');
+  return live;
+}
+
+/** Whether anything was ever drawn in the colour. */
+function isDrawn(live: LiveProgram, color: Hex): boolean {
+  return live.written().includes(`38;2;${channelsOf(color).join(';')}m`);
+}
+
+/** What keys would have done that are in an answer: 1 hides a panel, / begins a query. */
+function expectNothingTyped(live: LiveProgram): void {
+  expect(live.text()).toContain('1 cpu ─');
+  expect(live.text()).not.toMatch(/rgb:|ffff|0000\/0000/);
+}
+
+describe("the terminal's background", () => {
+  test('turns the colours to light ones where the terminal says that it is white', async () => {
+    const live = await open(COLORED, { background: WHITE });
+    await live.waitFor(() => isDrawn(live, light.colors.text));
+    expectNothingTyped(live);
+    live.press('p');
+    await live.waitFor('PAUSED');
+    expectNothingTyped(live);
+    live.press('q');
+    expect(await live.ended).toMatchObject({ code: 0, left: [], restored: true });
+  });
+
+  test('leaves them dark where it says black', async () => {
+    const live = await open(COLORED, { background: BLACK });
+    live.press('p');
+    await live.waitFor('PAUSED');
+    expectNothingTyped(live);
+    expect(isDrawn(live, dark.colors.text)).toBe(true);
+    expect(isDrawn(live, light.colors.text)).toBe(false);
+  });
+
+  test('is asked once, and a terminal that is silent keeps nobody waiting', async () => {
+    const live = await open();
+    expect(isDrawn(live, dark.colors.text)).toBe(true);
+    live.press('?');
+    await live.waitFor('Draw the screen anew');
+    live.press('Esc');
+    await live.waitFor('2 memory ─');
+    expect(live.written().split(QUESTION)).toHaveLength(2);
+  });
+
+  test('may be told late, in pieces and between keys', async () => {
+    const live = await open();
+    live.press('\u001b]11;rgb:ff');
+    live.press('ff/ffff/ffff\u0007p');
+    await live.waitFor('PAUSED');
+    await live.waitFor(() => isDrawn(live, light.colors.text));
+    expectNothingTyped(live);
+  });
+
+  test('is what COLORFGBG says until it is told', async () => {
+    const live = await open(COLORED, { env: { COLORFGBG: '0;15' } });
+    expect(isDrawn(live, light.colors.text)).toBe(true);
+    expect(isDrawn(live, dark.colors.text)).toBe(false);
+  });
+
+  test.each([
+    { why: 'a theme is chosen', args: [...COLORED, '--theme', 'dark'] },
+    { why: 'there are only sixteen colours, the same for both', args: ['--color', '16'] },
+    { why: 'there are no colours', args: ['--color', 'none'] },
+    { why: 'the Linux console would print the question', args: COLORED, env: { TERM: 'linux' } },
+  ])('is not asked where $why', async ({ args, env = {} }) => {
+    const live = await open(args, { background: WHITE, env });
+    live.press('p');
+    await live.waitFor('PAUSED');
+    expect(live.written()).not.toContain(']11;');
+    expect(isDrawn(live, light.colors.text)).toBe(false);
+  });
+});
+
+test('a theme that is not there is refused in one line, and the terminal is left alone', async () => {
+  const live = startLive(['--theme', 'drak']);
+  const { code, left, alternate } = await live.ended;
+  expect({ code, alternate }).toEqual({ code: 2, alternate: false });
+  expect(left.join('')).toContain('sysmon: --theme: there is no theme "drak"; did you mean dark?');
+  expect(live.written()).not.toContain('[?1049h');
+});

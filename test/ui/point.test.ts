@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { NO_ALERTS } from '../../src/alerts/alert.ts';
+import { panelNames } from '../../src/config/settings.ts';
+import { createKeymap } from '../../src/keymap/keymap.ts';
+import type { Frame } from '../../src/monitor.ts';
+import { createTracks } from '../../src/processes/track.ts';
+import type { Scene } from '../../src/ui/composition.ts';
+import type { Dialog } from '../../src/ui/dialog.ts';
+import type { MouseReport } from '../../src/ui/mouse.ts';
+import { point } from '../../src/ui/point.ts';
+import type { Step } from '../../src/ui/press.ts';
+import { listProcesses } from '../../src/ui/processes/listing.ts';
+import { initialState, type ScreenState, type Situation } from '../../src/ui/screen-state.ts';
+import { plain } from '../harness/look.ts';
+import { processOf, sampleAt } from '../harness/sample.ts';
+
+const all = Array.from({ length: 40 }, (_, i) => processOf(i + 1, { usage: (40 - i) / 100 }));
+const frame: Frame = {
+  sample: sampleAt(7, { process: { count: 40, all } }),
+  history: [],
+  alerts: NO_ALERTS,
+  tracks: createTracks(),
+};
+const start = { ...initialState(['processes']), focus: 'processes' as const };
+const ids = all.map(({ id }) => id);
+/** Of the screen of 80×24 on which the list stands alone: the row of its head, and how many processes it has room for. */
+const HEAD = 2;
+const HEIGHT = 19;
+
+function pointed(state: ScreenState, report: MouseReport): Step {
+  const listing = listProcesses(frame.sample.process, state.processes);
+  const scene: Scene = {
+    width: 80,
+    height: 24,
+    state,
+    frame,
+    live: frame,
+    interval: 1,
+    processes: { view: state.processes, listing },
+    keymap: createKeymap(),
+  };
+  const situation: Situation = {
+    frame,
+    page: 18,
+    end: 10,
+    listed: { ...listing, height: HEIGHT },
+    control: { off: 'not in this test' },
+    inForce: () => {
+      throw new Error('not in this test');
+    },
+  };
+  return point(scene, report, plain, situation);
+}
+
+const pressAt = (x: number, y: number, button: 'left' | 'middle' | 'right' = 'left'): MouseReport => ({
+  kind: 'press',
+  button,
+  x,
+  y,
+});
+const wheelAt = (x: number, y: number, by: 1 | -1): MouseReport => ({ kind: 'wheel', by, x, y });
+const withView = (changes: Partial<ScreenState['processes']>, state: ScreenState = start): ScreenState => ({
+  ...state,
+  processes: { ...state.processes, ...changes },
+});
+
+describe('the left button', () => {
+  it('selects the process in whose row it is pressed, and opens the detail of the selected one', () => {
+    const once = pointed(start, pressAt(20, HEAD + 3)).state;
+    expect(once.processes.selected).toBe(ids[2]);
+    expect(once.detail).toBeUndefined();
+    const twice = pointed(once, pressAt(60, HEAD + 3)).state;
+    expect(twice.detail?.process.pid).toBe(3);
+  });
+
+  it('asks for what a key does outside of the screen, too', () => {
+    expect(pointed(start, pressAt(1, 23)).errands).toEqual([{ type: 'quit' }]);
+  });
+
+  it('ends typing a query where it leads elsewhere, and keeps what was typed', () => {
+    const typing = withView({ editing: true, query: 'p', goodQuery: 'p' });
+    expect(pointed(typing, pressAt(20, HEAD + 4)).state.processes).toMatchObject({
+      editing: false,
+      query: 'p',
+      selected: ids[2],
+    });
+    expect(pointed(typing, pressAt(0, 0)).state).toBe(typing);
+    const kept = withView({ query: 'p', goodQuery: 'p' });
+    expect(pointed(kept, pressAt(10, HEAD)).state.processes).toMatchObject({ editing: true, query: 'p' });
+  });
+
+  it('is the only one that means something, and only where it goes down', () => {
+    for (const button of ['middle', 'right'] as const) expect(pointed(start, pressAt(20, 8, button)).state).toBe(start);
+    expect(pointed(start, { kind: 'release', button: 'left', x: 20, y: 8 }).state).toBe(start);
+  });
+
+  it('tells a dialog which of its lines was meant, if that wants to know', () => {
+    const asked: number[] = [];
+    const deaf: Dialog = { title: 'deaf', hint: '', press: () => ({}), draw: () => [[], []] };
+    const open: Dialog = {
+      ...deaf,
+      click: (line) => {
+        asked.push(line);
+        return { dialog: deaf, errands: [{ type: 'save' }] };
+      },
+    };
+    const step = pointed({ ...start, dialog: open }, pressAt(10, 21));
+    expect(asked).toEqual([1]);
+    expect(step).toMatchObject({ state: { dialog: deaf }, errands: [{ type: 'save' }] });
+    const state = { ...start, dialog: deaf };
+    expect(pointed(state, pressAt(10, 21)).state).toBe(state);
+    expect(pointed({ ...start, dialog: open }, pressAt(10, 8)).state.dialog).toBe(open);
+  });
+});
+
+describe('the wheel', () => {
+  it('moves the window of the list by three rows, no further than there are any, and the selection not at all', () => {
+    const state = withView({ selected: ids[1] ?? '' });
+    const down = pointed(state, wheelAt(20, 8, 1)).state;
+    expect(down.processes).toMatchObject({ offset: 3, selected: ids[1] });
+    expect(pointed(down, wheelAt(20, 8, -1)).state.processes.offset).toBe(0);
+    expect(pointed(start, wheelAt(20, 8, -1)).state.processes.offset).toBe(0);
+    expect(pointed(withView({ offset: 20 }), wheelAt(20, 8, 1)).state.processes.offset).toBe(ids.length - HEIGHT);
+  });
+
+  it('lets go of who is followed, from where the window stood for that', () => {
+    const state = withView({ selected: ids[30] ?? '', following: true });
+    expect(pointed(state, wheelAt(20, 8, -1)).state.processes).toMatchObject({ following: false, offset: 30 - HEIGHT + 1 - 3 });
+  });
+
+  it('goes on while a query is typed', () => {
+    expect(pointed(withView({ editing: true }), wheelAt(20, 8, 1)).state.processes).toMatchObject({ editing: true, offset: 3 });
+  });
+
+  it('scrolls what covers the panels, between its ends', () => {
+    const scroll = (from: number, by: 1 | -1) =>
+      pointed({ ...start, overlay: 'help', scroll: from }, wheelAt(20, 8, by)).state.scroll;
+    expect([scroll(0, 1), scroll(9, 1), scroll(99, -1), scroll(2, -1)]).toEqual([3, 10, 7, 0]);
+  });
+
+  it('moves nothing over a panel that shows all it has, or behind a dialog', () => {
+    const small = { ...initialState(panelNames), visible: ['cpu', 'processes'] as const };
+    expect(pointed(small, wheelAt(20, 3, 1)).state).toBe(small);
+    const dialog: Dialog = { title: 'deaf', hint: '', press: () => ({}), draw: () => [[]] };
+    const behind = { ...start, dialog };
+    expect(pointed(behind, wheelAt(20, 8, 1)).state).toBe(behind);
+  });
+});
