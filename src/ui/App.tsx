@@ -9,7 +9,7 @@ import { createStore } from '../sampling/store.ts';
 import { observe } from './acting/observe.ts';
 import { bodyHeight, listHeight } from './arrangement.ts';
 import { attentionOf } from './attention.ts';
-import { coverLines, type Scene } from './composition.ts';
+import { coverLines, isRoomy, type Scene } from './composition.ts';
 import { askFacts, continueInspection } from './detail/inspection.ts';
 import { LookContext } from './LookContext.ts';
 import { createLook, type Look } from './look.ts';
@@ -42,6 +42,9 @@ export interface AppProps {
 /** Seconds that a message stays. */
 const MESSAGE_LENGTH = 6;
 
+/** Where only one line is drawn, no question is. */
+const UNASKED = { off: 'too small a terminal to act in' };
+
 export function App({ monitor, settings, look, services, mouse, onRedraw }: AppProps) {
   const { columns: width, rows: height } = useWindowSize();
   const live = useFrame(monitor);
@@ -50,6 +53,7 @@ export function App({ monitor, settings, look, services, mouse, onRedraw }: AppP
   const state = useSyncExternalStore(store.subscribe, store.get);
   const [list] = useState(() => createLister(services.user));
   const keymap = useMemo(() => createKeymap(settings.keys), [settings.keys]);
+  const drawn = useMemo(() => ({ ...look, span: state.span }), [look, state.span]);
 
   const carryOut = useIntents(monitor, services, mouse, takeScreenshot);
   useEffect(() => onRedraw(() => void carryOut({ type: 'redraw' }, undefined)));
@@ -62,7 +66,10 @@ export function App({ monitor, settings, look, services, mouse, onRedraw }: AppP
     if (frame) monitor.attend(attentionOf(state, frame, list(frame.sample.process, state.processes), { width, height }));
   }, [monitor, state, live, list, width, height]);
 
-  useEffect(() => store.set(followSettings(store.get(), settings)), [store, settings]);
+  useEffect(() => {
+    const followed = followSettings(store.get(), settings);
+    if (followed !== store.get()) store.set(followed);
+  }, [store, settings]);
 
   useEffect(() => {
     const { reloads } = services.configuration;
@@ -113,8 +120,8 @@ export function App({ monitor, settings, look, services, mouse, onRedraw }: AppP
   }
 
   function situation(): Situation {
-    const { control, configuration } = services;
-    const inForce = configuration.inForce.get;
+    const control = isRoomy({ width, height }) ? services.control : UNASKED;
+    const inForce = services.configuration.inForce.get;
     const current = store.get();
     const frame = current.paused ?? live;
     const page = Math.max(1, height - 6);
@@ -156,13 +163,18 @@ export function App({ monitor, settings, look, services, mouse, onRedraw }: AppP
   /** In all colours, whatever the terminal has. */
   function takeScreenshot(): Screenshot | undefined {
     const scene = sceneOf(store.get());
-    return scene && { svg: encodeScreenshot(scene, createLook(look, 3, look.palette)), time: scene.frame.sample.moment.time };
+    return (
+      scene && {
+        svg: encodeScreenshot(scene, { ...createLook(look, 3, look.palette), span: state.span }),
+        time: scene.frame.sample.moment.time,
+      }
+    );
   }
 
   const scene = sceneOf(state);
   if (scene === undefined) return null;
   return (
-    <LookContext value={look}>
+    <LookContext value={drawn}>
       <Scenery scene={scene} />
     </LookContext>
   );

@@ -25,6 +25,14 @@ export class StyledLine {
     return this.#encoded;
   }
 
+  /**
+   * What makes this line of another one of the same width, from its first column on and in the terminal's own style at both ends:
+   * what stays is skipped.
+   */
+  over(before: StyledLine): string {
+    return drawOver(before, this);
+  }
+
   /** The cells `from` up to and without `to`: the same object each time. */
   slice(from: number, to: number): StyledLine {
     if (from <= 0 && to >= this.width) return this;
@@ -124,4 +132,45 @@ function sliceLine(line: StyledLine, from: number, to: number): StyledLine {
     styles.push(style);
   }
   return new StyledLine(texts, styles);
+}
+
+/** Fewer cells than this are written again: to skip them takes as many bytes. */
+const LEAST_SKIPPED = 8;
+
+/** Compares stretches, not cells: what changes is a number, or a graph. */
+function drawOver(before: StyledLine, { texts, styles }: StyledLine): string {
+  let drawn = '';
+  let style = PLAIN_STYLE;
+  // What stays, until it is known whether to skip it.
+  let stays = { text: '', style, cells: 0 };
+  let old = 0;
+  let from = 0;
+  for (const [i, next] of styles.entries()) {
+    const text = texts[i] ?? '';
+    for (let at = 0; at < text.length; ) {
+      const oldText = before.texts[old] ?? '';
+      const cells = Math.max(1, Math.min(text.length - at, oldText.length - from));
+      const part = cells === text.length ? text : text.slice(at, at + cells);
+      if (before.styles[old] === next && oldText.startsWith(part, from)) {
+        stays = { text: stays.text + stays.style.to(next) + part, style: next, cells: stays.cells + cells };
+      } else {
+        if (stays.cells >= LEAST_SKIPPED) {
+          drawn += `\x1b[${stays.cells}C`;
+        } else {
+          drawn += stays.text;
+          style = stays.style;
+        }
+        drawn += style.to(next) + part;
+        style = next;
+        stays = { text: '', style, cells: 0 };
+      }
+      at += cells;
+      from += cells;
+      if (from >= oldText.length) {
+        old += 1;
+        from = 0;
+      }
+    }
+  }
+  return drawn + style.to(PLAIN_STYLE);
 }

@@ -1,12 +1,22 @@
 import inkLogUpdate, { type LogUpdate } from '../../../node_modules/ink/build/log-update.js';
+import { bsu, esu } from '../../../node_modules/ink/build/write-synchronized.js';
+import { knownLine, type StyledLine } from './line.ts';
 import { stringWidth } from './width.ts';
 
 type Create = typeof inkLogUpdate.create;
-type Screen = { readonly rows: readonly string[]; readonly columns: number | undefined; readonly height: number | undefined };
+
+interface Screen {
+  readonly text: string;
+  readonly rows: readonly string[];
+  /** The rows by their stretches, where they are known by them. */
+  readonly lines: readonly (StyledLine | undefined)[];
+  readonly columns: number | undefined;
+  readonly height: number | undefined;
+}
 
 /**
  * Writes frames to the terminal. Stands in for Ink's object of this name and leaves all to it but one case: a frame of as many
- * rows as the one that is on a terminal of the same size. Of that only the rows that differ are written, each over the old one.
+ * rows as the one that is on a terminal of the same size. Of that only what differs is written, over what was there, and at once.
  */
 export const logUpdate = { create };
 
@@ -15,7 +25,16 @@ function create(stream: Parameters<Create>[0], options?: Parameters<Create>[1]):
   /** What stands on the terminal; undefined where that is not known. */
   let screen: Screen | undefined;
 
-  const shown = (text: string): Screen => ({ rows: text.split('\n'), columns: stream.columns, height: stream.rows });
+  /** What was asked about, or shown, last. */
+  let latest: Screen | undefined;
+
+  const shown = (text: string): Screen => {
+    const { columns, rows: height } = stream;
+    if (latest?.text === text && latest.columns === columns && latest.height === height) return latest;
+    const rows = text.split('\n');
+    latest = { text, rows, lines: rows.map(knownLine), columns, height };
+    return latest;
+  };
   const forget = (act: () => void) => () => {
     screen = undefined;
     act();
@@ -26,9 +45,9 @@ function create(stream: Parameters<Create>[0], options?: Parameters<Create>[1]):
     screen = shown(text);
     if (!before || !isSameSize(before, screen) || ink.getCursorPosition()) return ink(text);
     // Rows can be the same where the cursor was asked for: Ink places it.
-    const changes = drawChanges(before.rows, screen.rows, stream.columns ?? 0);
+    const changes = drawChanges(before, screen);
     if (changes === '') return ink(text);
-    stream.write(changes);
+    stream.write(stream.isTTY ? bsu + changes + esu : changes);
     ink.sync(text);
     return true;
   }
@@ -42,6 +61,9 @@ function create(stream: Parameters<Create>[0], options?: Parameters<Create>[1]):
       screen = shown(text);
       ink.sync(text);
     },
+    // Whether Ink is to begin and end the terminal's synchronised output, by two more writes.
+    willRender: (text: string) =>
+      !screen || !isSameSize(screen, shown(text)) || ink.getCursorPosition() ? ink.willRender(text) : false,
   });
 }
 
@@ -50,17 +72,24 @@ function isSameSize(a: Screen, b: Screen): boolean {
 }
 
 /** From the last row, up to each row that changed, and back to the last one. */
-function drawChanges(before: readonly string[], after: readonly string[], columns: number): string {
+function drawChanges(before: Screen, { rows, lines, columns = 0 }: Screen): string {
   let changes = '';
-  const last = after.length - 1;
+  const last = rows.length - 1;
   let at = last;
-  for (const [y, row] of after.entries()) {
-    if (row === before[y]) continue;
-    // Erasing after a row that fills the width would take its last character.
-    changes += moveTo(at, y) + row + (stringWidth(row) < columns ? ERASE_REST : '');
+  for (const [y, row] of rows.entries()) {
+    if (row === before.rows[y]) continue;
+    const old = before.lines[y];
+    const line = lines[y];
+    const both = line && old && line.width === old.width && line.width <= columns;
+    changes += moveTo(at, y) + (both ? line.over(old) : drawWhole(row, columns));
     at = y;
   }
   return changes === '' ? '' : changes + moveTo(at, last);
+}
+
+/** Erasing after a row that fills the width would take its last character. */
+function drawWhole(row: string, columns: number): string {
+  return row + (stringWidth(row) < columns ? ERASE_REST : '');
 }
 
 const ERASE_REST = '\x1b[K';

@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import xterm from '@xterm/headless';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { simpleLines } from '../../../src/ui/ink/line.ts';
 import { logUpdate } from '../../../src/ui/ink/log-update.ts';
 
 const COLUMNS = 10;
@@ -30,6 +31,16 @@ function createTerminal() {
       const taken = last;
       last = '';
       return taken;
+    },
+    async cells() {
+      await new Promise<void>((resolve) => terminal.write('', resolve));
+      const { active } = terminal.buffer;
+      return Array.from({ length: ROWS }, (_, y) =>
+        Array.from({ length: COLUMNS }, (_, x) => {
+          const cell = active.getLine(y)?.getCell(x);
+          return [cell?.getChars() || ' ', cell?.getFgColor(), cell?.getBgColor(), cell?.isInverse()].join();
+        }),
+      );
     },
     async screen() {
       await new Promise<void>((resolve) => terminal.write('', resolve));
@@ -110,5 +121,51 @@ describe('writing frames to the terminal', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  test('after any frames of styled rows, whose stretches are known, the last one stands on the screen', async () => {
+    const stretch = fc.tuple(
+      fc.constantFrom('ab', 'b', '          ', '■■■■■■■■', 'aaaaaaaaa'),
+      fc.constantFrom(31, 32, 44, 7, 0),
+    );
+    const row = fc.array(stretch, { maxLength: 5 }).map((stretches) => {
+      let left = COLUMNS;
+      return `${stretches
+        .map(([text, code]) => {
+          const cut = text.slice(0, left);
+          left -= cut.length;
+          return `\x1b[${code}m${cut}\x1b[0m`;
+        })
+        .join('')}${'.'.repeat(left)}`;
+    });
+    const frame = fc.array(row, { minLength: ROWS, maxLength: ROWS }).map((rows) => rows.join('\n'));
+    await fc.assert(
+      fc.asyncProperty(fc.array(frame, { minLength: 2, maxLength: 5 }), async (frames) => {
+        const changed = createTerminal();
+        const whole = createTerminal();
+        for (const text of frames) {
+          const lines = simpleLines(text) ?? [];
+          const known = lines.map((line) => line.encoded).join('\n');
+          simpleLines(known);
+          changed.log(known);
+        }
+        whole.log(frames.at(-1) ?? '');
+        expect(await changed.cells()).toEqual(await whole.cells());
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('writes of a row only what differs', () => {
+    const { log, taken } = createTerminal();
+    const frameOf = (value: string) => {
+      const text = `\x1b[31m---------\x1b[39m${value}`;
+      simpleLines(text);
+      return text;
+    };
+    log(frameOf('1'));
+    taken();
+    log(frameOf('2'));
+    expect(taken()).toBe('\x1b[?2026h\r\x1b[9C2\r\x1b[?2026l');
   });
 });
