@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createWatch } from '../alerts/watch.ts';
 import type { Settings } from '../config/settings.ts';
 import { OperationError, UsageError } from '../errors.ts';
-import { type Attention, createAttention } from '../metrics/process/attention.ts';
+import { type Attention, createAttention, isReadClosely } from '../metrics/process/attention.ts';
 import { type Inspect, inspectNothing } from '../metrics/process/detail/detail.ts';
 import { createInspect } from '../metrics/process/detail/linux.ts';
 import { createMonitor, type Frame, type Monitor } from '../monitor.ts';
@@ -42,7 +42,10 @@ export interface Session {
 export function openSession(options: SessionOptions): Session {
   const { settings, settingsNow = () => settings, interval, attention: first, hasty = false } = options;
   const { root, platform } = settings;
-  const attention = createAttention(first);
+  const attention = createAttention(
+    first,
+    settings.rules.some(({ metric }) => isReadClosely(metric)),
+  );
   const system = { ...openSystem(root), attention: attention.get };
   let end: (error?: unknown) => void = () => {};
   const over = new Promise<void>((resolve, reject) => {

@@ -6,8 +6,9 @@ import { beside, type Line, span } from '../draw/line.ts';
 import { drawMirrored } from '../draw/mirror.ts';
 import { shadingOf } from '../draw/shading.ts';
 import type { Look } from '../look.ts';
-import { drawPast, seriesOf, shownOf } from './history.ts';
+import { drawPast, shownOf } from './history.ts';
 import type { Size } from './panel.ts';
+import { type Probe, seriesOf } from './series.ts';
 
 /** From so many rows on, the kernel's part hangs below the middle line. */
 const MIRRORED = 6;
@@ -24,7 +25,7 @@ export function drawUsage({ history }: Frame, { width, height }: Size, look: Loo
   if (height <= 0) return [];
   const scaled = width >= SCALE + LEAST_GRAPH && height > 1;
   const room = width - (scaled ? SCALE : 0);
-  const usage = seriesOf(history, (sample) => known(sample.cpu)?.usage);
+  const usage = seriesOf(history, usageOf);
   const below = height >= MIRRORED ? Math.floor(height / 3) : 0;
   const above = height - below;
   const options = { max: 1, threshold: look.limitOf('cpu.usage'), color: shadingOf('cpu', look) };
@@ -46,12 +47,17 @@ export function drawUsage({ history }: Frame, { width, height }: Size, look: Loo
   return beside([drawScale(above, below, options.threshold, look), graph], height);
 
   function systemSeries() {
-    return seriesOf(history, (sample) => {
-      const cpu = known(sample.cpu);
-      return cpu && splitCpu(cpu).system;
-    });
+    return seriesOf(history, systemOf);
   }
 }
+
+/** All that the processors did. */
+export const usageOf: Probe = (sample) => known(sample.cpu)?.usage;
+
+const systemOf: Probe = (sample) => {
+  const cpu = known(sample.cpu);
+  return cpu && splitCpu(cpu).system;
+};
 
 /** What a height means: at the edges, at the threshold, and which half is which. */
 function drawScale(above: number, below: number, threshold: number | undefined, look: Look): readonly Line[] {

@@ -55,7 +55,7 @@ function drawRow(row: ListedRow, { before, command, after }: Fitting, mark: stri
 }
 
 /** Between the columns and the command: without colours the selected row has no ground of its own. */
-function markOf({ id }: ListedRow, { selected, tagged }: ProcessView, matches: ReadonlySet<string> | undefined): string {
+export function markOf({ id }: ListedRow, { selected, tagged }: ProcessView, matches?: ReadonlySet<string>): string {
   if (tagged.has(id)) return id === selected ? '●' : '✓';
   if (id === selected) return '▸';
   return matches?.has(id) ? '•' : ' ';
