@@ -76,7 +76,7 @@ export function createConfiguration(
     reloads,
     change(wanted) {
       const { values, trouble } = inForce.get();
-      if (values.readonly && wanted.readonly === false) {
+      if (values.readonly && Object.hasOwn(wanted, 'readonly') && !wanted.readonly) {
         throw new UsageError('readonly: it stays on for as long as sysmon runs; start it again without');
       }
       const checked = check?.(draft(file, { ...changes, ...wanted }).next);

@@ -56,10 +56,15 @@ describe('a change by hand', () => {
   it('switches acting off for good', async () => {
     const configuration = await open('readonly: false\n');
     configuration.change({ readonly: true });
-    expect(() => configuration.change({ readonly: false })).toThrow(UsageError);
+    for (const readonly of [false, undefined]) expect(() => configuration.change({ readonly })).toThrow(UsageError);
     writeFileSync(configuration.path, 'readonly: false\nascii: true\n');
     await configuration.reload();
     expect(configuration.values()).toMatchObject({ readonly: true, ascii: true });
+    const another = await open('readonly: true\n');
+    writeFileSync(another.path, 'ascii: true\n');
+    await another.reload();
+    expect(another.values()).toMatchObject({ readonly: true, ascii: true });
+    expect(another.inForce.get().unsaved).toEqual([]);
   });
 
   it('waits for what it takes, and is refused where that is not to be had', async () => {
