@@ -1,4 +1,6 @@
-import { type ColumnName, type PanelName, panelNames } from '../config/settings.ts';
+import type { InForce } from '../config/configuration.ts';
+import type { Changes } from '../config/option-table.ts';
+import { type ColumnName, type PanelName, panelNames, type Settings } from '../config/settings.ts';
 import type { Control, ControlOff } from '../control/control.ts';
 import type { Pursuit } from '../control/pursuit.ts';
 import type { Action, OverlayName, Scroll } from '../keymap/action.ts';
@@ -13,6 +15,7 @@ import { openFind } from './processes/find.ts';
 import type { Listing } from './processes/listing.ts';
 import { showMembers } from './processes/members.ts';
 import { clearProcesses, initialView, type Listed, moveSelection, type ProcessView, reduceProcesses } from './processes/view.ts';
+import { createSettingsDialog } from './settings/settings-dialog.ts';
 
 /** What the user has chosen to see; the numbers come from the frame. */
 export interface ScreenState {
@@ -54,6 +57,8 @@ export interface Situation {
   /** What the list of processes shows. */
   readonly listed: Listed & Pick<Listing, 'rows'>;
   readonly control: Control | ControlOff;
+  /** The configuration by now. */
+  inForce(): InForce;
 }
 
 export function initialState(visible: readonly PanelName[], columns?: readonly ColumnName[]): ScreenState {
@@ -71,6 +76,26 @@ export function initialState(visible: readonly PanelName[], columns?: readonly C
     pursuits: [],
     processes: { ...initialView, columns, byHand: columns && new Set(columns) },
   };
+}
+
+/** The state when the settings have changed; the same one where they say what is so already. */
+export function followSettings(
+  state: ScreenState,
+  { panels, processColumns }: Pick<Settings, 'panels' | 'processColumns'>,
+): ScreenState {
+  const { visible, focus, zoomed, processes } = state;
+  const samePanels = panels.join() === visible.join();
+  if (samePanels && processColumns?.join() === processes.columns?.join()) return state;
+  const next = { ...state, visible: panels, processes: { ...processes, columns: processColumns } };
+  if (focus && panels.includes(focus)) return next;
+  return { ...next, focus: panels[0], zoomed: zoomed && panels.length === 0 };
+}
+
+/** What a step on the screen changes of the settings. */
+export function settingsChanged(before: ScreenState, after: ScreenState): Changes | undefined {
+  const panels = after.visible !== before.visible && { panels: after.visible };
+  const columns = after.processes.columns !== before.processes.columns && { processColumns: after.processes.columns };
+  return panels || columns ? { ...panels, ...columns } : undefined;
 }
 
 /** Pure: the state after an action. Intents leave it as it is. */
@@ -117,6 +142,8 @@ export function reduceScreen(state: ScreenState, action: Action, situation: Situ
       return { ...showProcesses(state), processes: openFind(state.processes, action.by, situation.listed) };
     case 'chooseColumns':
       return { ...showProcesses(state), dialog: createColumnsDialog(state.processes) };
+    case 'openSettings':
+      return { ...state, dialog: createSettingsDialog(situation.inForce) };
     case 'signal':
     case 'freeze':
     case 'tag':
