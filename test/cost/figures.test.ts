@@ -12,6 +12,8 @@ import type { Figures } from './measure.ts';
 
 const MACHINES = fileURLToPath(new URL('../fixtures', import.meta.url));
 const SCREEN = { columns: 160, rows: 48 };
+/** Each is a few seconds' work in a process of its own; nothing is judged by how long it takes. */
+const PATIENCE = { timeout: 180_000 };
 const SMALL = { cores: 2, disks: 2, interfaces: 2, processes: 20 };
 
 let script = '';
@@ -24,7 +26,7 @@ it('every recorded machine has its limits', () => {
   expect(Object.keys(MACHINE_LIMITS).sort()).toEqual([...machineNames].sort());
 });
 
-describe.each(Object.entries(MACHINE_LIMITS))('a sample of the machine %s, drawn,', (name, limits) => {
+describe.each(Object.entries(MACHINE_LIMITS))('a sample of the machine %s, drawn,', PATIENCE, (name, limits) => {
   it('asks, draws, writes and allocates no more than it may', () => {
     const figures = runJob(script, { ...SCREEN, machine: path.join(MACHINES, name), samples: 40 });
     const over = Object.entries(limits).filter(([figure, [, limit]]) => figures[figure as keyof Figures] > limit);
@@ -38,7 +40,7 @@ describe.each([
   ['cores', 32, 128],
   ['disks', 100, 200],
   ['interfaces', 100, 200],
-] as const)('with more %s a sample', (thing, some, many) => {
+] as const)('with more %s a sample', PATIENCE, (thing, some, many) => {
   it('costs at most so much more for each, from the first to the last', () => {
     const figuresFor = (number: number) => runJob(script, { ...SCREEN, machine: { ...SMALL, [thing]: number }, samples: 20 });
     const [few, middle, most] = [figuresFor(2), figuresFor(some), figuresFor(many)];
