@@ -12,7 +12,7 @@ import { drawFlow, type Direction as FlowDirection, shareRows } from './flow.ts'
 import { drawPast } from './history.ts';
 import { drawLack, drawShortLack } from './lack.ts';
 import type { Panel, Scrolled, Size } from './panel.ts';
-import { type Probe, probeFor, seriesOf } from './series.ts';
+import { finderOf, type Probe, probeFor, seriesOf } from './series.ts';
 import type { Trend } from './trend.ts';
 
 type Network = ValueOf<'network'>;
@@ -185,7 +185,10 @@ function flowOf({ history }: Frame, { name }: Interface, direction: Direction, l
 const RATES = { receive: probeRate('receiveRate'), send: probeRate('sendRate') };
 
 function probeRate(rate: 'receiveRate' | 'sendRate') {
-  return probeFor((name: string) => (sample) => known(sample.network)?.interfaces.find((link) => link.name === name)?.[rate]);
+  return probeFor((name: string) => {
+    const find = finderOf((link: Interface) => link.name === name);
+    return (sample) => find(known(sample.network)?.interfaces)?.[rate];
+  });
 }
 
 const TOTALS: Record<Direction, Probe> = {
