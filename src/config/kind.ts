@@ -15,7 +15,8 @@ export interface Kind<T> {
 }
 
 export type Scalar = string | number | boolean;
-type Written = Scalar | readonly Scalar[];
+export type Row = Scalar | readonly Scalar[];
+type Written = Scalar | readonly Row[];
 
 export type Parsed<T> = { readonly value: T } | Problem;
 

@@ -3,7 +3,9 @@ import { DEFAULT_THRESHOLDS, RULE_GRAMMAR } from '../alerts/rule.ts';
 import { presetNames } from '../keymap/presets.ts';
 import { oneOf } from '../units/nearest.ts';
 import type { Seconds } from '../units/quantity.ts';
+import { builtInLayouts, DEFAULT_LAYOUT } from './built-in-layouts.ts';
 import { choice, choices, count, duration, flag, path, patterns, pictureFile, ratio, rules, screenSize } from './kinds.ts';
+import { layoutName, layouts } from './layouts.ts';
 import type { Option } from './option.ts';
 import { rebindings } from './rebinding.ts';
 import { colorDepths, columnNames, panelNames, platformChoices } from './settings.ts';
@@ -56,10 +58,17 @@ export const options = {
     flag: 'panels',
     key: 'panels',
     kind: choices(panelNames),
-    default: panelNames,
-    otherwise: 'all',
+    otherwise: 'those of the layout',
     help: `Panels shown at start, of ${panelNames.join(',')}`,
   }),
+  preset: option({
+    flag: 'preset',
+    key: 'preset',
+    kind: layoutName,
+    default: DEFAULT_LAYOUT,
+    help: `Layout at start: ${oneOf(Object.keys(builtInLayouts))}, or one of your own`,
+  }),
+  layouts: option({ key: 'layouts', kind: layouts, default: {}, help: 'Layouts of your own' }),
   theme: option({
     flag: 'theme',
     key: 'theme',

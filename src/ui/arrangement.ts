@@ -6,6 +6,8 @@ import { arrange, type Band, type Demand, type Layout, type Place } from './layo
 import { panels } from './panels/index.ts';
 import type { Size } from './panels/panel.ts';
 import { promptRows } from './processes/prompt.ts';
+import { isInUse } from './processes/view.ts';
+import { arrangeRows } from './rows-layout.ts';
 import type { ScreenState } from './screen-state.ts';
 
 /** Rows between header and footer that alerts leave to the panels. */
@@ -14,9 +16,26 @@ export function bodyHeight(frame: Frame, height: number): number {
 }
 
 /** Where the visible panels stand in a body of this size. */
-export function layoutOf(frame: Frame, visible: readonly PanelName[], width: number, height: number): Layout {
+export function layoutOf(frame: Frame, state: Arranged, { width, height }: Size): Layout {
+  const { visible, layouts, layout, processes } = state;
   const demand = Object.fromEntries(panels.map((panel) => [panel.name, panel.demand(frame)])) as Record<PanelName, Demand>;
-  return arrange(width, height, visible, demand);
+  const plan = layouts[layout] ?? 'flow';
+  if (plan === 'flow') return arrange(width, height, visible, demand);
+  return arrangeRows(plan, { width, height }, visible, demand, isInUse(processes) ? 'processes' : undefined);
+}
+
+/** What the places of panels follow from. */
+type Arranged = Pick<ScreenState, 'visible' | 'layouts' | 'layout' | 'processes'>;
+
+/** The panels that are seen on a screen of this size: not those for which there is no room. */
+export function panelsInSight(state: Arranged, frame: Frame, screen: Size): readonly PanelName[] {
+  const layout = layoutOf(frame, state, { width: screen.width, height: bodyHeight(frame, screen.height) });
+  return layout.kind === 'compact' ? state.visible : placedIn(layout.bands);
+}
+
+/** The panels that stand in these bands. */
+export function placedIn(bands: readonly Band[]): readonly PanelName[] {
+  return bands.flat(2).map(({ panel }) => panel);
 }
 
 /** A panel's place on the screen's body, in cells from its upper left corner. */
@@ -51,7 +70,8 @@ export function listHeight(state: ScreenState, frame: Frame, width: number, heig
 }
 
 /** The room for rows in the list of processes; undefined where there is no table. */
-export function listSize({ visible, zoomed, focus, processes }: ScreenState, frame: Frame, screen: Size): Size | undefined {
+export function listSize(state: ScreenState, frame: Frame, screen: Size): Size | undefined {
+  const { zoomed, focus, processes } = state;
   const body = { width: screen.width, height: bodyHeight(frame, screen.height) };
   const panel = panelSize();
   const lack = known(frame.sample.process)?.hidden;
@@ -59,7 +79,7 @@ export function listSize({ visible, zoomed, focus, processes }: ScreenState, fra
 
   function panelSize(): Size | undefined {
     if (zoomed) return focus === 'processes' ? body : undefined;
-    const layout = layoutOf(frame, visible, body.width, body.height);
+    const layout = layoutOf(frame, state, body);
     return layout.kind === 'compact' ? undefined : layout.bands.flat(2).find((place) => place.panel === 'processes');
   }
 }

@@ -5,6 +5,7 @@ import { fitLine, type Line, lineWidth, span } from './draw/line.ts';
 import type { Look } from './look.ts';
 import type { Panel, Size } from './panels/panel.ts';
 import type { Processes } from './processes/processes.ts';
+import { isInUse } from './processes/view.ts';
 
 /** Small terminals: lines without borders. */
 export function drawCompact(
@@ -52,10 +53,6 @@ export function shareRows(
     });
   }
   return rows;
-}
-
-function isInUse({ editing, query, find, selected }: Processes['view']): boolean {
-  return editing || query !== '' || find.open || selected !== undefined;
 }
 
 /** Smaller still: the three numbers that matter most, in one line. */

@@ -14,6 +14,7 @@ import { captionRoom, drawFramed } from './framed.ts';
 import { drawHeader } from './header.ts';
 import type { Place } from './layout.ts';
 import type { Look } from './look.ts';
+import { drawNoRoom } from './no-room.ts';
 import { drawAlerts } from './overlays/alerts.ts';
 import { drawExplanation } from './overlays/explain.ts';
 import { drawHelp } from './overlays/help.ts';
@@ -59,8 +60,9 @@ export function drawAbove({ state, frame, live, interval, width, height }: Scene
 }
 
 /** Footer. */
-export function drawBelow({ state, live, keymap, width }: Scene, look: Look): readonly Line[] {
-  return [fitLine(drawFooter(state, live.sample.moment.monotonic, width, keymap, look), width)];
+export function drawBelow(scene: Scene, look: Look): readonly Line[] {
+  const { state, live, keymap, width } = scene;
+  return [fitLine(drawFooter(state, live.sample.moment.monotonic, width, keymap, look, drawNoRoom(scene, look)), width)];
 }
 
 /** What stands before the panels in a body of this size, all of its lines; undefined where nothing does. */
@@ -111,7 +113,7 @@ function drawBehind(scene: Scene, body: Size, look: Look): readonly Line[] {
   }
   const shown = panels.filter((panel) => state.visible.includes(panel.name));
   if (shown.length === 0) return [[span(` No panel is shown${hintOf(keymap)}.`, look.theme.dim)]];
-  const layout = layoutOf(frame, state.visible, body.width, body.height);
+  const layout = layoutOf(frame, state, body);
   if (layout.kind === 'compact') return drawCompact(shown, frame, body, look, processes);
   return layout.bands.flatMap((band) => {
     const columns = band.map((column) => column.flatMap((place) => drawPlaced(place, scene, look)));

@@ -2,7 +2,7 @@ import type { PanelName } from '../config/settings.ts';
 import type { Action } from '../keymap/action.ts';
 import { keyLabel } from '../keymap/key-label.ts';
 import type { Keymap } from '../keymap/keymap.ts';
-import { type Line, lineWidth, span } from './draw/line.ts';
+import { type Line, lineWidth, span, spreadLine } from './draw/line.ts';
 import type { Look } from './look.ts';
 import { drawTyped } from './processes/prompt.ts';
 import type { ScreenState } from './screen-state.ts';
@@ -13,9 +13,15 @@ interface Offer {
   readonly action: Action;
 }
 
-/** While a query is typed, the query; the news, as long as there are any; else the keys, as many as fit. */
-export function drawFooter(state: ScreenState, now: number, width: number, keymap: Keymap, look: Look): Line {
-  return drawWords(state, now, width, look) ?? offersOf(state, width, keymap, look).flatMap(({ line }) => line);
+/**
+ * While a query is typed, the query; the news, as long as there are any; else the keys, as many as fit, and the note at the
+ * right end.
+ */
+export function drawFooter(state: ScreenState, now: number, width: number, keymap: Keymap, look: Look, note: Line = []): Line {
+  const words = drawWords(state, now, width, look);
+  if (words) return words;
+  const keys = offersOf(state, width - lineWidth(note), keymap, look).flatMap(({ line }) => line);
+  return note.length === 0 ? keys : spreadLine(keys, note, width);
 }
 
 /** What the key at this column of the footer does; undefined where none stands. */
@@ -26,10 +32,11 @@ export function footerActionAt(
   width: number,
   keymap: Keymap,
   look: Look,
+  note: Line = [],
 ): Action | undefined {
   if (drawWords(state, now, width, look)) return undefined;
   let end = 0;
-  return offersOf(state, width, keymap, look).find(({ line }) => {
+  return offersOf(state, width - lineWidth(note), keymap, look).find(({ line }) => {
     end += lineWidth(line);
     return x < end;
   })?.action;

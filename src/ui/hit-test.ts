@@ -7,6 +7,7 @@ import type { Dialog } from './dialog.ts';
 import { footerActionAt } from './footer.ts';
 import { hotkeyColumn } from './framed.ts';
 import type { Look } from './look.ts';
+import { drawNoRoom } from './no-room.ts';
 import { hotkeyOf, panelNamed, panels } from './panels/index.ts';
 import type { Cell, Panel, Size } from './panels/panel.ts';
 import { isCovered } from './screen-state.ts';
@@ -30,7 +31,7 @@ export function hitTest(scene: Scene, { x, y }: Cell, look: Look): Spot {
   const body = { width, height: bodyHeight(frame, height) };
   const top = height - 1 - body.height;
   if (y === height - 1) {
-    const action = footerActionAt(x, state, live.sample.moment.monotonic, width, keymap, look);
+    const action = footerActionAt(x, state, live.sample.moment.monotonic, width, keymap, look, drawNoRoom(scene, look));
     return action ? { click: [action] } : NOTHING;
   }
   if (y >= top) return hitBody(scene, { x, y: y - top }, body, look);
@@ -45,7 +46,7 @@ function hitBody(scene: Scene, cell: Cell, body: Size, look: Look): Spot {
   if (state.dialog) return hitDialog(state.dialog, scene, cell, body, look);
   if (isCovered(state)) return { click: isBorder(cell, body) ? BACK : [], wheel: 'page' };
   if (state.zoomed && state.focus) return hitZoomed(panelNamed(state.focus), scene, cell, body, look);
-  const layout = layoutOf(frame, state.visible, body.width, body.height);
+  const layout = layoutOf(frame, state, body);
   if (layout.kind === 'compact') return hitCompact(scene, cell, body, look);
   const box = boxesOf(layout.bands).find((one) => isInside(cell, one));
   return box ? hitPanel(box, scene, { x: cell.x - box.x, y: cell.y - box.y }) : NOTHING;
