@@ -1,11 +1,16 @@
+import { closeSync } from 'node:fs';
 import { constants } from 'node:os';
 import process from 'node:process';
+import { isatty } from 'node:tty';
 import type { Outside } from './commands/outside.ts';
 import { run } from './commands/run.ts';
 import { describeError, errorCode, UsageError } from './errors.ts';
 import { printable } from './units/cells.ts';
 
 /** Alone in touching the process: arguments, environment, standard streams, signals, exit code. */
+
+/** Node puts every terminal that it was given back in order, and aborts where one has been taken away since, unless it is closed. */
+const terminals = [0, 1, 2].filter((stream) => isatty(stream));
 
 let giveBack = () => {};
 let ending = false;
@@ -28,7 +33,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const) {
   process.on(signal, () => end(128 + constants.signals[signal], signal === 'SIGINT' ? undefined : `stopped by ${signal}`));
 }
 process.stdout.on('error', (error) => {
-  if (errorCode(error) === 'EPIPE') end(128 + constants.signals.SIGPIPE, 'standard output was closed by its reader');
+  if (terminals.includes(1) && !isatty(1)) end(128 + constants.signals.SIGHUP, 'the terminal was closed');
+  else if (errorCode(error) === 'EPIPE') end(128 + constants.signals.SIGPIPE, 'standard output was closed by its reader');
   else end(1, `can't write to standard output: ${describeError(error)}`);
 });
 process.stderr.on('error', () => {});
@@ -53,5 +59,6 @@ function end(code: number, word?: string): void {
 }
 
 function exit(code: number): void {
+  for (const stream of terminals) if (!isatty(stream)) closeSync(stream);
   process.exit(code);
 }

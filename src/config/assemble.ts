@@ -21,6 +21,7 @@ export function assembleSettings(values: ValuesInForce, home: string): Settings 
     theme: expandHome(values.theme, home),
     color: values.color,
     ascii: values.ascii,
+    graph: values.ascii ? 'ascii' : values.graph,
     mouse: values.mouse,
     readonly: values.readonly,
     networkUnit: values.networkUnit,

@@ -8,7 +8,7 @@ import { choice, choices, count, duration, flag, path, patterns, pictureFile, ra
 import { layoutName, layouts } from './layouts.ts';
 import type { Option } from './option.ts';
 import { rebindings } from './rebinding.ts';
-import { colorDepths, columnNames, panelNames, platformChoices } from './settings.ts';
+import { colorDepths, columnNames, graphStyles, panelNames, platformChoices } from './settings.ts';
 import { AUTO, themeChoice } from './theme/kind.ts';
 
 /** The interval of commands that a person watches or that answer a program. */
@@ -98,6 +98,13 @@ export const options = {
     help: 'Keys of single actions, instead of those that they have',
   }),
   ascii: option({ flag: 'ascii', key: 'ascii', kind: flag, default: false, help: 'Draw with ASCII characters only' }),
+  graph: option({
+    flag: 'graph',
+    key: 'graph',
+    kind: choice(graphStyles, 'STYLE'),
+    default: 'braille',
+    help: 'What graphs are made of: braille dots, block characters, or ascii, as --ascii has it',
+  }),
   mouse: option({
     flag: 'mouse',
     key: 'mouse',

@@ -21,6 +21,8 @@ export interface Settings {
   readonly color: ColorDepth | 'auto';
   /** Draw with ASCII characters only. */
   readonly ascii: boolean;
+  /** What graphs are made of. */
+  readonly graph: GraphStyle;
   /** Clicks and the wheel are ours; else the terminal's. */
   readonly mouse: boolean;
   /** Nothing acts on processes. */
@@ -97,6 +99,9 @@ export const columnNames = [
   'command',
 ] as const;
 export type ColumnName = (typeof columnNames)[number];
+
+export const graphStyles = ['braille', 'block', 'ascii'] as const;
+export type GraphStyle = (typeof graphStyles)[number];
 
 export const colorDepths = ['none', '16', '256', 'truecolor'] as const;
 export type ColorDepth = (typeof colorDepths)[number];

@@ -19,5 +19,11 @@ export function formatNames(targets: readonly Target[]): string {
   return `${targets.slice(0, NAMED).map(formatShort).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
+/** The ones that {@link formatNames} leaves out: "and node (4214), sh (4215)"; empty where it names all. */
+export function formatOthers(targets: readonly Target[]): string {
+  const others = targets.slice(NAMED);
+  return others.length === 0 ? '' : `and ${others.map(formatShort).join(', ')}`;
+}
+
 /** So many are named in a line. */
 const NAMED = 3;

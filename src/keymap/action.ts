@@ -13,6 +13,8 @@ export type Action =
   | { readonly type: 'show'; readonly overlay: OverlayName }
   | { readonly type: 'scroll'; readonly by: Scroll }
   | { readonly type: 'pause' }
+  /** A shorter or a longer time in the graphs. */
+  | { readonly type: 'zoomTime'; readonly by: 1 | -1 }
   | { readonly type: 'find'; readonly by: 1 | -1 }
   | { readonly type: 'chooseColumns' }
   | ProcessAction

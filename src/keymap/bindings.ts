@@ -133,6 +133,20 @@ export const bindings: readonly Binding[] = [
     group: 'Time',
   },
   {
+    id: 'time-in',
+    keys: ['.'],
+    action: { type: 'zoomTime', by: -1 },
+    help: 'Graphs of a shorter time, down to 15 s, while one has the focus',
+    group: 'Time',
+  },
+  {
+    id: 'time-out',
+    keys: [','],
+    action: { type: 'zoomTime', by: 1 },
+    help: 'Graphs of a longer time, up to 1 h, where a column holds the largest value; then again a column a sample',
+    group: 'Time',
+  },
+  {
     id: 'freeze',
     keys: ['z'],
     action: { type: 'freeze' },

@@ -39,6 +39,8 @@ export const presets = {
     'sort-time': ['T'],
     reverse: ['I'],
     fold: ['+', '-'],
+    'time-in': ['}'],
+    'time-out': ['{'],
     signal: ['f9', 'k', 'delete'],
     tag: ['space', 'c', 'x'],
     slower: [')'],

@@ -1,5 +1,5 @@
 import { useWindowSize } from 'ink';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Settings } from '../config/settings.ts';
 import { beginPursuit } from '../control/pursuit.ts';
 import { createKeymap } from '../keymap/keymap.ts';
@@ -9,7 +9,7 @@ import { createStore } from '../sampling/store.ts';
 import { observe } from './acting/observe.ts';
 import { bodyHeight, listHeight } from './arrangement.ts';
 import { attentionOf } from './attention.ts';
-import { coverLines, type Scene } from './composition.ts';
+import { coverLines, isRoomy, type Scene } from './composition.ts';
 import { askFacts, continueInspection } from './detail/inspection.ts';
 import { LookContext } from './LookContext.ts';
 import { createLook, type Look } from './look.ts';
@@ -41,6 +41,9 @@ export interface AppProps {
 /** Seconds that a message stays. */
 const MESSAGE_LENGTH = 6;
 
+/** Where only one line is drawn, no question is. */
+const UNASKED = { off: 'too small a terminal to act in' };
+
 export function App({ monitor, settings, look, services, mouse, onRedraw }: AppProps) {
   const { columns: width, rows: height } = useWindowSize();
   const live = useFrame(monitor);
@@ -49,6 +52,7 @@ export function App({ monitor, settings, look, services, mouse, onRedraw }: AppP
   const state = useSyncExternalStore(store.subscribe, store.get);
   const [list] = useState(() => createLister(services.user));
   const [keymap] = useState(() => createKeymap(settings.keys));
+  const drawn = useMemo(() => ({ ...look, span: state.span }), [look, state.span]);
 
   const carryOut = useIntents(monitor, services, mouse, takeScreenshot);
   useEffect(() => onRedraw(() => void carryOut({ type: 'redraw' }, undefined)));
@@ -100,7 +104,7 @@ export function App({ monitor, settings, look, services, mouse, onRedraw }: AppP
   }
 
   function situation(): Situation {
-    const { control } = services;
+    const control = isRoomy({ width, height }) ? services.control : UNASKED;
     const current = store.get();
     const frame = current.paused ?? live;
     const page = Math.max(1, height - 6);
@@ -135,13 +139,18 @@ export function App({ monitor, settings, look, services, mouse, onRedraw }: AppP
   /** In all colours, whatever the terminal has. */
   function takeScreenshot(): Screenshot | undefined {
     const scene = sceneOf(store.get());
-    return scene && { svg: encodeScreenshot(scene, createLook(look, 3, look.palette)), time: scene.frame.sample.moment.time };
+    return (
+      scene && {
+        svg: encodeScreenshot(scene, { ...createLook(look, 3, look.palette), span: state.span }),
+        time: scene.frame.sample.moment.time,
+      }
+    );
   }
 
   const scene = sceneOf(state);
   if (scene === undefined) return null;
   return (
-    <LookContext value={look}>
+    <LookContext value={drawn}>
       <Scenery scene={scene} />
     </LookContext>
   );

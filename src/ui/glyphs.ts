@@ -1,3 +1,5 @@
+import { asciiGraph, brailleGraph, type GraphGlyphs } from './graph-glyphs.ts';
+
 /** The characters that pictures are made of. */
 export interface Glyphs {
   /** A filled and an empty cell of a bar. */
@@ -10,14 +12,7 @@ export interface Glyphs {
   readonly steal: string;
   /** One cell for one share, lowest first. */
   readonly levels: readonly string[];
-  readonly graph: {
-    /** Values that a cell holds beside each other. */
-    readonly perCell: 1 | 2;
-    /** Steps of height in a cell. */
-    readonly levels: number;
-    /** The cell whose left and right values are this many steps high. */
-    glyph(left: number, right: number): string;
-  };
+  readonly graph: GraphGlyphs;
   readonly border: Border;
 }
 
@@ -32,11 +27,7 @@ export interface Border {
   readonly bottomRight: string;
 }
 
-/** Dots of a braille cell from the bottom up, left and right; Unicode block U+2800. */
-const LEFT_DOTS = [0, 0x40, 0x44, 0x46, 0x47];
-const RIGHT_DOTS = [0, 0x80, 0xa0, 0xb0, 0xb8];
-
-export function brailleGlyphs(colored: boolean): Glyphs {
+export function unicodeGlyphs(colored: boolean, graph: GraphGlyphs = brailleGraph): Glyphs {
   return {
     bar: '■',
     track: colored ? '■' : '·',
@@ -45,12 +36,7 @@ export function brailleGlyphs(colored: boolean): Glyphs {
     iowait: '░',
     steal: '▒',
     levels: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
-    graph: {
-      perCell: 2,
-      levels: 4,
-      glyph: (left, right) =>
-        left === 0 && right === 0 ? ' ' : String.fromCodePoint(0x2800 + (LEFT_DOTS[left] ?? 0) + (RIGHT_DOTS[right] ?? 0)),
-    },
+    graph,
     border: {
       topLeft: '╭',
       top: '─',
@@ -64,8 +50,6 @@ export function brailleGlyphs(colored: boolean): Glyphs {
   };
 }
 
-const ASCII_STEPS = [' ', '.', ':', '|'];
-
 export const asciiGlyphs: Glyphs = {
   bar: '|',
   track: '.',
@@ -74,7 +58,7 @@ export const asciiGlyphs: Glyphs = {
   iowait: 'w',
   steal: '$',
   levels: ['.', ':', '-', '=', '+', '*', '%', '#'],
-  graph: { perCell: 1, levels: 3, glyph: (level) => ASCII_STEPS[level] ?? ' ' },
+  graph: asciiGraph,
   border: {
     topLeft: '+',
     top: '-',
@@ -122,6 +106,8 @@ const ASCII_FOR: Readonly<Record<string, string>> = {
   '³': '3',
   '⁴': '4',
   '⁵': '5',
+  '┊': '/',
+  '╌': '-',
   '●': '*',
   '•': '=',
   '○': 'o',

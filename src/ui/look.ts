@@ -2,10 +2,12 @@ import type { Settings } from '../config/settings.ts';
 import { dark } from '../themes/built-in/index.ts';
 import type { GradientName } from '../themes/gradient.ts';
 import type { Palette } from '../themes/palette.ts';
-import { asciiGlyphs, brailleGlyphs, type Glyphs } from './glyphs.ts';
+import type { Seconds } from '../units/quantity.ts';
+import { asciiGlyphs, type Glyphs, unicodeGlyphs } from './glyphs.ts';
+import { asciiGraph, blockGraph, brailleGraph } from './graph-glyphs.ts';
 import { type Color, createTheme, type Depth, type Theme } from './theme/theme.ts';
 
-/** How things are drawn: decided once at start, handed to everything that draws. */
+/** How things are drawn, handed to everything that draws: decided at start, but for the time that graphs span. */
 export interface Look {
   readonly theme: Theme;
   /** What the theme is made of, in all colours. */
@@ -16,13 +18,20 @@ export interface Look {
   readonly ascii: boolean;
   readonly networkUnit: Settings['networkUnit'];
   readonly temperatureUnit: Settings['temperatureUnit'];
+  /** What graphs are made of, and the alerts whose thresholds they show. */
+  readonly graph: Settings['graph'];
+  readonly rules: Settings['rules'];
+  /** The time that graphs span; absent: a sample a column, as many as there is room for. */
+  readonly span?: Seconds | undefined;
+  /** Where the first alert of a metric begins, by its name, for all of its items; undefined where none does, or below. */
+  limitOf(metric: string): number | undefined;
   /** The colour of a share by how worrying it is: calm at 0, critical at 1. */
   ramp(ratio: number): Color;
   /** The colour at a place of a gradient, 0 to 1. */
   shade(gradient: GradientName, ratio: number): Color;
 }
 
-export type LookSettings = Pick<Settings, 'ascii' | 'networkUnit' | 'temperatureUnit'>;
+export type LookSettings = Pick<Settings, 'ascii' | 'graph' | 'rules' | 'networkUnit' | 'temperatureUnit'>;
 
 export function createLook(settings: LookSettings, depth: Depth, palette: Palette = dark): Look {
   const theme = createTheme(palette, depth);
@@ -34,12 +43,22 @@ export function createLook(settings: LookSettings, depth: Depth, palette: Palett
   return {
     theme,
     palette,
-    glyphs: settings.ascii ? asciiGlyphs : brailleGlyphs(colored),
+    glyphs: settings.ascii ? asciiGlyphs : unicodeGlyphs(colored, GRAPHS[settings.graph]),
     colored,
     ascii: settings.ascii,
     networkUnit: settings.networkUnit,
     temperatureUnit: settings.temperatureUnit,
+    graph: settings.graph,
+    rules: settings.rules,
+    limitOf: (metric) => limitOf(settings.rules, metric),
     ramp: (ratio) => shade('share', ratio),
     shade,
   };
+}
+
+const GRAPHS = { braille: brailleGraph, block: blockGraph, ascii: asciiGraph };
+
+function limitOf(rules: Settings['rules'], metric: string): number | undefined {
+  const limits = rules.filter((rule) => rule.metric === metric && rule.comparison === '>' && rule.item === undefined);
+  return limits.length === 0 ? undefined : Math.min(...limits.map(({ threshold }) => threshold));
 }

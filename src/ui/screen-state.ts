@@ -4,8 +4,10 @@ import type { Pursuit } from '../control/pursuit.ts';
 import type { Action, OverlayName, Scroll } from '../keymap/action.ts';
 import { known } from '../metrics/outcome.ts';
 import type { Frame } from '../monitor.ts';
+import type { Seconds } from '../units/quantity.ts';
 import { beginInspection, type Inspection } from './detail/inspection.ts';
 import type { Dialog } from './dialog.ts';
+import { neighbourSpan } from './draw/time-axis.ts';
 import { createColumnsDialog } from './processes/columns-dialog.ts';
 import { openFind } from './processes/find.ts';
 import type { Listing } from './processes/listing.ts';
@@ -24,6 +26,8 @@ export interface ScreenState {
   readonly dialog: Dialog | undefined;
   /** Rows scrolled in the overlay or the zoomed panel; the view clamps it to what there is. */
   readonly scroll: number;
+  /** The time that graphs span; undefined: a sample a column. */
+  readonly span: Seconds | undefined;
   /** The frame that stands still while paused. */
   readonly paused: Frame | undefined;
   readonly message: Message | undefined;
@@ -61,6 +65,7 @@ export function initialState(visible: readonly PanelName[], columns?: readonly C
     detail: undefined,
     dialog: undefined,
     scroll: 0,
+    span: undefined,
     paused: undefined,
     message: undefined,
     pursuits: [],
@@ -87,10 +92,12 @@ export function reduceScreen(state: ScreenState, action: Action, situation: Situ
     case 'show':
       return { ...state, overlay: state.overlay === action.overlay ? undefined : action.overlay, scroll: 0 };
     case 'scroll':
-      if (movesSelection(state)) return { ...state, processes: moveSelection(state.processes, action.by, situation.listed) };
+      if (isListInSight(state)) return { ...state, processes: moveSelection(state.processes, action.by, situation.listed) };
       return { ...state, scroll: scrolled(Math.min(state.scroll, situation.end), action.by, situation) };
     case 'pause':
       return { ...state, paused: state.paused ? undefined : still(situation.frame) };
+    case 'zoomTime':
+      return hasGraphs(state) ? { ...state, span: neighbourSpan(state.span, action.by) } : state;
     case 'sort':
     case 'sortNext':
     case 'reverse':
@@ -130,6 +137,11 @@ function still(frame: Frame | undefined): Frame | undefined {
   return frame && { ...frame, tracks: frame.tracks.copy() };
 }
 
+/** Whether graphs have the focus. */
+function hasGraphs(state: ScreenState): boolean {
+  return !isCovered(state) && state.focus !== undefined && state.focus !== 'processes';
+}
+
 /** Whether something stands before the panels. */
 export function isCovered({ overlay, detail }: ScreenState): boolean {
   return overlay !== undefined || detail !== undefined;
@@ -144,13 +156,13 @@ function open(state: ScreenState, { frame: live }: Situation): ScreenState {
   const { selected, shape } = state.processes;
   const frame = state.paused ?? live;
   if (frame === undefined || isCovered(state)) return state;
-  if (selected === undefined || !movesSelection(state)) return zoom(state);
+  if (selected === undefined || !isListInSight(state)) return zoom(state);
   if (shape === 'flat' || shape === 'tree') return { ...state, detail: beginInspection(selected, frame), scroll: 0 };
   return { ...state, processes: showMembers(state.processes, shape, known(frame.sample.process)?.all ?? []) };
 }
 
 /** Cursor keys go to the processes, wherever the focus is, unless something else on the screen can be scrolled. */
-function movesSelection(state: ScreenState): boolean {
+export function isListInSight(state: ScreenState): boolean {
   if (isCovered(state) || !state.visible.includes('processes')) return false;
   return !state.zoomed || state.focus === 'processes';
 }

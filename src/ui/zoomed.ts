@@ -1,13 +1,17 @@
 import type { Keymap } from '../keymap/keymap.ts';
 import type { Frame } from '../monitor.ts';
+import type { History } from '../sampling/history.ts';
 import { drawChart } from './draw/chart.ts';
-import { type Line, span } from './draw/line.ts';
+import type { Series } from './draw/graph.ts';
+import { type Line, lineWidth, span } from './draw/line.ts';
 import { peakTop } from './draw/scale.ts';
+import { tintOf } from './draw/shading.ts';
+import { inColumns } from './draw/time-axis.ts';
 import { captionRoom, drawFramed, type FrameOptions } from './framed.ts';
 import type { Look } from './look.ts';
-import { drawSummary } from './panels/history.ts';
 import { hotkeyOf } from './panels/index.ts';
 import type { Panel, Scrolled, Size } from './panels/panel.ts';
+import { drawSummary } from './panels/summary.ts';
 import type { Trend } from './panels/trend.ts';
 import type { Processes } from './processes/processes.ts';
 
@@ -27,7 +31,8 @@ export function drawZoomed(
 ): readonly Line[] {
   const inner = { width: width - 4, height: height - 2 };
   const charts = drawCharts(panel, frame, inner, look);
-  const content = panel.draw(frame, { ...inner, height: Math.max(0, inner.height - charts.length), scroll }, look, processes);
+  const rest = { ...inner, height: Math.max(0, inner.height - charts.length), scroll, whole: true };
+  const content = panel.draw(frame, rest, look, processes);
   // Charts tell what sums it up.
   const caption = charts.length === 0 ? panel.caption?.(frame, look, processes, captionRoom(panel.title, width)) : undefined;
   const options = { ...zoomedFrame(panel, { width, height }, look, keymap), ...(caption && { caption }) };
@@ -48,13 +53,19 @@ export function drawCharts(panel: Panel, frame: Frame, { width, height }: Size, 
   return fitting.flatMap((trend) => drawHistory(trend, frame, { width, height: each }, look));
 }
 
-function drawHistory(trend: Trend, frame: Frame, { width, height }: Size, look: Look): readonly Line[] {
-  const top = peakTop(trend.series, trend.top);
-  const title: Line = [
-    { text: trend.label, color: look.theme.title, bold: true },
-    span('  '),
-    ...drawSummary(frame.history, trend.series, trend.format, look),
-  ];
-  const plot = drawChart(trend.series, { width, height: height - 1, top, format: trend.format });
-  return [title, ...plot.map((text): Line => [span(text, trend.color)])];
+function drawHistory(trend: Trend, { history }: Frame, { width, height }: Size, look: Look): readonly Line[] {
+  const { label, series, shading, format } = trend;
+  const top = peakTop(series, trend.top);
+  const color = tintOf(shading, look);
+  const room = width - lineWidth([span(label)]) - 2;
+  const title: Line = [{ text: label, color, bold: true }, span('  '), ...drawSummary(history, series, { ...trend, room }, look)];
+  const plot = drawChart(chartedOf(history, series, width, look), { width, height: height - 1, top, format });
+  return [title, ...plot.map((text): Line => [span(text, color)])];
+}
+
+/** Of the time that graphs span, with as much room at the left as nothing is known of. */
+function chartedOf(history: History, series: Series, width: number, { span: seconds }: Look): Series {
+  if (seconds === undefined) return series;
+  const known = inColumns(history, series, seconds, width);
+  return [...new Array<undefined>(width - known.length).fill(undefined), ...known];
 }

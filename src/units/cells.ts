@@ -9,8 +9,9 @@ export function cellWidth(text: string): number {
 const PLAIN = new RegExp(`^[${ONE_CELL}]*$`);
 
 /** At most `width` cells of a text, with an ellipsis where something was cut. */
-export function truncateCells(text: string, width: number): string {
-  if (cellWidth(text) <= width) return text;
+export function truncateCells(long: string, width: number): string {
+  const text = long.slice(0, mostUnits(width));
+  if (text.length === long.length && cellWidth(text) <= width) return text;
   if (width <= 0) return '';
   let kept = '';
   let left = width - 1;
@@ -24,8 +25,9 @@ export function truncateCells(text: string, width: number): string {
 }
 
 /** At most `width` cells of a text's end, with an ellipsis where something was cut before it. */
-export function truncateCellsStart(text: string, width: number): string {
-  if (cellWidth(text) <= width) return text;
+export function truncateCellsStart(long: string, width: number): string {
+  const text = long.slice(-mostUnits(width));
+  if (text.length === long.length && cellWidth(text) <= width) return text;
   if (width <= 0) return '';
   let kept = '';
   let left = width - 1;
@@ -36,6 +38,14 @@ export function truncateCellsStart(text: string, width: number): string {
     left -= cells;
   }
   return `…${kept}`;
+}
+
+/**
+ * Code units that so many cells may take, with all their marks. Measuring takes the square of the length where not all is plain,
+ * and a command line may have a megabyte of which nobody sees more than this.
+ */
+export function mostUnits(width: number): number {
+  return 16 * Math.max(0, width) + 64;
 }
 
 const graphemes = new Intl.Segmenter();

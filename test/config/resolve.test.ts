@@ -20,6 +20,7 @@ describe('settings', () => {
       theme: 'auto',
       color: 'auto',
       ascii: false,
+      graph: 'braille',
       mouse: true,
       readonly: false,
       networkUnit: 'bytes',

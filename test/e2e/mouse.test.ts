@@ -72,7 +72,7 @@ describe('the terminal reports the mouse', () => {
   test('not while a shell has it after Ctrl+Z, and again after fg', async () => {
     const shell = openTerminal('bash', ['--norc', '--noprofile', '-i'], { env: { PS1: 'prompt> ' }, rows: 30, columns: 100 });
     await shell.waitFor('prompt>');
-    shell.press(`node '${SYSMON}' --interval 0.1`, 'Enter');
+    shell.press(`node '${SYSMON}' ${SERVER.join(' ')}`, 'Enter');
     await shell.waitFor('q quit');
     await expect.poll(() => reports(shell)).toBe(true);
     shell.press('Ctrl+Z');

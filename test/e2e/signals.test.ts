@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../harness/environment.ts';
 import { openTerminal, startLive } from '../harness/pty.ts';
 import { SYSMON } from '../harness/run.ts';
 
@@ -53,6 +55,14 @@ describe('a signal', () => {
     const pid = await live.pid;
     live.hangUp();
     await expect.poll(() => existsSync(`/proc/${pid}`), { timeout: 5000 }).toBe(false);
+  });
+
+  test('a window that is closed is no crash', async () => {
+    const code = path.join(temporaryFolder(), 'code');
+    const shell = openTerminal('bash', ['-c', 'trap : HUP; node "$0"; echo $? > "$1"', SYSMON, code], { columns: 160, rows: 48 });
+    await shell.waitFor('q quit');
+    shell.hangUp();
+    await expect.poll(() => existsSync(code) && readFileSync(code, 'utf8'), { timeout: 5000 }).toBe('129\n');
   });
 });
 

@@ -6,6 +6,7 @@ import { defaults } from './machine.ts';
 export const plain = createLook(defaults, 0);
 export const colored = createLook(defaults, 3);
 export const ascii = createLook({ ...defaults, ascii: true }, 0);
+export const blocks = createLook({ ...defaults, graph: 'block' }, 0);
 
 export function textOf(line: Line): string {
   return line.map(({ text }) => text).join('');

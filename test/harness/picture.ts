@@ -58,6 +58,10 @@ function nameColors(depth: Depth): ReadonlyMap<string, string> {
   const ramp = gradients.share;
   const names = new Map([['foreground', 'foreground']]);
   for (const [name, color] of Object.entries(meanings)) if (color && !names.has(color)) names.set(color, name);
+  // A course through one colour is that colour, however dark.
+  for (const [name, steps] of Object.entries(gradients)) {
+    if (name in meanings) for (const color of steps) if (color && !names.has(color)) names.set(color, name);
+  }
   ramp.forEach((color, i) => {
     if (color) names.set(color, `share ${Math.floor((i / ramp.length) * 10)}/10`);
   });

@@ -34,7 +34,7 @@ const VIEWS: readonly View[] = [
       view: `the zoomed ${panel}`,
       keys: [
         ...panelNames.slice(0, i).map((_, n) => ['Tab', (frame: string) => frame.includes(`▸ ${n + 2} `)] as const),
-        ['Enter', (frame: string) => frame.split('╭─ ').length === 2],
+        ['Enter', (frame: string) => frame.match(/╭─ (▸ )?\d /g)?.length === 1],
       ],
     }),
   ),

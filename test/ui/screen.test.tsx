@@ -95,7 +95,7 @@ describe('keys', () => {
     screen.press('Tab');
     await screen.waitFor('▸ 2 memory');
     screen.press(key);
-    const zoomed = await screen.waitFor('Memory usage  mean');
+    const zoomed = await screen.waitFor('used  now');
     expect(zoomed).toMatch(/100% ┼/);
     expect(zoomed).not.toContain('1 cpu ─');
     screen.press('Esc');
@@ -168,7 +168,7 @@ describe('pause', () => {
     await screen.waitFor('PAUSED');
     await clock.advance(20);
     screen.press('Enter');
-    expect(await screen.waitFor('CPU usage  mean')).toContain('PAUSED');
+    expect(await screen.waitFor('CPU usage  now')).toContain('PAUSED');
     expect(screen.text()).not.toContain('20.0%');
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { cellWidth, padCells, padCellsStart, printable, truncateCells } from '../../src/units/cells.ts';
+import { cellWidth, padCells, padCellsStart, printable, truncateCells, truncateCellsStart } from '../../src/units/cells.ts';
 
 describe('the width of a text', () => {
   it('is two cells for wide characters, none for combining ones', () => {
@@ -32,6 +32,12 @@ describe('cutting a text', () => {
   it('does not cut a wide character in two', () => {
     expect(truncateCells('日本語', 4)).toBe('日…');
     expect(truncateCells('日本語', 5)).toBe('日本…');
+  });
+
+  it('takes no longer for a text that is far too long', () => {
+    const long = '日本 '.repeat(1_000_000);
+    expect(truncateCells(long, 6)).toBe('日本 …');
+    expect(truncateCellsStart(long, 6)).toBe('…日本 ');
   });
 
   it('leaves nothing where there is no room', () => {

@@ -1,10 +1,10 @@
 import { refusal } from '../../control/guard.ts';
-import { targetOf } from '../../control/target.ts';
+import { type Process, targetOf } from '../../control/target.ts';
 import type { ActingAction, Errand } from '../../keymap/action.ts';
 import type { Frame } from '../../monitor.ts';
 import { moveSelection } from '../processes/view.ts';
-import type { News, ScreenState, Situation } from '../screen-state.ts';
-import { chosenTargets, toggleTags } from './choice.ts';
+import { isListInSight, type News, type ScreenState, type Situation } from '../screen-state.ts';
+import { chosenTargets, toggleRow, toggleTags } from './choice.ts';
 import { offerSignals } from './offer.ts';
 import { createSignalDialog } from './signal-dialog.ts';
 
@@ -22,12 +22,15 @@ export interface ActingStep {
 
 /** Pure: begins to act upon the chosen processes. */
 export function beginActing(state: ScreenState, action: ActingAction, { frame, listed, control }: ActingSituation): ActingStep {
-  const view = state.processes;
+  const { processes: view, detail } = state;
+  // Nobody acts on what can't be seen.
+  if (!isListInSight(state) && (state.overlay || !detail)) return { state, news: { text: UNSEEN, tone: 'bad' } };
   // Who is looked at in detail is who is meant.
-  const targets = state.detail ? [targetOf(state.detail.process)] : chosenTargets(frame, view, listed);
+  const targets = detail ? [targetOf(detail.process)] : chosenTargets(frame, view, listed);
   if (targets.length === 0) return { state, news: { text: NOBODY, tone: 'bad' } };
   if (action.type === 'tag') {
-    return { state: { ...state, processes: moveSelection(toggleTags(frame, view, listed), 'line', listed) } };
+    if (detail) return tagInDetail(state, detail.process);
+    return { state: { ...state, processes: moveSelection(toggleRow(frame, view, listed), 'line', listed) } };
   }
   if (action.type === 'copy') {
     const text = targets.map((one) => (action.what === 'pid' ? String(one.pid) : (one.command ?? one.name))).join('\n');
@@ -49,6 +52,14 @@ export function beginActing(state: ScreenState, action: ActingAction, { frame, l
 }
 
 const NOBODY = 'choose a process first, with the cursor keys';
+const UNSEEN = 'the processes are out of sight: nothing was done';
+
+/** The list behind the detail isn't seen: its selection stays, and the tag is told. */
+function tagInDetail(state: ScreenState, { id, name, pid }: Process): ActingStep {
+  const processes = toggleTags(state.processes, [id]);
+  const text = `${processes.tagged.has(id) ? 'tagged' : 'no longer tagged'}: ${nameOf([{ name, pid }])}`;
+  return { state: { ...state, processes }, news: { text, tone: 'good' } };
+}
 
 function nameOf(targets: readonly { readonly name: string; readonly pid: number }[]): string {
   const [first, ...others] = targets;

@@ -17,18 +17,34 @@ export function chosenTargets(frame: Frame, view: ProcessView, listed: Rows): re
   return (tagged.length > 0 ? tagged : selectedProcesses(all, view, listed)).map(targetOf);
 }
 
-/** Tags the selected row, or takes its tags away: in the tree the whole branch, in a group all of it. */
-export function toggleTags(frame: Frame, view: ProcessView, listed: Rows): ProcessView {
+/** Tags the selected row, or takes its tags away: in the tree all that is listed of the branch, in a group all of it. */
+export function toggleRow(frame: Frame, view: ProcessView, listed: Rows): ProcessView {
   const all = known(frame.sample.process)?.all ?? [];
   const row = selectedProcesses(all, view, listed);
-  const branch = view.shape === 'tree' ? row.flatMap((one) => [one, ...createForest(all).descendantsOf(one)]) : row;
+  const branch = view.shape === 'tree' ? row.flatMap((one) => [one, ...listedBelow(one, all, listed)]) : row;
+  return toggleTags(
+    view,
+    branch.map(({ id }) => id),
+  );
+}
+
+/** Tags them, or takes their tags away where all have one. */
+export function toggleTags(view: ProcessView, ids: readonly string[]): ProcessView {
   const tagged = new Set(view.tagged);
-  const isTagged = branch.every((one) => tagged.has(one.id));
-  for (const { id } of branch) {
+  const isTagged = ids.every((id) => tagged.has(id));
+  for (const id of ids) {
     if (isTagged) tagged.delete(id);
     else tagged.add(id);
   }
   return { ...view, tagged };
+}
+
+/** What a query or a switch hides of a branch isn't meant with it; what is folded away is. */
+function listedBelow(one: Process, all: readonly Process[], { ids, rows }: Rows): readonly Process[] {
+  const listed = new Set(rows(0, ids.length).flatMap(({ id, members = [] }) => [id, ...members.map((member) => member.id)]));
+  return createForest(all)
+    .descendantsOf(one)
+    .filter(({ id }) => listed.has(id));
 }
 
 /** What the selected row stands for. */

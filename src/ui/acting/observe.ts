@@ -17,7 +17,7 @@ export function observe(state: ScreenState, frame: Frame, killKey: string | unde
     .map(({ now }) => now)
     .filter((one) => !isOver(one) || survivorsOf(one).some(({ id }) => listed.has(id)));
   const same = pursuits.length === state.pursuits.length && pursuits.every((one, i) => one === state.pursuits[i]);
-  const news = ended.map((one) => tellOf(one, killKey)).at(-1);
+  const news = ended.length > 0 ? joinNews(ended.map((one) => tellOf(one, killKey))) : undefined;
   return { state: same ? state : { ...state, pursuits }, ...(news && { news }) };
 }
 
@@ -26,4 +26,9 @@ function tellOf(pursuit: Pursuit, killKey: string | undefined): News {
   const offer = lives && killKey !== undefined ? `; ${killKey} offers KILL` : '';
   const good = pursuit.signal.aim === 'tell' || pursuit.chased.every(({ fate }) => fate.is !== 'alive');
   return { text: `${formatPursuit(pursuit)}${offer}`, tone: good ? 'good' : 'bad' };
+}
+
+/** What became known at once is told at once. */
+function joinNews(all: readonly News[]): News {
+  return { text: all.map(({ text }) => text).join('; '), tone: all.every(({ tone }) => tone === 'good') ? 'good' : 'bad' };
 }

@@ -1,4 +1,5 @@
 import { needsName, refusal } from '../../control/guard.ts';
+import { formatOthers } from '../../control/naming.ts';
 import type { Signal } from '../../control/signal.ts';
 import type { Target } from '../../control/target.ts';
 import { formatPrompt } from '../../control/text.ts';
@@ -8,6 +9,7 @@ import { padCells, printable } from '../../units/cells.ts';
 import type { Dialog, DialogStep } from '../dialog.ts';
 import { fitLine, type Line, span } from '../draw/line.ts';
 import { drawSelected } from '../draw/selected.ts';
+import { wrapCells } from '../draw/wrap.ts';
 import type { Look } from '../look.ts';
 import type { Size } from '../panels/panel.ts';
 import { editText } from '../typing.ts';
@@ -66,7 +68,9 @@ function typeName(choice: Choice, typing: NonNullable<Choice['typing']>, key: st
   if (key === 'escape') return {};
   const { target, text } = typing;
   if (key !== 'enter') return { dialog: dialogOf({ ...choice, typing: { ...typing, text: editText(text, key), wrong: false } }) };
-  if (text !== target.name) return { dialog: dialogOf({ ...choice, typing: { ...typing, wrong: true } }) };
+  // What can't be shown can't be typed either: then as it is shown.
+  if (text !== target.name && text !== printable(target.name))
+    return { dialog: dialogOf({ ...choice, typing: { ...typing, wrong: true } }) };
   return send({ ...choice, confirmed: [...choice.confirmed, target] }, frame);
 }
 
@@ -87,14 +91,13 @@ function draw(choice: Choice, frame: Frame, { width, height }: Size, look: Look)
   const { signals } = offer;
   const { dim, title, critical, key } = look.theme;
   const signal = signals[chosen];
-  const [only, ...others] = targets;
-  const head: Line[] = [[{ ...span(signal ? formatPrompt(targets, signal) : '', title), bold: true }]];
-  if (only && others.length === 0 && only.command) head.push([span(printable(only.command), dim)]);
-  if (offer.reason) head.push([span(offer.reason, dim)]);
-  for (const line of [drawChanges(targets, frame), drawRefusals(targets)]) if (line) head.push([span(line, critical)]);
+  const lines = (text: string, color: string | undefined): Line[] => wrapCells(text, width).map((line) => [span(line, color)]);
+  const prompt = lines(signal ? formatPrompt(targets, signal) : '', title).map((line) =>
+    line.map((one) => ({ ...one, bold: true })),
+  );
   const foot: Line[] = typing
     ? [
-        [span(`${typing.reason}. Type its name, ${printable(typing.target.name)}, to go on: `, critical)],
+        ...lines(`Type its name, ${printable(typing.target.name)}, to go on:`, critical),
         [
           span('> ', key),
           span(printable(typing.text), title),
@@ -103,10 +106,28 @@ function draw(choice: Choice, frame: Frame, { width, height }: Size, look: Look)
         ],
       ]
     : [];
-  const room = Math.max(1, Math.min(signals.length, MOST_SIGNALS, height - head.length - foot.length));
+  const least = typing ? 0 : 1;
+  // Whom it hits stays, and what has to be typed; where there is little room, the rest of what is told goes, the first of it first.
+  const told = [
+    ...drawWhom(targets, look),
+    ...(offer.reason ? lines(offer.reason, dim) : []),
+    ...[drawChanges(targets, frame), drawRefusals(targets), typing && `${typing.reason}.`].flatMap((line) =>
+      line ? lines(line, critical) : [],
+    ),
+  ];
+  const spare = Math.max(0, height - prompt.length - foot.length - least);
+  const head = [...prompt, ...told.slice(Math.max(0, told.length - spare))];
+  const room = Math.max(least, Math.min(signals.length, MOST_SIGNALS, height - head.length - foot.length));
   const from = Math.max(0, Math.min(chosen - Math.floor(room / 2), signals.length - room));
   const list = signals.slice(from, from + room).map((one, i) => drawSignal(one, from + i === chosen, look));
   return [...head, ...list, ...foot].map((line) => fitLine(line, width));
+}
+
+/** What it was started as; of several, all that the prompt leaves out. */
+function drawWhom(targets: readonly Target[], { theme }: Look): readonly Line[] {
+  const [only, ...others] = targets;
+  const text = others.length > 0 ? formatOthers(targets) : printable(only?.command ?? '');
+  return text === '' ? [] : [[span(text, theme.dim)]];
 }
 
 /** More would hide the processes. */

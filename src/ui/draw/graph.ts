@@ -1,5 +1,6 @@
+import type { GraphGlyphs } from '../graph-glyphs.ts';
 import type { Look } from '../look.ts';
-import { type Line, span } from './line.ts';
+import { type Line, type Span, span } from './line.ts';
 
 /** A value at each sample, oldest first; undefined where it was not known, or the line is broken by a gap. */
 export type Series = readonly (number | undefined)[];
@@ -9,34 +10,136 @@ export interface GraphOptions {
   readonly height: number;
   /** The value at the top edge. */
   readonly max: number;
+  /** A value that is worth a line across: where an alert begins. */
+  readonly threshold?: number | undefined;
+  /** Values hang from the ceiling: the lower half of a mirrored graph. */
+  readonly hanging?: boolean;
+  /** Holes stay blank: where there is no room to say so much. */
+  readonly blankHoles?: boolean;
   /** The colour of a row by its height, 0 to 1. */
   color(height: number): string | undefined;
 }
 
 /**
  * A filled graph of the latest values, which end at the right edge. In braille a cell holds two values, four dots high.
- * A known value always shows its lowest dot, so that an idle line is told from a missing one.
+ * A known value always shows its lowest dot, so that an idle line is told from a missing one. What was known before and is
+ * no more is a hole, and marked; before the first value nothing is drawn.
  */
-export function drawGraph(values: Series, { width, height, max, color }: GraphOptions, look: Look): readonly Line[] {
-  const { perCell, levels, glyph } = look.glyphs.graph;
-  const latest = values.slice(-width * perCell);
-  const empty = width * perCell - latest.length;
-  const heights = latest.map((value) => (value === undefined ? -1 : levelOf(value, max, height * levels)));
-  return Array.from({ length: height }, (_, row) => {
-    const base = (height - 1 - row) * levels;
-    let text = '';
-    for (let cell = 0; cell < width; cell++) {
-      const level = (i: number) => {
-        const at = heights[cell * perCell + i - empty] ?? -1;
-        return at < 0 ? 0 : Math.min(levels, Math.max(0, at - base));
-      };
-      text += perCell === 2 ? glyph(level(0), level(1)) : glyph(level(0), 0);
-    }
-    return [span(text, color((height - 1 - row + 0.5) / height))];
+export function drawGraph(values: Series, options: GraphOptions, look: Look): readonly Line[] {
+  const { width, height, max, color, threshold, hanging = false, blankHoles = false } = options;
+  const { graph } = look.glyphs;
+  const { perCell, levels } = graph;
+  const plot = plotOf(values, width * perCell, max, height * levels);
+  const limit = threshold === undefined || threshold > max || max <= 0 ? 0 : stepOf(threshold, max, height * levels);
+  return Array.from({ length: height }, (_, row): Line => {
+    const rank = hanging ? row : height - 1 - row;
+    const base = rank * levels;
+    const tint = color((rank + 0.5) / height);
+    const crossed = limit > base && limit <= base + levels;
+    if (!crossed && (blankHoles || !plot.holes)) return [span(drawPlainRow(plot.steps, base, hanging, graph), tint)];
+    return drawMarkedRow(plot.steps, { base, hanging, limit: crossed ? limit : 0, tint }, look);
   });
 }
 
-function levelOf(value: number, max: number, top: number): number {
+/** Nothing known yet, and no longer known. */
+const EMPTY = 0;
+const HOLE = -1;
+
+interface Plot {
+  /** Steps of height of each value, right-aligned. */
+  readonly steps: Int16Array;
+  readonly holes: boolean;
+}
+
+function plotOf(values: Series, length: number, max: number, top: number): Plot {
+  const steps = new Int16Array(length);
+  const skipped = values.length - length;
+  const begin = values.findIndex((value) => value !== undefined);
+  let holes = false;
+  for (let i = Math.max(0, skipped, begin < 0 ? values.length : begin); i < values.length; i++) {
+    const value = values[i];
+    if (value === undefined) holes = true;
+    steps[i - skipped] = value === undefined ? HOLE : stepOf(value, max, top);
+  }
+  return { steps, holes };
+}
+
+function stepOf(value: number, max: number, top: number): number {
   if (max <= 0) return 1;
   return Math.min(top, Math.max(1, Math.round((value / max) * top)));
+}
+
+function drawPlainRow(steps: Int16Array, base: number, hanging: boolean, graph: GraphGlyphs): string {
+  const cells = hanging ? graph.hanging : graph.standing;
+  const { perCell, levels } = graph;
+  let text = '';
+  for (let at = 0; at < steps.length; at += perCell) text += cells[cellAt(steps, at, base, perCell, levels)] ?? ' ';
+  return text;
+}
+
+/** The index of a cell's glyph by what of its values lies in the row that begins at `base`. */
+function cellAt(steps: Int16Array, at: number, base: number, perCell: 1 | 2, levels: number): number {
+  const first = inRow(steps[at] ?? EMPTY, base, levels);
+  return perCell === 1 ? first : first * (levels + 1) + inRow(steps[at + 1] ?? EMPTY, base, levels);
+}
+
+function inRow(steps: number, base: number, levels: number): number {
+  return steps <= base ? 0 : steps - base > levels ? levels : steps - base;
+}
+
+interface MarkedRow {
+  readonly base: number;
+  readonly hanging: boolean;
+  /** The step at which a threshold crosses the row; 0: none does. */
+  readonly limit: number;
+  readonly tint: string | undefined;
+}
+
+/** A row with a threshold or holes in it: what is no value is dim. */
+function drawMarkedRow(steps: Int16Array, { base, hanging, limit, tint }: MarkedRow, look: Look): Line {
+  const { graph } = look.glyphs;
+  const { perCell, levels } = graph;
+  const cells = hanging ? graph.hanging : graph.standing;
+  const dim = look.theme.border;
+  const spans: { text: string; color: string | undefined }[] = [];
+  const put = (text: string, color: string | undefined) => {
+    const last = spans.at(-1);
+    if (last && (last.color === color || text === ' ')) last.text += text;
+    else spans.push({ text, color });
+  };
+  const line = limit > 0 ? graph.line[hanging ? levels - (limit - base) : limit - base - 1] : undefined;
+  for (let at = 0; at < steps.length; at += perCell) {
+    const cell = cellAt(steps, at, base, perCell, levels);
+    if (cell === 0) {
+      const hole = holeAt(steps, at, perCell);
+      if (hole === 'begins') put(graph.hole, dim);
+      else if (hole && base === 0) put(graph.holeFloor, dim);
+      else put(line ?? ' ', dim);
+    } else if (limit > 0) {
+      put(cutOut(cells[cell] ?? ' ', steps, at, { base, hanging, limit, graph }), tint);
+    } else {
+      put(cells[cell] ?? ' ', tint);
+    }
+  }
+  return spans.map(({ text, color }): Span => span(text, color));
+}
+
+function holeAt(steps: Int16Array, at: number, perCell: number): 'begins' | 'goes on' | undefined {
+  for (let i = at; i < at + perCell; i++) if (steps[i] === HOLE) return i === 0 || steps[i - 1] === HOLE ? 'goes on' : 'begins';
+  return undefined;
+}
+
+interface Crossing {
+  readonly base: number;
+  readonly hanging: boolean;
+  readonly limit: number;
+  readonly graph: GraphGlyphs;
+}
+
+/** Where values go beyond the threshold, its line is what is left out of them. */
+function cutOut(glyph: string, steps: Int16Array, at: number, { base, hanging, limit, graph }: Crossing): string {
+  const cut = graph.cut?.[hanging ? graph.levels - (limit - base) : limit - base - 1];
+  if (!cut) return glyph;
+  const taken = ((steps[at] ?? 0) > limit ? cut.left : 0) + ((steps[at + 1] ?? 0) > limit ? cut.right : 0);
+  return String.fromCharCode(glyph.charCodeAt(0) - taken);
 }

@@ -1,4 +1,4 @@
-import { cellWidth, padCells, truncateCells } from '../../units/cells.ts';
+import { cellWidth, mostUnits, padCells, truncateCells } from '../../units/cells.ts';
 import { toAscii } from '../glyphs.ts';
 
 /** Text in one style. Colours come from the theme; absent: the terminal's own. */
@@ -26,7 +26,7 @@ export function fitLine(line: Line, width: number): Line {
   let left = Math.max(0, width);
   const fitted: Span[] = [];
   for (const part of line) {
-    const cells = cellWidth(part.text);
+    const cells = part.text.length > mostUnits(left) ? Number.POSITIVE_INFINITY : cellWidth(part.text);
     if (cells <= left) {
       fitted.push(part);
       left -= cells;

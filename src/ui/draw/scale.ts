@@ -1,48 +1,90 @@
 import type { Series } from './graph.ts';
 
-/** This many samples in a row must be out of range before a scale follows. */
+/** So many samples out of range make a scale follow. */
 const PATIENCE = 5;
+/** They may come in bursts: what was out of range is remembered for so many samples. */
+const MEMORY = 30;
 
 /**
  * The top of a graph whose values know no limit, damped both ways so that the axis doesn't jump: it grows after five
- * samples above it in a row, to 1.3 times their mean, and shrinks after five below a tenth of it, to 3 times their mean.
+ * samples above it among thirty, to 1.3 times their mean, and shrinks after thirty in a row below a tenth of it, to 3 times their
+ * mean. While less than that is known, nothing is cut off. A round number, which can be written beside the graph.
  * @param floor the top never goes below this.
+ * @param round which number is round.
  */
-export function dampedTop(values: Series, floor: number): number {
+export function dampedTop(values: Series, floor: number, round = roundBytes): number {
+  if (values.length < MEMORY) return round(peakTop(values, floor));
   let top = floor;
-  let above: number[] = [];
-  let below: number[] = [];
-  for (const value of values) {
-    if (value === undefined) continue;
-    above = value > top ? [...above, value] : [];
-    below = value < top / 10 && top > floor ? [...below, value] : [];
+  const above: { at: number; value: number }[] = [];
+  let low = { count: 0, sum: 0 };
+  values.forEach((value, at) => {
+    if (value === undefined) return;
+    if (value > top) above.push({ at, value });
+    while (above[0] && above[0].at <= at - MEMORY) above.shift();
+    low = value < top / 10 && top > floor ? { count: low.count + 1, sum: low.sum + value } : { count: 0, sum: 0 };
     if (above.length === PATIENCE) {
-      top = Math.max(floor, 1.3 * mean(above));
-      above = [];
-    } else if (below.length === PATIENCE) {
-      top = Math.max(floor, 3 * mean(below));
-      below = [];
+      top = Math.max(floor, 1.3 * (above.reduce((sum, one) => sum + one.value, 0) / PATIENCE));
+      above.length = 0;
+    } else if (low.count === MEMORY) {
+      top = Math.max(floor, (3 * low.sum) / MEMORY);
+      low = { count: 0, sum: 0 };
     }
-  }
-  return top;
+  });
+  return round(top);
 }
 
-/**
- * The top of a graph that must not cut off anything: the largest value, or `floor`. For what comes in bursts, disks for one,
- * of which a damped scale would show that they were, but not how large.
- */
+/** The next rate that reads as 1, 2 or 5 times a power of ten in bytes. */
+export function roundBytes(rate: number): number {
+  const unit = 1024 ** Math.max(0, Math.floor(Math.log2(Math.max(1, rate)) / 10));
+  const amount = rate / unit;
+  return (amount > 500 ? 1024 : roundUp(amount)) * unit;
+}
+
+/** The same for a rate, in bytes, that is shown in bits. */
+export function roundBits(rate: number): number {
+  return roundUp(rate * 8) / 8;
+}
+
+function roundUp(amount: number): number {
+  const decade = 10 ** Math.floor(Math.log10(Math.max(1, amount)));
+  return ([1, 2, 5].find((digit) => digit * decade >= amount) ?? 10) * decade;
+}
+
+const SHARES = [0.1, 0.25, 0.5, 1];
+
+/** The top of a graph of shares: the least round one that cuts off nothing. */
+export function shareTop(values: Series): number {
+  const peak = peakTop(values, 0);
+  return SHARES.find((top) => top >= peak) ?? 1;
+}
+
+/** The top of a graph that must not cut off anything: the largest value, or `floor`. */
 export function peakTop(values: Series, floor: number): number {
   return values.reduce<number>((top, value) => Math.max(top, value ?? 0), floor);
 }
 
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+export interface Summary {
+  /** The latest, if it is known. */
+  readonly now?: number;
+  readonly mean: number;
+  readonly peak: number;
+  /** Where the latest of the highest values is. */
+  readonly peakAt: number;
 }
 
-/** Latest, mean and peak of what is known; undefined where nothing is. */
-export function summarize(values: Series): { readonly now?: number; readonly mean: number; readonly peak: number } | undefined {
-  const known = values.filter((value) => value !== undefined);
-  if (known.length === 0) return undefined;
+/** Latest, mean and peak of what is known from `start` on; undefined where nothing is. */
+export function summarize(values: Series, start = 0): Summary | undefined {
+  let count = 0;
+  let sum = 0;
+  let peakAt = -1;
+  for (let i = start; i < values.length; i++) {
+    const value = values[i];
+    if (value === undefined) continue;
+    count += 1;
+    sum += value;
+    if (peakAt < 0 || value >= (values[peakAt] ?? 0)) peakAt = i;
+  }
+  if (count === 0) return undefined;
   const now = values.at(-1);
-  return { ...(now !== undefined && { now }), mean: mean(known), peak: known.reduce((a, b) => Math.max(a, b)) };
+  return { ...(now !== undefined && { now }), mean: sum / count, peak: values[peakAt] ?? 0, peakAt };
 }

@@ -1,11 +1,14 @@
 import { type CpuShares, splitCpu } from '../../metrics/cpu/split.ts';
 import type { ValueOf } from '../../metrics/index.ts';
+import type { History } from '../../sampling/history.ts';
 import { padCells, padCellsStart } from '../../units/cells.ts';
 import { formatPercent } from '../../units/format.ts';
-import { drawGraph, type Series } from '../draw/graph.ts';
-import { type Line, span } from '../draw/line.ts';
+import type { Series } from '../draw/graph.ts';
+import { beside, type Line, span } from '../draw/line.ts';
 import { drawStack, type Segment } from '../draw/meter.ts';
+import { shadingOf } from '../draw/shading.ts';
 import type { Look } from '../look.ts';
+import { drawPast } from './history.ts';
 import type { Size } from './panel.ts';
 
 type Cpu = ValueOf<'cpu'>;
@@ -25,47 +28,72 @@ export function drawCpuBar(shares: CpuShares, width: number, look: Look): Line {
 }
 
 const GAP = 2;
-/** Widths below which a core's cell loses its percentage, then its bar. */
+/** Widths below which a core's cell loses its graph, then its percentage, then its bar. */
+const WITH_GRAPH = 18;
 const WITH_NUMBER = 15;
 const WITH_BAR = 8;
+/** A core with fewer rows than this gets no graph. */
+const GRAPH_ROWS = 3;
+/** Wider than this a bar says no more. */
+const WIDEST = 34;
 
-/** How wide a view of this many cores in this many rows wants to be. */
-export function coresWidth(cores: number, rows: number): number {
-  const columns = Math.ceil(cores / Math.max(1, rows));
-  return columns <= 6 ? columns * (columns <= 2 ? 34 : 24) : Number.POSITIVE_INFINITY;
+/** How wide the view of these cores is, of the width that there is at most. */
+export function coresWidth(cores: readonly Core[], { width, height }: Size): number {
+  const plan = planCores(cores.length, { width, height }, true);
+  return plan ? plan.columns * (plan.cell + GAP) - GAP : heatMapOf(cores, { width, height }).width;
 }
 
-/** A core with fewer rows than this gets no graph of its own. */
-const WITH_GRAPH = 3;
+/** What cores did. */
+export interface CoresPast {
+  readonly history: History;
+  /** The usage of a core at each sample. */
+  historyOf(core: number): Series;
+}
 
-/**
- * Every core, in the densest form that the room demands: bar, number and history; bar and number; bar; or one cell.
- * @param historyOf the usage of a core at each sample kept.
- */
-export function drawCores(
-  cores: readonly Core[],
-  { width, height }: Size,
-  look: Look,
-  historyOf?: (core: number) => Series,
-): readonly Line[] {
+/** Every core, in the densest form that the room demands: bar, number and history; bar and number; bar; or one cell. */
+export function drawCores(cores: readonly Core[], { width, height }: Size, look: Look, past?: CoresPast): readonly Line[] {
   if (height <= 0 || cores.length === 0) return [];
-  const each = Math.floor(height / cores.length);
-  if (historyOf && each >= WITH_GRAPH) {
-    const digits = String(cores.at(-1)?.id ?? 0).length;
-    const graph = { width, height: each - 1, max: 1, color: (at: number) => look.ramp(at) };
-    return cores.flatMap((core) => [drawCore(core, digits, width, look), ...drawGraph(historyOf(core.id), graph, look)]);
+  const plan = planCores(cores.length, { width, height }, past !== undefined);
+  if (!plan) return drawHeatMap(cores, { width, height }, look);
+  const { columns, cell, rows } = plan;
+  const inColumn = Math.ceil(cores.length / columns);
+  const digits = digitsOf(cores);
+  const blank = [span(' '.repeat(cell))];
+  const drawOne = (core: Core | undefined): readonly Line[] => {
+    if (!core) return Array.from({ length: rows }, () => blank);
+    const bar = drawCore(core, digits, cell, look);
+    if (rows === 1 || !past) return [bar];
+    const graph = { width: cell, height: rows - 1, max: 1, color: shadingOf('cpu', look) };
+    return [bar, ...drawPast(past.history, past.historyOf(core.id), graph, look)];
+  };
+  return Array.from({ length: inColumn }, (_, at) => {
+    const blocks = Array.from({ length: columns }, (_, column) => drawOne(cores[column * inColumn + at]));
+    return beside(blocks, rows, ' '.repeat(GAP));
+  }).flat();
+}
+
+interface Plan {
+  readonly columns: number;
+  /** The width of a core, and its rows. */
+  readonly cell: number;
+  readonly rows: number;
+}
+
+/** As few columns as leave each core a graph; where there is no room for that, as few as hold a line each; undefined: a heat map. */
+function planCores(count: number, { width, height }: Size, graphs: boolean): Plan | undefined {
+  const cellOf = (columns: number) => Math.min(WIDEST, Math.floor((width + GAP) / columns) - GAP);
+  const perColumn = Math.floor(height / GRAPH_ROWS);
+  if (graphs && perColumn > 0) {
+    const columns = Math.ceil(count / perColumn);
+    const rows = Math.floor(height / Math.ceil(count / columns));
+    if (cellOf(columns) >= WITH_GRAPH) return { columns, cell: cellOf(columns), rows };
   }
-  const columns = Math.ceil(cores.length / height);
-  const cell = Math.floor((width - GAP * (columns - 1)) / columns);
-  if (cell < WITH_BAR) return drawHeatMap(cores, { width, height }, look);
-  const rows = Math.ceil(cores.length / columns);
-  const digits = String(cores.at(-1)?.id ?? 0).length;
-  return Array.from({ length: rows }, (_, row) =>
-    Array.from({ length: columns }, (_, column) => cores[column * rows + row]).flatMap((core, column) => {
-      const gap = column > 0 ? [span(' '.repeat(GAP))] : [];
-      return core ? [...gap, ...drawCore(core, digits, cell, look)] : [];
-    }),
-  );
+  const columns = Math.ceil(count / height);
+  return cellOf(columns) >= WITH_BAR ? { columns, cell: cellOf(columns), rows: 1 } : undefined;
+}
+
+function digitsOf(cores: readonly Core[]): number {
+  return String(cores.at(-1)?.id ?? 0).length;
 }
 
 function drawCore(core: Core, digits: number, width: number, look: Look): Line {
@@ -81,19 +109,24 @@ function drawCore(core: Core, digits: number, width: number, look: Look): Line {
  * One cell a core, its height and colour by use; rows begin with the number of their first core. Where there are fewer cells
  * than cores, a cell shows the busiest of its neighbours: none is left out.
  */
-function drawHeatMap(cores: readonly Core[], { width, height }: Size, look: Look): readonly Line[] {
-  const digits = String(cores.at(-1)?.id ?? 0).length;
-  const room = width - digits - 1;
-  // Whole groups of eight are easier to count.
-  const perRow = room >= 8 ? room - (room % 8) : Math.max(1, room);
-  const perCell = Math.ceil(cores.length / (perRow * height));
+function drawHeatMap(cores: readonly Core[], size: Size, look: Look): readonly Line[] {
+  const { digits, perCell, perRow } = heatMapOf(cores, size);
   const cells = perCell === 1 ? cores : chunk(cores, perCell).map(busiest);
-  const fair = Math.ceil(cells.length / height / 8) * 8;
-  const length = Math.min(perRow, Math.max(8, fair));
-  return chunk(cells, length).map((row, i) => [
-    span(`${padCellsStart(String(cores[i * length * perCell]?.id ?? ''), digits)} `, look.theme.dim),
+  return chunk(cells, perRow).map((row, i) => [
+    span(`${padCellsStart(String(cores[i * perRow * perCell]?.id ?? ''), digits)} `, look.theme.dim),
     ...row.map((core) => heatCell(core, look)),
   ]);
+}
+
+function heatMapOf(cores: readonly Core[], { width, height }: Size) {
+  const digits = digitsOf(cores);
+  const room = width - digits - 1;
+  // Whole groups of eight are easier to count.
+  const most = room >= 8 ? room - (room % 8) : Math.max(1, room);
+  const perCell = Math.ceil(cores.length / (most * height));
+  const fair = Math.ceil(Math.ceil(cores.length / perCell) / height / 8) * 8;
+  const perRow = Math.min(most, Math.max(8, fair));
+  return { digits, perCell, perRow, width: digits + 1 + perRow };
 }
 
 function chunk<T>(items: readonly T[], size: number): readonly (readonly T[])[] {

@@ -3,14 +3,15 @@ import type { ValueOf } from '../../metrics/index.ts';
 import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
 import { padCells, padCellsStart, printable } from '../../units/cells.ts';
-import { formatCount, formatHertz, formatLoad, formatPercent, formatTemperature } from '../../units/format.ts';
-import { drawGraph } from '../draw/graph.ts';
-import { beside, fitLine, joinWhatFits, type Line, span } from '../draw/line.ts';
+import { formatCount, formatHertz, formatLoad, formatPercent, formatTemperature, PERCENT_WIDTH } from '../../units/format.ts';
+import { beside, joinWhatFits, type Line, span } from '../draw/line.ts';
 import type { Look } from '../look.ts';
 import { coresWidth, drawCores, drawCpuBar } from './cpu-cores.ts';
-import { drawSummary, seriesOf } from './history.ts';
+import { drawUsage } from './cpu-usage.ts';
+import { seriesOf } from './history.ts';
 import { drawLack, drawShortLack } from './lack.ts';
 import type { Panel, Size } from './panel.ts';
+import { drawSummary } from './summary.ts';
 
 type Cpu = ValueOf<'cpu'>;
 
@@ -23,23 +24,31 @@ export const cpuPanel: Panel = {
     const cores = known(frame.sample.cpu)?.cores.length ?? 1;
     return { least: 5, most: Math.max(14, Math.min(24, Math.ceil(cores / 4) + 4)) };
   },
-  caption(frame, look) {
-    return drawSummary(frame.history, usageSeries(frame), formatPercent, look);
+  caption(frame, look, _, room) {
+    const options = { cells: PERCENT_WIDTH, room, metric: 'cpu.usage', format: formatPercent };
+    return drawSummary(frame.history, usageSeries(frame), options, look);
   },
   draw: drawCpu,
   compact(frame, size, look) {
     const cpu = known(frame.sample.cpu);
     if (!cpu) return drawShortLack(frame.sample.cpu, 'CPU', size.width, look);
-    const graph =
-      size.height >= 4 ? drawUsageGraph(frame, { width: size.width, height: Math.min(4, size.height - 2) }, look) : [];
+    const graph = size.height >= 4 ? drawUsage(frame, { width: size.width, height: Math.min(4, size.height - 2) }, look) : [];
     const cores =
       size.height >= 2
         ? drawCores(cpu.cores, { width: size.width, height: Math.max(1, size.height - 1 - graph.length) }, look)
         : [];
     return [drawTotal(cpu, frame, size.width, look, 'cpu'), ...cores, ...graph].slice(0, size.height);
   },
-  trends: (frame, look) => [
-    { label: 'CPU usage', series: usageSeries(frame), color: look.theme.cpu, top: 1, format: formatPercent },
+  trends: (frame) => [
+    {
+      label: 'CPU usage',
+      series: usageSeries(frame),
+      shading: 'cpu',
+      top: 1,
+      metric: 'cpu.usage',
+      cells: PERCENT_WIDTH,
+      format: formatPercent,
+    },
   ],
 };
 
@@ -52,19 +61,16 @@ function drawCpu(frame: Frame, { width, height }: Size, look: Look): readonly Li
 /** History at the left, cores at the right; the more cores, the more room they get. */
 function drawBody(cpu: Cpu, frame: Frame, { width, height }: Size, look: Look): readonly Line[] {
   if (height <= 0) return [];
-  const wanted = coresWidth(cpu.cores.length, height);
-  const coresRoom = Math.min(wanted, Math.floor(width * (cpu.cores.length > 64 ? 0.75 : 0.55)));
-  const graphRoom = width - coresRoom - 2;
-  const graph = drawUsageGraph(frame, { width: graphRoom, height }, look);
+  const most = Math.floor(width * (cpu.cores.length > 64 ? 0.75 : 0.55));
+  const coresRoom = coresWidth(cpu.cores, { width: most, height });
+  const graph = drawUsage(frame, { width: width - coresRoom - GAP, height }, look);
   const historyOf = (id: number) =>
     seriesOf(frame.history, (sample) => known(sample.cpu)?.cores.find((core) => core.id === id)?.usage);
-  const cores = drawCores(cpu.cores, { width: coresRoom, height }, look, historyOf);
-  return beside([graph.map((line) => fitLine(line, graphRoom)), cores], height, '  ');
+  const cores = drawCores(cpu.cores, { width: coresRoom, height }, look, { history: frame.history, historyOf });
+  return beside([graph, cores], height, ' '.repeat(GAP));
 }
 
-function drawUsageGraph(frame: Frame, size: Size, look: Look): readonly Line[] {
-  return drawGraph(usageSeries(frame), { ...size, max: 1, color: (height) => look.ramp(height) }, look);
-}
+const GAP = 2;
 
 /** One line that answers the first question: how busy, with what, how many wait. */
 function drawTotal(cpu: Cpu, frame: Frame, width: number, look: Look, label = 'total'): Line {

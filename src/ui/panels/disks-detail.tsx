@@ -9,7 +9,7 @@ import type { DetailProps } from './panel.ts';
 /** Zoomed, what has the most columns is a table of its own. */
 export function DisksDetail({ frame, ...size }: DetailProps) {
   const look = useLook();
-  const { table, tableRows, devices } = divideDisks(frame, size, look);
+  const { table, tableRows, active } = divideDisks(frame, size, look);
   return (
     <>
       {table ? (
@@ -19,7 +19,7 @@ export function DisksDetail({ frame, ...size }: DetailProps) {
       ) : (
         <Rows lines={drawLack(frame.sample.filesystem, 'filesystems', size.width, look)} />
       )}
-      <Rows lines={devices} />
+      <Rows lines={active} />
     </>
   );
 }

@@ -3,16 +3,17 @@ import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
 import { padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
 import { BYTE_RATE_WIDTH, formatByteRate, formatBytesShort, formatCount, formatPercent } from '../../units/format.ts';
-import { drawGraph } from '../draw/graph.ts';
 import { fitLine, type Line, span } from '../draw/line.ts';
 import { drawMeter } from '../draw/meter.ts';
-import { peakTop } from '../draw/scale.ts';
+import { dampedTop, peakTop } from '../draw/scale.ts';
+import { shadingOf } from '../draw/shading.ts';
 import type { Look } from '../look.ts';
 import { drawFilesystems, tabulateFilesystems } from './filesystems.ts';
-import { seriesOf } from './history.ts';
+import { type Direction, drawFlow, shareRows } from './flow.ts';
+import { drawPast, seriesOf } from './history.ts';
 import { drawLack, drawShortLack } from './lack.ts';
-import type { Panel, Scrolled } from './panel.ts';
-import { drawTrends, type Trend } from './trend.ts';
+import type { Panel, Scrolled, Size } from './panel.ts';
+import type { Trend } from './trend.ts';
 
 type Filesystem = ValueOf<'filesystem'>[number];
 type Device = ValueOf<'disk'>['devices'][number];
@@ -46,43 +47,65 @@ export const disksPanel: Panel = {
   trends: trendsOf,
 };
 
-function drawDisks(frame: Frame, { width, height, scroll }: Scrolled, look: Look): readonly Line[] {
-  const { table, tableRows, devices } = divideDisks(frame, { width, height, scroll }, look);
+function drawDisks(frame: Frame, size: Scrolled, look: Look): readonly Line[] {
+  const { table, tableRows, active } = divideDisks(frame, size, look);
   const filesystems = table
     ? drawFilesystems(table, look).slice(0, tableRows)
-    : drawLack(frame.sample.filesystem, 'filesystems', width, look);
-  const left = height - tableRows - devices.length;
-  const trends = known(frame.sample.disk) ? drawTrends(trendsOf(frame, look), { width, height: left }, look) : [];
-  return [...filesystems, ...devices, ...trends];
+    : drawLack(frame.sample.filesystem, 'filesystems', size.width, look);
+  return [...filesystems, ...active];
+}
+
+/** With fewer rows than this a graph says no more than a line. */
+const LEAST_GRAPH = 3;
+
+/** A device's line, and in so many rows a graph of what it reads and writes. */
+function drawActivity(device: Device, frame: Frame, { width, height }: Size, look: Look): readonly Line[] {
+  if (height <= 0) return [drawDevice(device, frame, width, look)];
+  const graph = drawFlow(frame.history, flowOf(device, frame, 'read'), flowOf(device, frame, 'write'), { width, height }, look);
+  return [drawDevice(device, frame, width, look, false), ...graph];
+}
+
+function flowOf({ name }: Device, { history }: Frame, direction: 'read' | 'write'): Direction {
+  const series = seriesOf(
+    history,
+    (sample) => known(sample.disk)?.devices.find((one) => one.name === name)?.[`${direction}Rate`],
+  );
+  const mark = direction === 'read' ? 'r' : 'w';
+  return { shading: direction, mark, series, top: dampedTop(series, QUIET), format: formatByteRate };
 }
 
 /** Activity keeps a third of the rows, if it needs them; the table gets the rest. */
 export function divideDisks(frame: Frame, { width, height, scroll }: Scrolled, look: Look) {
   const filesystems = known(frame.sample.filesystem);
   const disk = known(frame.sample.disk);
-  const devices = disk
-    ? disk.devices.map((device) => drawDevice(device, frame, width, look))
-    : drawLack(frame.sample.disk, 'disk activity', width, look);
+  const devices = disk?.devices ?? [];
+  const lack = drawLack(frame.sample.disk, 'disk activity', width, look);
   const wanted = (filesystems?.length ?? 1) + 1;
-  const deviceRows = Math.min(devices.length, Math.max(Math.floor(height / 3), height - wanted));
-  const tableRows = Math.min(wanted, height - deviceRows);
+  const active = devices.length + lack.length;
+  const activeRows = Math.min(active, Math.max(Math.floor(height / 3), height - wanted));
+  const tableRows = Math.min(wanted, height - activeRows);
   const first = Math.min(scroll, Math.max(0, wanted - tableRows));
+  const firstDevice = Math.min(scroll, Math.max(0, active - activeRows));
+  const shown = devices.slice(firstDevice, firstDevice + activeRows);
+  const rows = shareRows(height - tableRows - shown.length - lack.length, shown.length, LEAST_GRAPH);
+  const graphed = shown.flatMap((device, i) => drawActivity(device, frame, { width, height: rows[i] ?? 0 }, look));
   return {
     table: filesystems && tabulateFilesystems(fullestFirst(filesystems).slice(first), width, tableRows - 1),
     tableRows,
-    devices: devices.slice(Math.min(scroll, Math.max(0, devices.length - deviceRows))).slice(0, deviceRows),
+    active: [...graphed, ...lack].slice(0, height - tableRows),
   };
 }
 
-/** Everything read and written: for the charts and for rows to spare. */
-function trendsOf(frame: Frame, look: Look): readonly Trend[] {
+/** Everything read and written: for the charts. */
+function trendsOf(frame: Frame): readonly Trend[] {
   return (['read', 'write'] as const).map((direction) => {
     const series = seriesOf(frame.history, (sample) => known(sample.disk)?.[`${direction}Rate`]);
     return {
       label: direction === 'read' ? 'all read' : 'all written',
       series,
-      color: look.theme[direction],
+      shading: direction,
       top: peakTop(series, QUIET),
+      cells: BYTE_RATE_WIDTH,
       format: formatByteRate,
     };
   });
@@ -107,7 +130,7 @@ function drawFilesystem(one: Filesystem, width: number, look: Look): Line {
 }
 
 /** A device's line: name, what it reads and writes, how busy it is, and both directions as sparklines where there is room. */
-function drawDevice(device: Device, frame: Frame, width: number, look: Look): Line {
+function drawDevice(device: Device, frame: Frame, width: number, look: Look, sparks = true): Line {
   const { theme } = look;
   const name = span(padCells(truncateCells(device.name, 9), 10), theme.title);
   const operations = sumKnown(device.readOperationRate, device.writeOperationRate);
@@ -129,15 +152,13 @@ function drawDevice(device: Device, frame: Frame, width: number, look: Look): Li
   ];
   const used = 10 + facts.reduce((sum, part) => sum + part.text.length, 0);
   const room = Math.floor((width - used - 3) / 2);
-  if (room < 4) return fitLine([name, ...facts], width);
-  const spark = (rate: 'readRate' | 'writeRate', color: string | undefined) => {
-    const series = seriesOf(
-      frame.history,
-      (sample) => known(sample.disk)?.devices.find((one) => one.name === device.name)?.[rate],
-    );
-    return drawGraph(series, { width: room, height: 1, max: peakTop(series, QUIET), color: () => color }, look)[0] ?? [];
+  if (!sparks || room < 4) return fitLine([name, ...facts], width);
+  const spark = (direction: 'read' | 'write') => {
+    const { series, top } = flowOf(device, frame, direction);
+    const options = { width: room, height: 1, max: top, color: shadingOf(direction, look) };
+    return drawPast(frame.history, series, options, look)[0] ?? [];
   };
-  return [name, ...facts, span(' '), ...spark('readRate', theme.read), span(' '), ...spark('writeRate', theme.write)];
+  return [name, ...facts, span(' '), ...spark('read'), span(' '), ...spark('write')];
 }
 
 function drawRates({ readRate, writeRate }: { readRate?: number; writeRate?: number }, look: Look): Line {

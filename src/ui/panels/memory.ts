@@ -2,14 +2,16 @@ import type { ValueOf } from '../../metrics/index.ts';
 import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
 import { padCells, padCellsStart } from '../../units/cells.ts';
-import { BYTES_WIDTH, formatByteRate, formatBytes, formatPercent } from '../../units/format.ts';
-import { drawGraph } from '../draw/graph.ts';
+import { BYTES_WIDTH, formatByteRate, formatBytes, formatPercent, PERCENT_WIDTH } from '../../units/format.ts';
 import { joinWhatFits, type Line, span } from '../draw/line.ts';
 import { drawMeter, drawStack } from '../draw/meter.ts';
+import { shareTop } from '../draw/scale.ts';
 import type { Look } from '../look.ts';
-import { drawSummary, seriesOf } from './history.ts';
+import { seriesOf } from './history.ts';
 import { drawLack, drawShortLack } from './lack.ts';
 import type { Panel, Size } from './panel.ts';
+import { drawSummary } from './summary.ts';
+import { drawTrends, type Trend } from './trend.ts';
 
 type Memory = ValueOf<'memory'>;
 
@@ -19,27 +21,17 @@ export const memoryPanel: Panel = {
   accent: 'memory',
   metrics: ['memory'],
   demand: () => ({ least: 6, most: 16 }),
-  caption: (frame, look) => drawSummary(frame.history, usageSeries(frame), formatPercent, look),
+  caption(frame, look, _, room) {
+    const options = { cells: PERCENT_WIDTH, room, metric: 'memory.usage', format: formatPercent };
+    return drawSummary(frame.history, usageSeries(frame), options, look);
+  },
   draw: drawMemory,
   compact(frame, { width, height }, look) {
     const memory = known(frame.sample.memory);
     if (!memory) return drawShortLack(frame.sample.memory, 'memory', width, look);
     return drawGauges(memory, width, look).slice(0, height);
   },
-  trends: (frame, look) => [
-    { label: 'Memory usage', series: usageSeries(frame), color: look.theme.used, top: 1, format: formatPercent },
-    ...(known(frame.sample.memory)?.swap?.total
-      ? [
-          {
-            label: 'Swap usage',
-            series: seriesOf(frame.history, (sample) => known(sample.memory)?.swap?.usage),
-            color: look.theme.swap,
-            top: 1,
-            format: formatPercent,
-          },
-        ]
-      : []),
-  ],
+  trends: trendsOf,
 };
 
 function drawMemory(frame: Frame, { width, height }: Size, look: Look): readonly Line[] {
@@ -47,10 +39,31 @@ function drawMemory(frame: Frame, { width, height }: Size, look: Look): readonly
   if (!memory) return drawLack(frame.sample.memory, 'memory', width, look);
   const details = [drawDetails(memory, width, look)];
   const gauges = [...drawGauges(memory, width, look), ...details].slice(0, height);
-  const left = height - gauges.length;
-  const graph =
-    left >= 1 ? drawGraph(usageSeries(frame), { width, height: left, max: 1, color: () => look.theme.used }, look) : [];
-  return [...gauges, ...graph];
+  return [...gauges, ...drawTrends(trendsOf(frame), frame.history, { width, height: height - gauges.length }, look)];
+}
+
+/** What is used on the scale of all that there is, where the alert's line is seen; the others on one of their own. */
+function trendsOf({ history, sample }: Frame): readonly Trend[] {
+  const memory = known(sample.memory);
+  const used: Trend = { ...share('used', (one) => one.usage), top: 1, metric: 'memory.usage' };
+  return [
+    used,
+    ...(memory && cacheOf(memory) > 0 ? [share('cached', (one) => cacheOf(one) / one.total)] : []),
+    ...(memory?.swap?.total ? [share('swap', (one) => one.swap?.usage)] : []),
+  ];
+
+  function share(label: 'used' | 'cached' | 'swap', pick: (memory: Memory) => number | undefined): Trend {
+    const series = seriesOf(history, (past) => {
+      const value = known(past.memory);
+      return value && pick(value);
+    });
+    return { label, series, shading: label, top: shareTop(series), cells: PERCENT_WIDTH, format: formatPercent };
+  }
+}
+
+/** What the kernel gives back on demand. */
+function cacheOf({ cached = 0, buffers = 0 }: Memory): number {
+  return cached + buffers;
 }
 
 /** Used, cached and free of RAM in one bar, then swap, then the control group's limit: what matters most first. */

@@ -2,15 +2,17 @@ import type { ValueOf } from '../../metrics/index.ts';
 import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
 import { padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
-import { BYTE_RATE_WIDTH, formatBitRate, formatByteRate, formatBytes, formatCount } from '../../units/format.ts';
-import { drawGraph, type Series } from '../draw/graph.ts';
-import { joinWhatFits, type Line, span, spreadLine } from '../draw/line.ts';
-import { dampedTop, summarize } from '../draw/scale.ts';
+import { BYTE_RATE_WIDTH, BYTES_WIDTH, formatBitRate, formatByteRate, formatBytes, formatCount } from '../../units/format.ts';
+import type { Series } from '../draw/graph.ts';
+import { beside, joinWhatFits, type Line, lineWidth, span, spreadLine } from '../draw/line.ts';
+import { dampedTop, roundBits, roundBytes, summarize } from '../draw/scale.ts';
+import { shadingOf } from '../draw/shading.ts';
 import type { Look } from '../look.ts';
-import { seriesOf } from './history.ts';
+import { drawFlow, type Direction as FlowDirection, shareRows } from './flow.ts';
+import { drawPast, seriesOf } from './history.ts';
 import { drawLack, drawShortLack } from './lack.ts';
-import type { Panel, Scrolled } from './panel.ts';
-import { drawTrends, type Trend } from './trend.ts';
+import type { Panel, Scrolled, Size } from './panel.ts';
+import type { Trend } from './trend.ts';
 
 type Network = ValueOf<'network'>;
 type Interface = Network['interfaces'][number];
@@ -38,7 +40,7 @@ export const networkPanel: Panel = {
     if (!network) return drawShortLack(frame.sample.network, 'network', width, look);
     const total = spreadLine([span('net    ', look.theme.dim)], drawRates(network.receiveRate, network.sendRate, look), width);
     const lines = byImportance(network).flatMap((link) =>
-      (['receive', 'send'] as const).map((direction) => drawFlow(frame, link, direction, width, look, true)),
+      (['receive', 'send'] as const).map((direction) => drawDirection(frame, link, direction, width, look)),
     );
     return [total, ...lines].slice(0, height);
   },
@@ -51,7 +53,7 @@ function drawNetwork(frame: Frame, { width, height, scroll }: Scrolled, look: Lo
   return drawInterfaces(network, frame, width, height, scroll, look);
 }
 
-/** Who it is, what comes in, what goes out; of one that is down, only who. What doesn't fit is counted, not dropped. */
+/** Who it is, and what comes in and goes out in one graph; of one that is down, only who. What doesn't fit is counted, not dropped. */
 function drawInterfaces(
   network: Network,
   frame: Frame,
@@ -60,42 +62,61 @@ function drawInterfaces(
   scroll: number,
   look: Look,
 ): readonly Line[] {
-  const blocks = byImportance(network).map((link) => {
+  const links = byImportance(network);
+  const busy = links.filter((link) => !isIdle(link));
+  const least = links.length + busy.length * LEAST_GRAPH;
+  const extra = shareRows(Math.max(0, height - least), busy.length, LEAST_EXTRA);
+  const blocks = links.map((link) => {
     const identity = drawIdentity(link, width, look);
-    if (isIdle(link)) return [identity];
-    return [identity, drawFlow(frame, link, 'receive', width, look), drawFlow(frame, link, 'send', width, look)];
+    const rows = LEAST_GRAPH + (extra[busy.indexOf(link)] ?? 0);
+    return {
+      rows: isIdle(link) ? 1 : rows + 1,
+      draw: () => [identity, ...(isIdle(link) ? [] : drawBoth(frame, link, { width, height: rows }, look))],
+    };
   });
-  const lines = blocks.flat();
-  if (lines.length <= height) {
-    const totals =
-      network.receiveRate === undefined ? [] : drawTrends(trendsOf(frame, look), { width, height: height - lines.length }, look);
-    return [...lines, ...totals];
+  const total = blocks.reduce((sum, { rows }) => sum + rows, 0);
+  const first = Math.max(0, Math.min(scroll, total - height));
+  // Only what is seen is drawn: of two hundred interfaces few are.
+  const lines: Line[] = [];
+  let at = 0;
+  let whole = 0;
+  for (const { rows, draw } of blocks) {
+    if (at < first + height && at + rows > first) lines.push(...draw().slice(Math.max(0, first - at)));
+    at += rows;
+    if (at <= first + height - 1) whole += 1;
   }
-  const first = Math.min(scroll, lines.length - height);
-  const shown = lines.slice(first, first + height);
-  const whole = blocks.filter((_, i) => blocks.slice(0, i + 1).flat().length <= first + height - 1).length;
+  const shown = lines.slice(0, height);
   const rest = blocks.length - whole;
   // Three rows hold one interface whole: both directions are worth more than how many others there are.
-  if (rest <= 0 || height < 4) return shown;
+  if (total <= height || first + height >= total || height < 4) return shown;
   return [...shown.slice(0, -1), [span(`and ${rest} more`, look.theme.dim)]];
 }
+
+/** A row for each direction, and from how many more on a graph gets more. */
+const LEAST_GRAPH = 2;
+const LEAST_EXTRA = 2;
 
 function isIdle(link: Interface): boolean {
   return link.state === 'down' && !link.received && !link.sent;
 }
 
-/** The machine's own total, in and out: for the charts and for rows to spare. */
+/** The machine's own total, in and out: for the charts. */
 function trendsOf(frame: Frame, look: Look): readonly Trend[] {
   return (['receive', 'send'] as const).map((direction) => {
     const series = seriesOf(frame.history, (sample) => known(sample.network)?.[`${direction}Rate`]);
     return {
       label: `${ARROWS[direction]} all ${direction === 'receive' ? 'received' : 'sent'}`,
       series,
-      color: look.theme[direction],
-      top: dampedTop(series, QUIET),
+      shading: direction,
+      top: topOf(series, look),
+      cells: BYTE_RATE_WIDTH,
       format: (rate) => formatByteRate(rate, look.networkUnit),
     };
   });
+}
+
+function topOf(series: Series, { networkUnit }: Look): number {
+  return dampedTop(series, QUIET, networkUnit === 'bits' ? roundBits : roundBytes);
 }
 
 /** Counted interfaces first, then those that move most; those that are down last. */
@@ -126,34 +147,62 @@ function drawIdentity(link: Interface, width: number, look: Look): Line {
 
 const ARROWS = { receive: '↓', send: '↑' } as const;
 
-/** A sparkline with the rate now, its peak, and the total since the interface came up. */
-function drawFlow(frame: Frame, link: Interface, direction: Direction, width: number, look: Look, named = false): Line {
-  const { dim, text } = look.theme;
-  const series = interfaceSeries(frame, link.name, direction);
-  const peak = summarize(series)?.peak;
-  const color = look.theme[direction];
-  const rate = formatByteRate(link[`${direction}Rate`], look.networkUnit);
-  const total = direction === 'receive' ? link.received : link.sent;
-  const facts = [
-    [span(padCellsStart(rate, BYTE_RATE_WIDTH + 1), text)],
-    width >= 48
-      ? [span(' peak', dim), span(padCellsStart(formatByteRate(peak, look.networkUnit), BYTE_RATE_WIDTH + 1), text)]
-      : [],
-    width >= 62 ? [span(' total', dim), span(padCellsStart(formatBytes(total), 9), text)] : [],
-  ].flat();
-  const used = facts.reduce((sum, part) => sum + part.text.length, 0);
-  const head = named ? padCells(truncateCells(printable(link.name), 9), 10) : '  ';
-  const room = Math.max(4, width - used - head.length - 2);
-  const top = dampedTop(series, QUIET);
-  const spark = drawGraph(series, { width: room, height: 1, max: top, color: () => color }, look)[0] ?? [];
-  return [span(`${head}${ARROWS[direction]} `, color), ...spark, ...facts];
+/** What comes in stands on the middle line, what goes out hangs from it; beside each half the rate now, its total and its peak. */
+function drawBoth(frame: Frame, link: Interface, { width, height }: Size, look: Look): readonly Line[] {
+  const upper = Math.ceil(height / 2);
+  const receive = flowOf(frame, link, 'receive', look);
+  const send = flowOf(frame, link, 'send', look);
+  const facts = [...drawFacts(link, receive, upper, width, look), ...drawFacts(link, send, height - upper, width, look)];
+  const room = width - Math.max(...facts.map(lineWidth));
+  return beside([drawFlow(frame.history, receive, send, { width: room, height }, look), facts], height);
 }
 
-function interfaceSeries(frame: Frame, name: string, direction: Direction): Series {
-  return seriesOf(
-    frame.history,
+interface Flow extends FlowDirection {
+  readonly shading: Direction;
+}
+
+function flowOf({ history }: Frame, { name }: Interface, direction: Direction, look: Look): Flow {
+  const series = seriesOf(
+    history,
     (sample) => known(sample.network)?.interfaces.find((link) => link.name === name)?.[`${direction}Rate`],
   );
+  const format = (rate: number) => formatByteRate(rate, look.networkUnit);
+  return { shading: direction, mark: ARROWS[direction], series, top: topOf(series, look), format };
+}
+
+/** In so many rows: below each other, or where there is but one, what of it fits. */
+function drawFacts(
+  link: Interface,
+  { shading: direction, series }: Flow,
+  rows: number,
+  width: number,
+  look: Look,
+): readonly Line[] {
+  const { dim, text } = look.theme;
+  const rate = (value: number | undefined) => padCellsStart(formatByteRate(value, look.networkUnit), BYTE_RATE_WIDTH + 1);
+  const now: Line = [span(rate(link[`${direction}Rate`]), text)];
+  const total: Line = [
+    span(' total ', dim),
+    span(padCellsStart(formatBytes(direction === 'receive' ? link.received : link.sent), BYTES_WIDTH), text),
+  ];
+  const peak: Line = [span(' peak', dim), span(rate(summarize(series)?.peak), text)];
+  if (rows === 1) return [[...now, ...(width >= 84 ? peak : []), ...(width >= 56 ? total : [])]];
+  const blank = (line: Line): Line => [span(' '.repeat(FACTS - lineWidth(line))), ...line];
+  return Array.from({ length: rows }, (_, row) => blank([now, total, peak][row] ?? []));
+}
+
+/** " peak", and a rate. */
+const FACTS = 5 + BYTE_RATE_WIDTH + 1;
+
+/** One direction in a line, for small terminals. */
+function drawDirection(frame: Frame, link: Interface, direction: Direction, width: number, look: Look): Line {
+  const { series, top } = flowOf(frame, link, direction, look);
+  const rate = padCellsStart(formatByteRate(link[`${direction}Rate`], look.networkUnit), BYTE_RATE_WIDTH + 1);
+  const head = padCells(truncateCells(printable(link.name), 9), 10);
+  const room = Math.max(4, width - rate.length - head.length - 2);
+  const options = { width: room, height: 1, max: top, color: shadingOf(direction, look) };
+  const spark = drawPast(frame.history, series, options, look)[0] ?? [];
+  return [span(`${head}${ARROWS[direction]} `, look.theme[direction]), ...spark, span(rate, look.theme.text)];
 }
 
 function drawRates(received: number | undefined, sent: number | undefined, look: Look): Line {

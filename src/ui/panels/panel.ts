@@ -46,6 +46,8 @@ export interface Size {
 export interface Scrolled extends Size {
   /** Rows scrolled, while zoomed. */
   readonly scroll: number;
+  /** It has the whole screen: what is cut short elsewhere is said in full. */
+  readonly whole?: boolean;
 }
 
 export interface DetailProps extends Scrolled {

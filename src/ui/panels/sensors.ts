@@ -2,7 +2,7 @@ import type { ValueOf } from '../../metrics/index.ts';
 import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
 import { cellWidth, padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
-import { formatDuration, formatPercent, formatTemperature } from '../../units/format.ts';
+import { formatDuration, formatPercent, formatTemperature, PERCENT_WIDTH } from '../../units/format.ts';
 import { joinWhatFits, type Line, span } from '../draw/line.ts';
 import { drawMeter } from '../draw/meter.ts';
 import type { Look } from '../look.ts';
@@ -33,15 +33,17 @@ export const sensorsPanel: Panel = {
     const stall = (resource: keyof Pressure): Trend => ({
       label: `Pressure: some task waited for ${NOUNS[resource]}`,
       series: seriesOf(frame.history, (sample) => known(sample.pressure)?.[resource]?.some?.now),
-      color: look.theme.sensors,
+      shading: 'sensors',
       top: 0.1,
+      cells: PERCENT_WIDTH,
       format: formatPercent,
     });
     const temperature: Trend = {
       label: 'CPU temperature',
       series: seriesOf(frame.history, (sample) => known(sample.sensors)?.cpuTemperature),
-      color: look.theme.critical,
+      shading: 'temperature',
       top: 60,
+      cells: PERCENT_WIDTH,
       format: (celsius) => formatTemperature(celsius, look.temperatureUnit),
     };
     return [
@@ -53,8 +55,8 @@ export const sensorsPanel: Panel = {
 
 const NOUNS = { cpu: 'a processor', memory: 'memory', io: 'a disk' } as const;
 
-function drawSensors(frame: Frame, { width, height, scroll }: Scrolled, look: Look): readonly Line[] {
-  const lines = drawAll(frame, width, look);
+function drawSensors(frame: Frame, { width, height, scroll, whole }: Scrolled, look: Look): readonly Line[] {
+  const lines = drawAll(frame, width, look, whole ? drawLack : drawShortLack);
   const first = Math.min(scroll, Math.max(0, lines.length - height));
   const shown = lines.slice(first, first + height);
   const rest = lines.length - first - height;
@@ -63,7 +65,7 @@ function drawSensors(frame: Frame, { width, height, scroll }: Scrolled, look: Lo
 }
 
 /** What there is, then what there is not, and why. */
-function drawAll({ sample }: Frame, width: number, look: Look, drawReason = drawLack): Line[] {
+function drawAll({ sample }: Frame, width: number, look: Look, drawReason: typeof drawLack): Line[] {
   const pressure = known(sample.pressure);
   const sensors = known(sample.sensors);
   const temperatures = sensors?.temperatures ?? [];

@@ -23,7 +23,7 @@ export function drawRecentCpu(recent: RecentCpu, width: number, look: Look): Lin
   const latest = recent.slice(-width * perCell);
   const shares = [...Array.from({ length: width * perCell - latest.length }, () => undefined), ...latest];
   const heights = shares.map((share) => (share === undefined ? undefined : Math.sqrt(share)));
-  const graph = drawGraph(heights, { width, height: 1, max: 1, color: () => undefined }, look);
+  const graph = drawGraph(heights, { width, height: 1, max: 1, blankHoles: true, color: () => undefined }, look);
   const cells = [...(graph[0]?.[0]?.text ?? '')];
   return joinAlike(
     cells.map((glyph, cell) => {

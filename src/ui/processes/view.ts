@@ -171,7 +171,7 @@ function neighbour(view: ProcessView, by: 1 | -1): SortKey {
 
 /** Folds the selected branch, or unfolds it. */
 function fold(view: ProcessView): ProcessView {
-  if (view.selected === undefined) return view;
+  if (view.selected === undefined || view.shape !== 'tree') return view;
   const folded = new Set(view.folded);
   if (!folded.delete(view.selected)) folded.add(view.selected);
   return { ...view, folded };

@@ -28,18 +28,21 @@ const PAGE = Number(execFileSync('getconf', ['PAGESIZE']));
 /** Writes so many MiB through to the disk, when it is told to, in itself, a thread that ends, or a child that it waits for. */
 const WRITER = `
 const fs = require('node:fs');
-const write = \`const fs = require('node:fs'); const file = fs.openSync(process.argv[1] + process.pid, 'w'); fs.writeSync(file, Buffer.alloc(16 * 2 ** 20, 7)); fs.fsyncSync(file); fs.closeSync(file);\`;
+const write = \`const fs = require('node:fs'); const file = fs.openSync(process.env.PLACE + process.pid, 'w'); fs.writeSync(file, Buffer.alloc(16 * 2 ** 20, 7)); fs.fsyncSync(file); fs.closeSync(file);\`;
 const ways = {
   itself: () => new Function('require', write)(require),
-  thread: () => new Promise((resolve) => new (require('node:worker_threads').Worker)(write, { eval: true, argv: [] }).on('exit', resolve)),
-  child: () => require('node:child_process').spawnSync(process.execPath, ['-e', write, process.argv[1]], { stdio: 'inherit' }),
+  thread: () => new Promise((resolve) => new (require('node:worker_threads').Worker)(write, { eval: true }).on('exit', resolve)),
+  child: () => require('node:child_process').spawnSync(process.execPath, ['-e', write], { stdio: 'inherit' }),
 };
 process.stdout.write('ready');
 process.stdin.on('data', async (way) => { await ways[String(way).trim()](); process.stdout.write('done'); });
 `;
 
 async function startWriter() {
-  const child = spawn(process.execPath, ['-e', WRITER, `${folder}/f`], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['-e', WRITER], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, PLACE: `${folder}/` },
+  });
   children.push(child);
   await once(child.stdout as Readable, 'data');
   return {

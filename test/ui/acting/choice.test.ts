@@ -3,7 +3,7 @@ import { NO_ALERTS } from '../../../src/alerts/alert.ts';
 import { ok } from '../../../src/metrics/outcome.ts';
 import type { Frame } from '../../../src/monitor.ts';
 import { createTracks } from '../../../src/processes/track.ts';
-import { chosenTargets, toggleTags } from '../../../src/ui/acting/choice.ts';
+import { chosenTargets, toggleRow } from '../../../src/ui/acting/choice.ts';
 import { listProcesses } from '../../../src/ui/processes/listing.ts';
 import { initialView, type ProcessView } from '../../../src/ui/processes/view.ts';
 import { sampleAt } from '../../harness/sample.ts';
@@ -29,7 +29,7 @@ const chosen = (changes: Partial<ProcessView>) => {
 };
 const tagged = (changes: Partial<ProcessView>) => {
   const view = { ...initialView, ...changes };
-  const after = toggleTags(frame, view, listedIn(view));
+  const after = toggleRow(frame, view, listedIn(view));
   return all.filter((one) => after.tagged.has(one.id)).map(({ pid }) => pid);
 };
 
@@ -68,6 +68,12 @@ describe('tagging', () => {
     expect(tagged({ selected: id(10), shape: 'tree' })).toEqual([10, 11, 12]);
     expect(tagged({ selected: id(10), shape: 'tree', tagged: new Set([id(11)]) })).toEqual([10, 11, 12]);
     expect(tagged({ selected: id(10), shape: 'tree', tagged: new Set([id(10), id(11), id(12)]) })).toEqual([]);
+  });
+
+  it('leaves out what a query or a switch hides of the branch, but not what is folded away', () => {
+    expect(tagged({ selected: id(10), shape: 'tree', query: 'user=eva', goodQuery: 'user=eva' })).toEqual([10, 11, 12]);
+    expect(tagged({ selected: id(1), shape: 'tree', query: 'pid=10', goodQuery: 'pid=10' })).toEqual([1, 10]);
+    expect(tagged({ selected: id(10), shape: 'tree', folded: new Set([id(10)]) })).toEqual([10, 11, 12]);
   });
 
   it('takes all of a group', () => {

@@ -73,6 +73,36 @@ describe('the choice of a signal', () => {
   });
 });
 
+describe('on the smallest screens', () => {
+  const small = { width: 36, height: 8 };
+  const long = { ...victim, pid: 4194303, name: 'gnome-session-b', user: 'a-long-username' };
+  const drawn = (dialog: Dialog | undefined, size = small) =>
+    dialog?.draw(frame, size, plain).map((line) => textOf(line).trim()) ?? [];
+
+  it('names all of whom it hits', () => {
+    expect(drawn(open(long)).join(' ')).toContain(
+      'Send TERM to gnome-session-b (pid 4194303, a-long-username, running for 1 h)?',
+    );
+  });
+
+  it.each([5, 6, 8])('tells in %i rows which name has to be typed, and shows what is', (height) => {
+    const lines = drawn(press(open(init), 'enter', 'i', 'n').dialog, { width: 36, height });
+    expect(lines.length).toBeLessThanOrEqual(height);
+    expect(lines.join(' ')).toContain('Type its name, init, to go on:');
+    expect(lines.at(-1)).toBe('> in');
+  });
+});
+
+it('tells the names of all that it hits', () => {
+  const many = [20, 21, 22, 23, 24].map((pid) => aProcess({ pid, name: 'worker' }));
+  expect(text(open(...many))).toContain('and worker (23), worker (24)');
+});
+
+it('takes a name that has signs nobody can type as it is shown', () => {
+  const odd = { ...init, name: 'in\tit' };
+  expect(sent(press(open(odd), 'enter', ...'in�it', 'enter'))).toEqual(['TERM 1']);
+});
+
 describe('a name has to be typed out', () => {
   it.each([
     [init, 'pid 1 started everything here'],

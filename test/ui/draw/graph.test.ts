@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawGraph } from '../../../src/ui/draw/graph.ts';
 import { lineWidth } from '../../../src/ui/draw/line.ts';
-import { ascii, plain, textsOf } from '../../harness/look.ts';
+import { ascii, blocks, colored, plain, textsOf } from '../../harness/look.ts';
 
 const options = { width: 4, height: 2, max: 8, color: () => undefined };
 
@@ -16,10 +16,42 @@ describe('a graph', () => {
     expect(textsOf(drawGraph([8, 8, 8, 4, 4, 4, 4, 4, 4, 4, 4], { ...options, height: 1 }, plain))).toEqual(['⣤⣤⣤⣤']);
   });
 
-  it('tells an idle line, which has its lowest dot, from a hole, which has none', () => {
-    expect(
-      textsOf(drawGraph([0, 0, undefined, undefined, 0, undefined, undefined, 0], { ...options, height: 1 }, plain)),
-    ).toEqual(['⣀ ⡀⢀']);
+  it('tells an idle line, which has its lowest dot, from a hole, whose beginning and floor are marked, and from nothing known yet', () => {
+    const holes = [undefined, undefined, 0, 0, undefined, undefined, undefined, undefined, 0, 0];
+    expect(textsOf(drawGraph(holes, { ...options, width: 6, height: 2 }, plain))).toEqual(['   ┊  ', '  ⣀┊╌⣀']);
+    expect(textsOf(drawGraph([0, 0, undefined, undefined], { ...options, width: 5 }, ascii))).toEqual(['   / ', ' ../-']);
+    expect(textsOf(drawGraph(holes, { ...options, width: 6, height: 2 }, ascii))).toEqual(['      ', '----..']);
+  });
+
+  it('shows a hole of one sample, and leaves it blank where that is asked for', () => {
+    const hole = [8, 8, 8, undefined, 8, 8];
+    expect(textsOf(drawGraph(hole, { ...options, width: 3, height: 1 }, plain))).toEqual(['⣿⡇⣿']);
+    const broken = [2, 2, undefined, 2];
+    expect(textsOf(drawGraph(broken, { ...options, width: 2, height: 2 }, plain))).toEqual([' ┊', '⣤⢠']);
+    expect(textsOf(drawGraph(broken, { ...options, width: 2, height: 2, blankHoles: true }, plain))).toEqual(['  ', '⣤⢠']);
+  });
+
+  it('hangs from the ceiling, upside down', () => {
+    expect(textsOf(drawGraph([1, 2, 3, 4, 5, 6, 7, 8], { ...options, hanging: true }, plain))).toEqual(['⠙⢿⣿⣿', '  ⠙⢿']);
+    expect(textsOf(drawGraph([1, 4, 5, 8], { ...options, hanging: true }, ascii))).toEqual(["'|||", "  '|"]);
+  });
+
+  it('has a threshold across: a line where values are below it, cut out of them where they go beyond', () => {
+    const crossed = { ...options, threshold: 6 };
+    expect(textsOf(drawGraph([0, 0, 6, 6, 7, 7, 8, 8], crossed, plain))).toEqual(['⠤⣤⣒⣛', '⣀⣿⣿⣿']);
+    const [row = []] = drawGraph([0, 0, 8, 8], { ...crossed, width: 2 }, colored);
+    expect(row).toEqual([
+      { text: '⠤', color: colored.theme.border },
+      { text: '⣛', color: undefined },
+    ]);
+  });
+
+  it('has no threshold that lies above its scale', () => {
+    expect(textsOf(drawGraph([1], { ...options, threshold: 9 }, plain))).toEqual(textsOf(drawGraph([1], options, plain)));
+  });
+
+  it('has a value a cell, in eighths, in block characters', () => {
+    expect(textsOf(drawGraph([0, 1, 2, 3, 4, 5, 6, 7, 8], { ...options, width: 9, height: 1 }, blocks))).toEqual(['▁▁▂▃▄▅▆▇█']);
   });
 
   it('is cut at its top, however high a value is', () => {

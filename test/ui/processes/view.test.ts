@@ -55,8 +55,10 @@ describe('the shape', () => {
     expect(viewAfter({ type: 'arrange', as: 'user' }, { type: 'arrange', as: 'user' }).shape).toBe('flat');
   });
 
-  it('folds the selected branch, and unfolds it; without one nothing', () => {
-    const selected = { ...initialView, selected: '7@100' };
+  it('folds the selected branch, and unfolds it; without one, and where there is no tree, nothing', () => {
+    const selected = { ...initialView, shape: 'tree', selected: '7@100' } as const;
+    const flat = { ...selected, shape: 'flat' } as const;
+    expect(reduceProcesses(flat, { type: 'fold' })).toBe(flat);
     const folded = reduceProcesses(selected, { type: 'fold' });
     expect([...folded.folded]).toEqual(['7@100']);
     expect([...reduceProcesses(folded, { type: 'fold' }).folded]).toEqual([]);

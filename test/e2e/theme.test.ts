@@ -1,12 +1,19 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { dark, light } from '../../src/themes/built-in/index.ts';
 import { channelsOf, type Hex } from '../../src/themes/color.ts';
+import { temporaryFolder } from '../harness/environment.ts';
 import { type LiveProgram, type PtyOptions, startLive } from '../harness/pty.ts';
+import { run } from '../harness/run.ts';
 
 const QUESTION = '\u001b]11;?\u0007';
 const WHITE = 'rgb:ffff/ffff/ffff';
 const BLACK = 'rgb:0000/0000/0000';
-const COLORED = ['--interval', '0.1', '--color', 'truecolor'];
+/** A recorded machine, so that it doesn't matter what runs here. */
+const RECORDED = ['--root', fileURLToPath(new URL('../fixtures/server', import.meta.url))];
+const COLORED = [...RECORDED, '--color', 'truecolor'];
 
 async function open(args: readonly string[] = COLORED, options: PtyOptions = {}): Promise<LiveProgram> {
   const live = startLive(args, { columns: 160, rows: 48, ...options });
@@ -73,8 +80,8 @@ describe("the terminal's background", () => {
 
   test.each([
     { why: 'a theme is chosen', args: [...COLORED, '--theme', 'dark'] },
-    { why: 'there are only sixteen colours, the same for both', args: ['--color', '16'] },
-    { why: 'there are no colours', args: ['--color', 'none'] },
+    { why: 'there are only sixteen colours, the same for both', args: [...RECORDED, '--color', '16'] },
+    { why: 'there are no colours', args: [...RECORDED, '--color', 'none'] },
     { why: 'the Linux console would print the question', args: COLORED, env: { TERM: 'linux' } },
   ])('is not asked where $why', async ({ args, env = {} }) => {
     const live = await open(args, { background: WHITE, env });
@@ -91,4 +98,12 @@ test('a theme that is not there is refused in one line, and the terminal is left
   expect({ code, alternate }).toEqual({ code: 2, alternate: false });
   expect(left.join('')).toContain('sysmon: --theme: there is no theme "drak"; did you mean dark?');
   expect(live.written()).not.toContain('[?1049h');
+});
+
+test('a theme of which something is wrong is refused with file, line and column, by sysmon config, too', async () => {
+  const cwd = temporaryFolder();
+  writeFileSync(path.join(cwd, 'mine.yaml'), 'colors:\n  text: white\n');
+  const { stdout, stderr, code } = await run(['config', '--theme', './mine.yaml'], { cwd });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(/^sysmon: \.\/mine\.yaml:2:9: colors\.text: "white" is not a colour; .*\n$/);
 });

@@ -1,0 +1,76 @@
+import { splitCpu } from '../../metrics/cpu/split.ts';
+import { known } from '../../metrics/outcome.ts';
+import type { Frame } from '../../monitor.ts';
+import { padCellsStart } from '../../units/cells.ts';
+import { beside, type Line, span } from '../draw/line.ts';
+import { drawMirrored } from '../draw/mirror.ts';
+import { shadingOf } from '../draw/shading.ts';
+import type { Look } from '../look.ts';
+import { drawPast, seriesOf, shownOf } from './history.ts';
+import type { Size } from './panel.ts';
+
+/** From so many rows on, the kernel's part hangs below the middle line. */
+const MIRRORED = 6;
+/** "100%" and a space. */
+const SCALE = 5;
+/** With less room for the graph the scale is left out. */
+const LEAST_GRAPH = 24;
+
+/**
+ * How busy the machine was, with the alert's threshold across. Where there are rows enough, what of it was the kernel's hangs
+ * below, on the same scale: a row is as much of the machine above as it is below.
+ */
+export function drawUsage({ history }: Frame, { width, height }: Size, look: Look): readonly Line[] {
+  if (height <= 0) return [];
+  const scaled = width >= SCALE + LEAST_GRAPH && height > 1;
+  const room = width - (scaled ? SCALE : 0);
+  const usage = seriesOf(history, (sample) => known(sample.cpu)?.usage);
+  const below = height >= MIRRORED ? Math.floor(height / 3) : 0;
+  const above = height - below;
+  const options = { max: 1, threshold: look.limitOf('cpu.usage'), color: shadingOf('cpu', look) };
+  const graph =
+    below === 0
+      ? drawPast(history, usage, { ...options, width: room, height }, look)
+      : drawMirrored(
+          { ...options, values: shownOf(history, usage, room, look), rows: above },
+          {
+            values: shownOf(history, systemSeries(), room, look),
+            max: below / above,
+            rows: below,
+            color: shadingOf('system', look),
+          },
+          room,
+          look,
+        );
+  if (!scaled) return graph;
+  return beside([drawScale(above, below, options.threshold, look), graph], height);
+
+  function systemSeries() {
+    return seriesOf(history, (sample) => {
+      const cpu = known(sample.cpu);
+      return cpu && splitCpu(cpu).system;
+    });
+  }
+}
+
+/** What a height means: at the edges, at the threshold, and which half is which. */
+function drawScale(above: number, below: number, threshold: number | undefined, look: Look): readonly Line[] {
+  const { dim, system } = look.theme;
+  const limit = threshold === undefined || threshold > 1 ? -1 : above - Math.ceil(threshold * above);
+  return Array.from({ length: above + below }, (_, row): Line => {
+    if (row === 0) return label('100%', dim);
+    if (row === limit && threshold !== undefined) return label(percent(threshold), dim);
+    if (below > 0 && row === above - 1) return label('all', dim);
+    if (below > 0 && row === above) return label('sys', system);
+    if (row === above + below - 1) return label(below > 0 ? percent(below / above) : '0%', dim);
+    return label('', dim);
+  });
+}
+
+function label(text: string, color: string | undefined): Line {
+  return [span(`${padCellsStart(text, SCALE - 1)} `, color)];
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}

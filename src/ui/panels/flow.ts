@@ -1,0 +1,61 @@
+import type { History } from '../../sampling/history.ts';
+import { padCellsStart } from '../../units/cells.ts';
+import { BYTE_RATE_WIDTH } from '../../units/format.ts';
+import type { Series } from '../draw/graph.ts';
+import { beside, type Line, span } from '../draw/line.ts';
+import { drawMirrored, type Half } from '../draw/mirror.ts';
+import { type Shading, shadingOf } from '../draw/shading.ts';
+import type { Look } from '../look.ts';
+import { shownOf } from './history.ts';
+import type { Size } from './panel.ts';
+
+/** One direction of what flows in and out. */
+export interface Direction {
+  readonly shading: Shading & ('receive' | 'send' | 'read' | 'write');
+  /** Marks it, a cell wide. */
+  readonly mark: string;
+  readonly series: Series;
+  /** The value at its edge. */
+  readonly top: number;
+  format(rate: number): string;
+}
+
+/** "10.0 MiB/s " */
+const SCALE = BYTE_RATE_WIDTH + 1;
+/** "↓ " */
+const MARK = 2;
+/** With less room for the graph the scale is left out. */
+const LEAST_GRAPH = 14;
+
+/** Both directions in one graph, one up and one down, with their marks at the left, and their scales where there is room. */
+export function drawFlow(history: History, up: Direction, down: Direction, { width, height }: Size, look: Look): readonly Line[] {
+  const scaled = width >= MARK + SCALE + LEAST_GRAPH;
+  const gutter = MARK + (scaled ? SCALE : 0);
+  const room = Math.max(1, width - gutter);
+  const rows = Math.ceil(height / 2);
+  const half = ({ series, top, shading }: Direction, count: number): Half => ({
+    values: shownOf(history, series, room, look),
+    max: top,
+    rows: count,
+    color: shadingOf(shading, look),
+  });
+  const graph = drawMirrored(half(up, rows), half(down, height - rows), room, look);
+  const blank = [span(' '.repeat(gutter))];
+  const scale = Array.from({ length: height }, (_, row): Line => {
+    if (row === 0) return drawScale(up, scaled, look);
+    return row === height - 1 ? drawScale(down, scaled, look) : blank;
+  });
+  return beside([scale, graph], height);
+}
+
+function drawScale({ mark, shading, top, format }: Direction, scaled: boolean, look: Look): Line {
+  const scale = scaled ? [span(`${padCellsStart(format(top).replace(/\.0+ /, ' '), BYTE_RATE_WIDTH)} `, look.theme.dim)] : [];
+  return [span(`${mark} `, look.theme[shading]), ...scale];
+}
+
+/** Rows for each of so many graphs: as many graphs as get enough, the first ones first; what can't be shared evenly goes to the first. */
+export function shareRows(spare: number, count: number, least: number): readonly number[] {
+  const graphs = Math.min(count, Math.floor(spare / least));
+  const each = Math.floor(spare / Math.max(1, graphs));
+  return Array.from({ length: count }, (_, i) => (i >= graphs ? 0 : each + (i < spare - each * graphs ? 1 : 0)));
+}

@@ -1,0 +1,65 @@
+import { findCulprit } from '../../alerts/culprit.ts';
+import type { History } from '../../sampling/history.ts';
+import { padCellsStart, printable, truncateCells } from '../../units/cells.ts';
+import { formatDuration } from '../../units/format.ts';
+import type { Series } from '../draw/graph.ts';
+import { joinWhatFits, type Line, lineWidth, span } from '../draw/line.ts';
+import { summarize } from '../draw/scale.ts';
+import { spanStart } from '../draw/time-axis.ts';
+import type { Look } from '../look.ts';
+
+export interface SummaryOptions {
+  /** Cells that a value needs at most. */
+  readonly cells: number;
+  /** The cells that there are. */
+  readonly room: number;
+  /** The metric, where a process can be to blame for its peak. */
+  readonly metric?: string | undefined;
+  format(value: number): string;
+}
+
+/** More of a name than this says nothing new. */
+const NAME = 15;
+
+/** "now 12.3%  mean 10.1%  peak 96.0% ffmpeg  over 2 m": of the time that graphs span, or of all that is remembered. */
+export function drawSummary(history: History, series: Series, { cells, room, metric, format }: SummaryOptions, look: Look): Line {
+  const start = look.span === undefined ? 0 : spanStart(history, look.span);
+  const summary = summarize(series, start);
+  if (!summary) return [];
+  const { dim, text } = look.theme;
+  const value = (name: string, amount: number | undefined): Line => [
+    span(`${name} `, dim),
+    span(padCellsStart(amount === undefined ? '–' : format(amount), cells), text),
+  ];
+  const culprit = metric === undefined ? undefined : culpritAt(history, summary.peakAt, metric);
+  const peak = value('peak', summary.peak);
+  const parts: Line[] = [
+    value('mean', summary.mean),
+    culprit === undefined ? peak : [...peak, span(` ${culprit}`, text)],
+    [span(`over ${drawLength(history, start, look)}`, dim)],
+  ];
+  const choices = [[value('now', summary.now), ...parts], parts, parts.slice(0, 2), [value('mean', summary.mean), peak]];
+  const fitting = choices.find((some) => widthOf(some) <= room);
+  return fitting ? joinWhatFits(fitting, room, GAP) : [];
+}
+
+const GAP = '  ';
+
+function widthOf(parts: readonly Line[]): number {
+  return parts.reduce((sum, part) => sum + lineWidth(part), GAP.length * (parts.length - 1));
+}
+
+function culpritAt(history: History, at: number, metric: string): string | undefined {
+  const sample = history[at];
+  const culprit = sample && findCulprit({ metric, comparison: '>' }, sample);
+  return culprit && truncateCells(printable(culprit.name), NAME);
+}
+
+/** How long that is, and of how long where less is known than was asked for. */
+function drawLength(history: History, start: number, { span: wanted }: Look): string {
+  const first = history[start]?.moment;
+  const last = history.at(-1)?.moment;
+  const seconds = first && last ? Math.round((last.time - first.time) / 1000) : 0;
+  if (wanted === undefined) return formatDuration(seconds);
+  return start > 0 || seconds >= wanted ? formatDuration(wanted) : `${formatDuration(seconds)} of ${formatDuration(wanted)}`;
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { NO_ALERTS } from '../../../src/alerts/alert.ts';
+import { panelNames } from '../../../src/config/settings.ts';
+import { signalsOn } from '../../../src/control/signal.ts';
+import { ok } from '../../../src/metrics/outcome.ts';
+import type { Frame } from '../../../src/monitor.ts';
+import { createTracks } from '../../../src/processes/track.ts';
+import { beginActing } from '../../../src/ui/acting/acting.ts';
+import { beginInspection } from '../../../src/ui/detail/inspection.ts';
+import { listProcesses } from '../../../src/ui/processes/listing.ts';
+import { initialState, type ScreenState } from '../../../src/ui/screen-state.ts';
+import { sampleAt } from '../../harness/sample.ts';
+import { aProcess } from '../../processes/processes.ts';
+
+const [one, other] = [aProcess({ pid: 10, name: 'node' }), aProcess({ pid: 11, name: 'ffmpeg' })];
+const frame: Frame = {
+  sample: sampleAt(0, { process: ok({ count: 2, all: [one, other] }) }),
+  history: [],
+  alerts: NO_ALERTS,
+  tracks: createTracks(),
+};
+const control = { signals: signalsOn('linux'), ownPid: 99, send: never, renice: never };
+const fresh = initialState(panelNames);
+const start = { ...fresh, processes: { ...fresh.processes, selected: one.id } };
+
+function never(): never {
+  throw new Error('nothing is done here');
+}
+
+function act(state: ScreenState, action: Parameters<typeof beginActing>[1]) {
+  const listed = { ...listProcesses(frame.sample.process, state.processes), height: 10 };
+  return beginActing(state, action, { frame, listed, control });
+}
+
+describe('nothing begins to act upon a list that is out of sight', () => {
+  it.each<readonly [string, Partial<ScreenState>]>([
+    ['behind the help', { overlay: 'help' }],
+    ['behind the alerts, and the detail behind them', { overlay: 'alerts', detail: beginInspection(one.id, frame) }],
+    ['hidden', { visible: ['cpu'] }],
+    ['behind another panel', { zoomed: true, focus: 'cpu' }],
+  ])('%s', (_, changes) => {
+    const state = { ...start, ...changes };
+    for (const action of [{ type: 'signal' }, { type: 'renice', by: 1 }, { type: 'tag' }] as const) {
+      expect(act(state, action)).toEqual({ state, news: { text: expect.stringContaining('out of sight'), tone: 'bad' } });
+    }
+  });
+});
+
+it('acts where the list is in sight', () => {
+  expect(act(start, { type: 'signal' }).state.dialog?.title).toBe('send a signal');
+  expect(act({ ...start, zoomed: true, focus: 'processes' }, { type: 'signal' }).state.dialog).toBeDefined();
+});
+
+it('tags whom the detail shows, and nobody behind it', () => {
+  const state = { ...start, detail: beginInspection(one.id, frame) };
+  const once = act(state, { type: 'tag' });
+  expect([...once.state.processes.tagged]).toEqual([one.id]);
+  expect(once.state.processes.selected).toBe(one.id);
+  expect(once.news?.text).toBe('tagged: node (10)');
+  expect([...act(once.state, { type: 'tag' }).state.processes.tagged]).toEqual([]);
+});

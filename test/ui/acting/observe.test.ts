@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { NO_ALERTS } from '../../../src/alerts/alert.ts';
+import { panelNames } from '../../../src/config/settings.ts';
+import { beginPursuit } from '../../../src/control/pursuit.ts';
+import { signalsOn } from '../../../src/control/signal.ts';
+import { targetOf } from '../../../src/control/target.ts';
+import { ok } from '../../../src/metrics/outcome.ts';
+import type { Frame } from '../../../src/monitor.ts';
+import { createTracks } from '../../../src/processes/track.ts';
+import { observe } from '../../../src/ui/acting/observe.ts';
+import { initialState } from '../../../src/ui/screen-state.ts';
+import { sampleAt } from '../../harness/sample.ts';
+import { aProcess } from '../../processes/processes.ts';
+
+const term = signalsOn('linux').find(({ name }) => name === 'TERM');
+
+it('tells of all that became known with one sample', () => {
+  const pursuits = [aProcess({ pid: 10, name: 'node' }), aProcess({ pid: 11, name: 'ffmpeg' })].flatMap((one) => {
+    if (term === undefined) return [];
+    const deed = { target: targetOf(one), act: { type: 'signal', signal: term }, at: -1, outcome: 'done' } as const;
+    return beginPursuit([deed], []) ?? [];
+  });
+  const frame: Frame = {
+    sample: sampleAt(0, { process: ok({ count: 0, all: [] }) }),
+    history: [],
+    alerts: NO_ALERTS,
+    tracks: createTracks(),
+  };
+  const { news, state } = observe({ ...initialState(panelNames), pursuits }, frame, 'k');
+  expect(news).toEqual({ text: 'node (10) has ended; ffmpeg (11) has ended', tone: 'good' });
+  expect(state.pursuits).toEqual([]);
+});
