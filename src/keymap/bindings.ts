@@ -109,6 +109,13 @@ export const bindings: readonly Binding[] = [
     group: 'Panels',
   },
   {
+    id: 'layout',
+    keys: ['L'],
+    action: { type: 'nextLayout' },
+    help: 'Walk through the layouts; each has panels of its own',
+    group: 'Panels',
+  },
+  {
     id: 'zoom',
     keys: ['e'],
     action: { type: 'zoom' },

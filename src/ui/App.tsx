@@ -7,10 +7,11 @@ import { known } from '../metrics/outcome.ts';
 import type { Monitor } from '../monitor.ts';
 import { createStore } from '../sampling/store.ts';
 import { observe } from './acting/observe.ts';
-import { bodyHeight, listHeight } from './arrangement.ts';
+import { bodyHeight, listHeight, panelsInSight } from './arrangement.ts';
 import { attentionOf } from './attention.ts';
 import { coverLines, isRoomy, type Scene } from './composition.ts';
 import { askFacts, continueInspection } from './detail/inspection.ts';
+import { focusInSight, keepFocus } from './focus.ts';
 import { LookContext } from './LookContext.ts';
 import { createLook, type Look } from './look.ts';
 import type { MouseReport } from './mouse.ts';
@@ -29,7 +30,7 @@ import { useMouse } from './useMouse.ts';
 
 export interface AppProps {
   readonly monitor: Monitor;
-  readonly settings: Pick<Settings, 'panels' | 'processColumns' | 'keys'>;
+  readonly settings: Pick<Settings, 'panels' | 'preset' | 'layouts' | 'processColumns' | 'keys'>;
   readonly look: Look;
   readonly services: ScreenServices;
   /** Absent: the terminal's own. */
@@ -48,7 +49,7 @@ export function App({ monitor, settings, look, services, mouse, onRedraw }: AppP
   const { columns: width, rows: height } = useWindowSize();
   const live = useFrame(monitor);
   // Keys may come faster than renders: what one means follows from the state that the one before left.
-  const [store] = useState(() => createStore(initialState(settings.panels, settings.processColumns)));
+  const [store] = useState(() => createStore(initialState(settings.panels, settings.processColumns, settings)));
   const state = useSyncExternalStore(store.subscribe, store.get);
   const [list] = useState(() => createLister(services.user));
   const [keymap] = useState(() => createKeymap(settings.keys));
@@ -86,7 +87,9 @@ export function App({ monitor, settings, look, services, mouse, onRedraw }: AppP
   function pointed(event: MouseReport): Step {
     const current = store.get();
     const scene = sceneOf(current);
-    return scene ? point(scene, event, look, situation()) : { state: current };
+    if (scene === undefined) return { state: current };
+    const step = point(scene, event, look, situation());
+    return { ...step, state: keepFocus(current, scene.state, step.state) };
   }
 
   function take(step: Step) {
@@ -100,7 +103,8 @@ export function App({ monitor, settings, look, services, mouse, onRedraw }: AppP
     const frame = current.paused ?? live;
     if (!frame || !live) return undefined;
     const processes = { view: current.processes, listing: list(frame.sample.process, current.processes) };
-    return { state: current, frame, live, processes, keymap, width, height, interval: monitor.sampler.interval };
+    const state = focusInSight(current, panelsInSight(current, frame, { width, height }));
+    return { state, frame, live, processes, keymap, width, height, interval: monitor.sampler.interval };
   }
 
   function situation(): Situation {
@@ -114,7 +118,9 @@ export function App({ monitor, settings, look, services, mouse, onRedraw }: AppP
     const panelEnd = current.zoomed && current.focus ? panelNamed(current.focus).demand(frame).most : 0;
     const end = cover ? Math.max(0, cover.length - (bodyHeight(frame, height) - 2)) : panelEnd;
     const listing = list(frame.sample.process, current.processes);
-    return { frame: live, page, end, listed: { ...listing, height: listHeight(current, frame, width, height) }, control };
+    const inSight = panelsInSight(current, frame, { width, height });
+    const listed = { ...listing, height: listHeight(current, frame, width, height) };
+    return { frame: live, inSight, page, end, listed, control };
   }
 
   /** A detail that was just opened is asked for at once. */

@@ -3,7 +3,7 @@ import type { Band, Demand, Layout } from './layout.ts';
 
 /**
  * Who gets a place first where there isn't room for all, wherever the layout doesn't say otherwise. docs/layouts.md has the
- * same list, made from this one.
+ * same list, which a test compares.
  */
 export const importance: readonly PanelName[] = ['cpu', 'processes', 'memory', 'network', 'disks', 'sensors'];
 

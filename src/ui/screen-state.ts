@@ -1,4 +1,6 @@
-import { type ColumnName, type PanelName, panelNames } from '../config/settings.ts';
+import { builtInLayouts, DEFAULT_LAYOUT } from '../config/built-in-layouts.ts';
+import { panelsOf } from '../config/plan.ts';
+import { type ColumnName, type Layouts, type PanelName, panelNames, type Settings } from '../config/settings.ts';
 import type { Control, ControlOff } from '../control/control.ts';
 import type { Pursuit } from '../control/pursuit.ts';
 import type { Action, OverlayName, Scroll } from '../keymap/action.ts';
@@ -8,6 +10,7 @@ import type { Seconds } from '../units/quantity.ts';
 import { beginInspection, type Inspection } from './detail/inspection.ts';
 import type { Dialog } from './dialog.ts';
 import { neighbourSpan } from './draw/time-axis.ts';
+import { focusInSight, keepFocus } from './focus.ts';
 import { createColumnsDialog } from './processes/columns-dialog.ts';
 import { openFind } from './processes/find.ts';
 import type { Listing } from './processes/listing.ts';
@@ -17,6 +20,9 @@ import { clearProcesses, initialView, type Listed, moveSelection, type ProcessVi
 /** What the user has chosen to see; the numbers come from the frame. */
 export interface ScreenState {
   readonly visible: readonly PanelName[];
+  /** Those that a key walks through, and the name of the one in force. */
+  readonly layouts: Layouts;
+  readonly layout: string;
   readonly focus: PanelName | undefined;
   readonly zoomed: boolean;
   readonly overlay: OverlayName | undefined;
@@ -48,6 +54,8 @@ export type News = Omit<Message, 'until'>;
 /** What an action is done upon. */
 export interface Situation {
   readonly frame: Frame | undefined;
+  /** The panels that are seen; absent: all that are shown. */
+  readonly inSight?: readonly PanelName[];
   /** Rows that a page has, and the last that can be scrolled to. */
   readonly page: number;
   readonly end: number;
@@ -56,9 +64,15 @@ export interface Situation {
   readonly control: Control | ControlOff;
 }
 
-export function initialState(visible: readonly PanelName[], columns?: readonly ColumnName[]): ScreenState {
+export function initialState(
+  visible: readonly PanelName[],
+  columns?: readonly ColumnName[],
+  { layouts, preset }: Pick<Settings, 'layouts' | 'preset'> = { layouts: builtInLayouts, preset: DEFAULT_LAYOUT },
+): ScreenState {
   return {
     visible,
+    layouts,
+    layout: preset,
     focus: visible[0],
     zoomed: false,
     overlay: undefined,
@@ -75,11 +89,19 @@ export function initialState(visible: readonly PanelName[], columns?: readonly C
 
 /** Pure: the state after an action. Intents leave it as it is. */
 export function reduceScreen(state: ScreenState, action: Action, situation: Situation): ScreenState {
+  const seen = focusInSight(state, situation.inSight ?? state.visible);
+  return keepFocus(state, seen, reduceSeen(seen, action, situation));
+}
+
+function reduceSeen(state: ScreenState, action: Action, situation: Situation): ScreenState {
+  const { inSight = state.visible } = situation;
   switch (action.type) {
     case 'togglePanel':
       return togglePanel(state, action.panel);
     case 'moveFocus':
-      return isCovered(state) ? state : { ...state, focus: neighbour(state, action.by), scroll: 0 };
+      return isCovered(state) ? state : { ...state, focus: neighbour(state, action.by, inSight), scroll: 0 };
+    case 'nextLayout':
+      return isCovered(state) ? state : nextLayout(state);
     case 'zoom':
       return zoom(state);
     case 'open':
@@ -92,7 +114,8 @@ export function reduceScreen(state: ScreenState, action: Action, situation: Situ
     case 'show':
       return { ...state, overlay: state.overlay === action.overlay ? undefined : action.overlay, scroll: 0 };
     case 'scroll':
-      if (isListInSight(state)) return { ...state, processes: moveSelection(state.processes, action.by, situation.listed) };
+      if (isListInSight(state, inSight))
+        return { ...state, processes: moveSelection(state.processes, action.by, situation.listed) };
       return { ...state, scroll: scrolled(Math.min(state.scroll, situation.end), action.by, situation) };
     case 'pause':
       return { ...state, paused: state.paused ? undefined : still(situation.frame) };
@@ -152,18 +175,18 @@ function zoom(state: ScreenState): ScreenState {
 }
 
 /** The detail of the selected process, or the members of the selected group; where nothing is selected, the focused panel. */
-function open(state: ScreenState, { frame: live }: Situation): ScreenState {
+function open(state: ScreenState, { frame: live, inSight }: Situation): ScreenState {
   const { selected, shape } = state.processes;
   const frame = state.paused ?? live;
   if (frame === undefined || isCovered(state)) return state;
-  if (selected === undefined || !isListInSight(state)) return zoom(state);
+  if (selected === undefined || !isListInSight(state, inSight)) return zoom(state);
   if (shape === 'flat' || shape === 'tree') return { ...state, detail: beginInspection(selected, frame), scroll: 0 };
   return { ...state, processes: showMembers(state.processes, shape, known(frame.sample.process)?.all ?? []) };
 }
 
 /** Cursor keys go to the processes, wherever the focus is, unless something else on the screen can be scrolled. */
-export function isListInSight(state: ScreenState): boolean {
-  if (isCovered(state) || !state.visible.includes('processes')) return false;
+export function isListInSight(state: ScreenState, inSight: readonly PanelName[] = state.visible): boolean {
+  if (isCovered(state) || !(state.zoomed ? state.visible : inSight).includes('processes')) return false;
   return !state.zoomed || state.focus === 'processes';
 }
 
@@ -178,6 +201,15 @@ function showProcesses(state: ScreenState): ScreenState {
     zoomed: state.zoomed && state.focus === 'processes',
     scroll: 0,
   };
+}
+
+/** With the panels that it names. */
+function nextLayout(state: ScreenState): ScreenState {
+  const names = Object.keys(state.layouts);
+  const layout = names[(names.indexOf(state.layout) + 1) % names.length] ?? state.layout;
+  const visible = panelsOf(state.layouts[layout]);
+  const focus = state.focus && visible.includes(state.focus) ? state.focus : visible[0];
+  return { ...state, layout, visible, focus, zoomed: false, scroll: 0 };
 }
 
 /** A panel that is shown becomes the focused one; hiding the focused one passes the focus on. */

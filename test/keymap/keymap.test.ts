@@ -54,6 +54,7 @@ describe('the keymap', () => {
     const kinds: Record<Action['type'], true> = {
       togglePanel: true,
       moveFocus: true,
+      nextLayout: true,
       zoom: true,
       open: true,
       back: true,

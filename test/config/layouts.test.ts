@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { parseConfigDocument } from '../../src/config/document.ts';
+import { layouts } from '../../src/config/layouts.ts';
+import { resolveSettings } from '../../src/config/resolve.ts';
+
+const MINE = 'layouts:\n  mine:\n    - cpu 2\n    - [memory, network 2, 3]\npreset: mine\n';
+const resolved = (text: string, flags = {}) =>
+  resolveSettings({ flags, environment: {}, file: { path: 'c.yaml', ...parseConfigDocument(text) } }).settings;
+
+describe('layouts in a configuration file', () => {
+  it('are rows of panels with weights, and show the panels that they name', () => {
+    const settings = resolved(MINE);
+    expect(settings.layouts.mine).toEqual([
+      { weight: 2, cells: [{ panel: 'cpu', weight: 1 }] },
+      {
+        weight: 3,
+        cells: [
+          { panel: 'memory', weight: 1 },
+          { panel: 'network', weight: 2 },
+        ],
+      },
+    ]);
+    expect(settings).toMatchObject({ preset: 'mine', panels: ['cpu', 'memory', 'network'] });
+    expect(resolved(`${MINE}panels: [cpu]\n`).panels).toEqual(['cpu']);
+  });
+
+  it('are written as they were read', () => {
+    const { values } = parseConfigDocument(MINE);
+    expect(layouts.toYaml(values.layouts ?? {})).toEqual({ mine: ['cpu 2', ['memory', 'network 2', 3]] });
+  });
+
+  it.each([
+    ['layouts:\n  a:\n    - cpu\n    - [memory, cpu]', /^4:7: layouts: a: cpu stands in this layout twice; leave one out$/],
+    ['layouts:\n  a: [cpus]', /^2:7: layouts: a: there is no panel "cpus"; did you mean cpu\?$/],
+    ['layouts:\n  a: [cpu 0]', /^2:7: layouts: a: "0" is not a weight; write a whole number from 1 to 100$/],
+    ['layouts:\n  a: []', /^2:6: layouts: a: a list is not a layout; write rows/],
+    ['layouts:\n  full: [cpu]', /^2:3: layouts: "full" is the name of a built-in layout; choose another one$/],
+    ['layouts: [cpu]', /^1:10: layouts: a list is not a map/],
+  ])('are refused where they are wrong: %j', (text, problem) => {
+    expect(parseConfigDocument(text).problems).toEqual([expect.stringMatching(problem)]);
+  });
+
+  it('are named by a preset that there must be', () => {
+    expect(() => resolved('preset: grahps\n')).toThrow(
+      /^c\.yaml:1:9: preset: there is no layout "grahps"; did you mean graphs\?/,
+    );
+    expect(() => resolved('', { preset: 'zebra' })).toThrow(/^--preset: there is no layout "zebra"; there are full, processes/);
+  });
+});
