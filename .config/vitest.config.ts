@@ -7,6 +7,7 @@ export default defineConfig({
   // React is loaded as it is shipped, without what its development build wants of JSX.
   oxc: { jsx: { runtime: 'automatic', development: false } },
   test: {
+    setupFiles: ['test/harness/property.ts'],
     include: ['test/**/*.test.{ts,tsx}'],
     env: { TZ: 'UTC', NODE_ENV: 'production' },
     testTimeout: 30_000,

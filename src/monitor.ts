@@ -4,6 +4,7 @@ import type { Attention, AttentionBox } from './metrics/process/attention.ts';
 import type { Clock } from './platform/clock.ts';
 import { createTracks, type Tracks } from './processes/track.ts';
 import { type History, remember } from './sampling/history.ts';
+import { rememberPeaks } from './sampling/peaks.ts';
 import type { Source } from './sampling/reading.ts';
 import type { Sample } from './sampling/sample.ts';
 import { createSampler, type Sampler } from './sampling/sampler.ts';
@@ -14,6 +15,8 @@ import type { Seconds } from './units/quantity.ts';
 export interface Frame {
   readonly sample: Sample;
   readonly history: History;
+  /** The last hour, coarsely: see `rememberPeaks`. */
+  readonly peaks?: History;
   readonly alerts: Alerts;
   /** Of each process since it was first seen. It goes on with the samples: whoever pauses keeps a copy. */
   readonly tracks: Tracks;
@@ -50,7 +53,9 @@ export function createMonitor({ filter, watch, attention, ...options }: MonitorO
       const sample = filter(whole);
       const processes = known(sample.process);
       if (processes) tracks.add(processes.all, sample.moment);
-      frames.set({ sample, history: remember(frames.get()?.history ?? [], sample), alerts: watch(sample), tracks });
+      const before = frames.get();
+      const history = remember(before?.history ?? [], sample);
+      frames.set({ sample, history, peaks: rememberPeaks(before?.peaks ?? [], sample), alerts: watch(sample), tracks });
     },
   });
   return { frames, sampler, attend: attention.set };

@@ -1,6 +1,6 @@
-import { btopSources } from '../../src/config/theme/btop.ts';
+import { alarming, btopSources } from '../../src/config/theme/btop-sources.ts';
 import { builtIn } from '../../src/themes/built-in/index.ts';
-import { contrastOf } from '../../src/themes/contrast.ts';
+import { contrastOf, groundOf } from '../../src/themes/contrast.ts';
 import { gradientNames, gradients } from '../../src/themes/gradient.ts';
 import { meaningNames, meanings } from '../../src/themes/meaning.ts';
 import type { Palette } from '../../src/themes/palette.ts';
@@ -56,8 +56,9 @@ A mistake is refused with file, line, column and what would be right; so is it b
 ## btop's themes
 
 A file that ends in \`.theme\` is read as btop's: \`theme: ~/.config/btop/themes/NAME.theme\`. Each colour goes to what means the same
-here, as the tables say; where a theme says nothing, \`dark\` or \`light\` does, by its background. Text that would be too faint here is made brighter
-(for light ones: darker) until it has 4.5:1. \`main_bg\` is not painted.
+here, as the tables say; where a theme says nothing, \`dark\` or \`light\` does, by its background. What would be too faint is made
+brighter (for light themes: darker), text until it has 4.5:1, graphs until they have 3:1. Some themes draw the CPU from violet to
+green: \`${alarming.join('`, `')}\` follow it only where it ends in red, or "critical" would look like "ok". \`main_bg\` is not painted.
 
 ## Meanings
 
@@ -88,10 +89,12 @@ ${table(
 `;
 }
 
-function leastContrast({ colors, background }: Palette): string {
+function leastContrast(theme: Palette): string {
   const texts = meaningNames.filter((name) => meanings[name].role === 'text');
   // Rounded down, or more would be promised than is kept.
-  return (Math.floor(Math.min(...texts.map((name) => contrastOf(colors[name], background))) * 10) / 10).toFixed(1);
+  return (Math.floor(Math.min(...texts.map((name) => contrastOf(theme.colors[name], groundOf(name, theme)))) * 10) / 10).toFixed(
+    1,
+  );
 }
 
 function codes(keys: readonly string[] | undefined): string {

@@ -37,6 +37,29 @@ export function newIncident(rules: readonly Rule[], item: string | undefined): I
   return { ...(item !== undefined && { item }), tracks: mildestFirst.map((rule) => ({ rule, state: OK })) };
 }
 
+/** The same incident under other rules: each goes on from where the one was whose place it took. */
+export function adopt({ open, tracks, item }: Incident, rules: readonly Rule[]): Incident {
+  const fresh = newIncident(rules, item);
+  const left = tracks.filter(({ rule }) => rules.every(({ text }) => text !== rule.text));
+  const next = fresh.tracks.map(({ rule, state: begin }) => {
+    const same = tracks.find((track) => track.rule.text === rule.text);
+    if (same) return { before: same.rule, rule, state: same.state };
+    const other = left.find((track) => track.rule.severity === rule.severity && track.rule.item === rule.item);
+    return { before: other?.rule, rule, state: other ? withoutHold(other.state) : begin };
+  });
+  const successor = open && next.find(({ before }) => before?.text === open.rule.text)?.rule;
+  return {
+    ...fresh,
+    tracks: next.map(({ rule, state }) => ({ rule, state })),
+    ...(open && { open: { ...open, rule: successor ?? open.rule } }),
+  };
+}
+
+/** A time that another threshold has held counts for nothing. */
+function withoutHold(state: State): State {
+  return state.phase === 'pending' ? { phase: 'ok', restUntil: state.restUntil } : state;
+}
+
 /** Nothing to remember: as good as new. */
 export function isOver({ tracks }: Incident): boolean {
   return tracks.every(({ state }) => state === OK);
@@ -59,14 +82,15 @@ export function advance({ item, tracks, open: before }: Incident, observed: Obse
       firing: { ...named, ...describeFiring(open, firing, oldest.state, now) },
     };
   }
-  const last = resolved.at(-1);
-  if (before === undefined || last === undefined) return { incident: { ...named, tracks: next } };
+  if (before === undefined) return { incident: { ...named, tracks: next } };
   const { rule, since, severity, peak } = before;
-  const length = Math.max(...resolved.map(({ state }) => state.ceased.monotonic)) - since.monotonic;
+  // Where nothing was resolved and yet nothing fires, its rule has been withdrawn.
+  const ceased = resolved.length > 0 ? Math.max(...resolved.map(({ state }) => state.ceased.monotonic)) : now.monotonic;
+  const value = resolved.at(-1)?.state.value ?? (typeof observed === 'number' ? observed : peak);
   const resting = { phase: 'ok', restUntil: now.monotonic + MINIMUM } as const;
   return {
     incident: { ...named, tracks: next.map((track) => ({ rule: track.rule, state: resting })) },
-    resolved: { ...named, rule, severity, since: since.time, ended: now.time, length, value: last.state.value, peak },
+    resolved: { ...named, rule, severity, since: since.time, ended: now.time, length: ceased - since.monotonic, value, peak },
   };
 }
 

@@ -4,7 +4,7 @@ import { createMatcher } from '../sampling/pattern.ts';
 import type { Sample } from '../sampling/sample.ts';
 import type { Alert, Alerts, Culprit, Rule } from './alert.ts';
 import { findCulprit } from './culprit.ts';
-import { advance, type Incident, isOver, newIncident, type Progress } from './incident.ts';
+import { adopt, advance, type Incident, isOver, newIncident, type Progress } from './incident.ts';
 import { isIll, worse } from './machine.ts';
 
 /** How many resolved alerts are kept. */
@@ -13,13 +13,20 @@ const LOG_LENGTH = 100;
 /**
  * Keeps the state of the rules from sample to sample. Give it what is listed (after the name filter), so that what the
  * user hides stays quiet. An item that is no longer listed is gone; a value that is absent otherwise is unknown.
+ * The rules may change between two samples: what fires goes on under the rule that took the place of its own.
  */
-export function createWatch(rules: readonly Rule[]): (sample: Sample) => Alerts {
-  const watchers = groupRules(rules).map(createWatcher);
+export function createWatch(rules: readonly Rule[] | (() => readonly Rule[])): (sample: Sample) => Alerts {
   const blame = createBlame();
+  let watched: readonly Rule[] | undefined;
+  let watchers: ReadonlyMap<string, Watcher> = new Map();
   let resolved: readonly Alert[] = [];
   return (sample) => {
-    const progress = watchers.flatMap((watcher) => watcher(sample));
+    const now = typeof rules === 'function' ? rules() : rules;
+    if (now !== watched) {
+      watchers = renew(watchers, groupRules(now));
+      watched = now;
+    }
+    const progress = [...watchers.values()].flatMap((watcher) => watcher.advance(sample));
     const firing = progress.flatMap((one) => (one.firing ? blame(one.firing, sample) : []));
     const ended = progress.flatMap((one) => (one.resolved ? blame(one.resolved, sample) : []));
     if (ended.length > 0) resolved = [...ended, ...resolved].slice(0, LOG_LENGTH);
@@ -43,22 +50,50 @@ function createBlame(): (alert: Alert, sample: Sample) => Alert {
 }
 
 /** Those over one metric in one direction, which advance together. */
-function groupRules(rules: readonly Rule[]): readonly (readonly Rule[])[] {
+function groupRules(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
   const groups = new Map<string, Rule[]>();
   for (const rule of rules) {
     const key = rule.metric + rule.comparison;
     groups.set(key, [...(groups.get(key) ?? []), rule]);
   }
-  return [...groups.values()];
+  return groups;
+}
+
+/** The state of the rules of one group. */
+interface Watcher {
+  advance(sample: Sample): readonly Progress[];
+  /** Of what is not simply well, by item. */
+  readonly incidents: ReadonlyMap<string | undefined, Incident>;
+}
+
+/** Watchers of these groups that know what those before them knew. What fires under no rule any more is resolved. */
+function renew(
+  watchers: ReadonlyMap<string, Watcher>,
+  groups: ReadonlyMap<string, readonly Rule[]>,
+): ReadonlyMap<string, Watcher> {
+  const keys = new Set([...watchers.keys(), ...groups.keys()]);
+  return new Map(
+    [...keys].flatMap((key) => {
+      const metric = key.slice(0, -1);
+      const entry = allEntries().find(({ name }) => name === metric);
+      const before = watchers.get(key)?.incidents;
+      const rules = groups.get(key) ?? [];
+      return entry && (rules.length > 0 || before?.size) ? [[key, createWatcher(entry, rules, before)]] : [];
+    }),
+  );
 }
 
 /** `rules` are of one group. Only what is not simply well is remembered, so memory is bounded by what is wrong. */
-function createWatcher(rules: readonly Rule[]): (sample: Sample) => readonly Progress[] {
-  const entry = allEntries().find(({ name }) => name === rules[0]?.metric);
-  if (entry === undefined) return () => [];
+function createWatcher(
+  entry: Entry,
+  rules: readonly Rule[],
+  before: ReadonlyMap<string | undefined, Incident> = new Map(),
+): Watcher {
   const rulesFor = createChooser(rules);
-  const incidents = new Map<string | undefined, Incident>();
-  return (sample) => {
+  const incidents = new Map([...before].map(([item, incident]) => [item, adopt(incident, rulesFor(item))]));
+  return { advance: advanceAll, incidents };
+
+  function advanceAll(sample: Sample): readonly Progress[] {
     const outcome = sample[entry.metric];
     const values = worstValues(rules, entry, outcome);
     const items = new Set([...incidents.keys(), ...values.keys()]);
@@ -69,7 +104,7 @@ function createWatcher(rules: readonly Rule[]): (sample: Sample) => readonly Pro
       else incidents.set(item, progress.incident);
       return progress;
     });
-  };
+  }
 }
 
 /** The rules that cover an item. */

@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { encodeYaml } from '../config/encode-yaml.ts';
 import type { Option } from '../config/option.ts';
 import { optionList, sections } from '../config/option-table.ts';
 import type { Origin, Resolved } from '../config/resolve.ts';
@@ -16,7 +16,7 @@ export function formatConfig({ values, origins, settings }: Resolved): string {
     ['bindings:'],
     ...Object.entries(settings.keys).map(([id, keys]): Row => {
       const byHand = Object.hasOwn(values.bindings, id);
-      return [`  ${id}: ${formatYaml(keys)}`, byHand ? formatOrigin(origins.bindings) : `keys: ${values.keys}`];
+      return [`  ${id}: ${encodeYaml(keys)}`, byHand ? formatOrigin(origins.bindings) : `keys: ${values.keys}`];
     }),
     ['# Not for the file, only for the command line and the environment:'],
     ...fixed.map(({ option, value, origin }): Row => [`# ${option.flag}: ${formatValue(option, value)}`, origin]),
@@ -52,20 +52,7 @@ function formatEntries(entries: readonly Entry[], place: string): readonly Row[]
 }
 
 function formatValue({ kind }: Option<unknown>, value: unknown): string {
-  return formatYaml(kind.toYaml(value));
-}
-
-/** In one line, so that a comment can follow. */
-function formatYaml(written: unknown): string {
-  return stringify(written, {
-    collectionStyle: 'flow',
-    flowCollectionPadding: false,
-    blockQuote: false,
-    lineWidth: 0,
-    // Only a double-quoted text can hold a line break without making one.
-    defaultStringType: [written].flat().join().includes('\n') ? 'QUOTE_DOUBLE' : 'PLAIN',
-    doubleQuotedMinMultiLineLength: Number.POSITIVE_INFINITY,
-  }).trimEnd();
+  return encodeYaml(kind.toYaml(value));
 }
 
 function formatOrigin(origin: Origin): string {
@@ -78,5 +65,7 @@ function formatOrigin(origin: Origin): string {
       return `environment ${origin.name}`;
     case 'flag':
       return `flag ${origin.name}`;
+    case 'session':
+      return 'changed by hand';
   }
 }

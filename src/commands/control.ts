@@ -8,10 +8,13 @@ import { runningSystem } from '../platform/running.ts';
 import type { Outside } from './outside.ts';
 import { choosePlatform } from './session.ts';
 
+/** What there is under `readonly`. */
+export const CONTROL_OFF: ControlOff = { off: 'readonly: nothing acts on processes' };
+
 /** How processes are acted on in this session; or why they aren't. */
 export function openControl(settings: Pick<Settings, 'readonly' | 'root' | 'platform'>, outside: Outside): Control | ControlOff {
   const { readonly, root } = settings;
-  if (readonly) return { off: 'readonly: nothing acts on processes' };
+  if (readonly) return CONTROL_OFF;
   if (root !== undefined) return { off: `these are the processes of ${root}, not of the system that sysmon runs on` };
   const system = runningSystem();
   const listed = choosePlatform(settings.platform, root);

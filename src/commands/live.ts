@@ -1,39 +1,54 @@
 import os from 'node:os';
+import { openConfiguration } from '../config/configuration.ts';
+import type { Sources } from '../config/resolve.ts';
 import type { Settings } from '../config/settings.ts';
 import { encodeJson } from '../exporters/json.ts';
-import { saveSnapshot, screenshotFileName, snapshotFileName } from '../exporters/save.ts';
-import type { Coloring } from '../ui/theme/coloring.ts';
+import { replaceFile, saveSnapshot, screenshotFileName, snapshotFileName } from '../exporters/save.ts';
+import { systemClock } from '../platform/clock.ts';
 import type { ScreenServices } from '../ui/useIntents.ts';
-import { openControl } from './control.ts';
+import type { Seconds } from '../units/quantity.ts';
+import { createColorings } from './coloring.ts';
+import { CONTROL_OFF, openControl } from './control.ts';
+import { followFile } from './follow-file.ts';
 import type { Outside } from './outside.ts';
-import { openSession, type SessionOptions } from './session.ts';
+import { openSession } from './session.ts';
 
-export interface LiveOptions extends SessionOptions {
+export interface LiveOptions extends Pick<Sources, 'flags' | 'environment'> {
+  /** The interval where none is configured. */
+  readonly defaultInterval: Seconds;
   /** Quit after so many samples. */
   readonly count?: number;
-  readonly coloring: Coloring;
 }
 
 /** The full-screen view, until the user quits. React and Ink are loaded here, and only here. */
-export async function runLive(options: LiveOptions, outside: Outside): Promise<void> {
+export async function runLive({ flags, environment, ...options }: LiveOptions, outside: Outside): Promise<void> {
+  const colorings = createColorings(environment);
+  const configuration = await openConfiguration({ flags, environment }, { write: replaceFile, check: colorings.load });
   const { openScreen } = await import('../ui/screen.tsx');
-  const { monitor, over, inspect } = openSession(options);
+  const settingsNow = () => configuration.inForce.get().settings;
+  const intervalNow = () => settingsNow().interval ?? options.defaultInterval;
+  const settings = settingsNow();
+  const { monitor, over, inspect } = openSession({ settings, settingsNow, interval: intervalNow() });
+  const control = openControl(settings, outside);
   const services: ScreenServices = {
     save: ({ sample, alerts }) =>
       saveSnapshot(
-        options.settings.snapshotFolder,
+        settingsNow().snapshotFolder,
         snapshotFileName(sample.moment.time),
-        encodeJson({ sample, alerts }, options.settings),
+        encodeJson({ sample, alerts }, settingsNow()),
       ),
-    saveScreenshot: ({ svg, time }) => saveSnapshot(options.settings.snapshotFolder, screenshotFileName(time), svg),
+    saveScreenshot: ({ svg, time }) => saveSnapshot(settingsNow().snapshotFolder, screenshotFileName(time), svg),
     stop: outside.stop,
-    ...ownUser(options.settings),
-    coloring: options.coloring,
+    ...ownUser(settings),
+    coloring: ({ theme }) => colorings.get(theme),
     write: outside.write,
     inspect,
-    control: openControl(options.settings, outside),
+    get control() {
+      return settingsNow().readonly ? CONTROL_OFF : control;
+    },
+    configuration,
   };
-  const screen = openScreen(monitor, options.settings, services, outside.streams);
+  const screen = openScreen(monitor, services, outside.streams);
   outside.onTerminalTaken(screen.close);
   outside.onContinue(screen.redraw);
   let seen = 0;
@@ -41,11 +56,16 @@ export async function runLive(options: LiveOptions, outside: Outside): Promise<v
     if (monitor.frames.get()?.sample.moment.elapsed !== undefined) seen += 1;
     if (seen === options.count) screen.close();
   });
+  configuration.inForce.subscribe(() => {
+    if (intervalNow() !== monitor.sampler.interval) monitor.sampler.setInterval(intervalNow());
+  });
+  const unfollow = followFile(configuration.inForce.get().path, systemClock, () => void configuration.reload());
   monitor.sampler.start();
   try {
     // A recording that is over stays on the screen; a reading that broke for good does not.
     await Promise.race([screen.done, over.then(() => screen.done)]);
   } finally {
+    unfollow();
     monitor.sampler.stop();
     screen.close();
   }

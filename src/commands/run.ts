@@ -4,7 +4,6 @@ import { type Environment, loadSettings, type Resolved } from '../config/resolve
 import { loadTheme } from '../config/theme/load.ts';
 import { dark } from '../themes/built-in/index.ts';
 import type { Seconds } from '../units/quantity.ts';
-import { chooseColoring } from './coloring.ts';
 import type { Outside } from './outside.ts';
 
 declare const SYSMON_VERSION: string;
@@ -31,12 +30,15 @@ export async function run(argv: readonly string[], environment: Environment, out
       const { settings } = await load(command, environment);
       return (await import('./doctor.ts')).runDoctor({ settings, interval: settings.interval ?? 1 }, outside);
     }
-    case 'live':
+    case 'live': {
+      const { flags, defaultInterval } = command;
+      return (await import('./live.ts')).runLive({ flags, environment, defaultInterval, ...limits(command) }, outside);
+    }
     case 'screenshot':
     case 'stream':
     case 'demo':
     case 'short':
-      return sample(command, await load(command, environment), environment, outside);
+      return sample(command, await load(command, environment), outside);
   }
 }
 
@@ -50,15 +52,10 @@ async function writeConfig(resolved: Resolved, outside: Outside): Promise<void> 
   return outside.write((await import('./config.ts')).formatConfig(resolved));
 }
 
-async function sample(command: Sampling, resolved: Resolved, environment: Environment, outside: Outside): Promise<void> {
+async function sample(command: Exclude<Sampling, { name: 'live' }>, resolved: Resolved, outside: Outside): Promise<void> {
   const { settings } = resolved;
   const options = { settings, interval: settings.interval ?? command.defaultInterval };
   switch (command.name) {
-    case 'live':
-      return (await import('./live.ts')).runLive(
-        { ...options, ...limits(command), coloring: await chooseColoring(resolved, environment) },
-        outside,
-      );
     case 'screenshot': {
       const { file, size } = command;
       // There is no terminal whose background could be followed.
@@ -77,6 +74,6 @@ async function sample(command: Sampling, resolved: Resolved, environment: Enviro
   }
 }
 
-function limits({ count }: Sampling) {
+function limits({ count }: Pick<Sampling, 'count'>) {
   return count === undefined ? {} : { count };
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createWatch } from '../alerts/watch.ts';
 import type { Settings } from '../config/settings.ts';
 import { OperationError, UsageError } from '../errors.ts';
-import { type Attention, createAttention } from '../metrics/process/attention.ts';
+import { type Attention, createAttention, isReadClosely } from '../metrics/process/attention.ts';
 import { type Inspect, inspectNothing } from '../metrics/process/detail/detail.ts';
 import { createInspect } from '../metrics/process/detail/linux.ts';
 import { createMonitor, type Frame, type Monitor } from '../monitor.ts';
@@ -13,11 +13,14 @@ import { isRecording, recordedSystem } from '../platform/recording.ts';
 import { runningSystem } from '../platform/running.ts';
 import { createFilter } from '../sampling/filter.ts';
 import { createSource, type PlatformName, type SourceSystem } from '../sampling/reading.ts';
+import type { Sample } from '../sampling/sample.ts';
 import type { Seconds } from '../units/quantity.ts';
 
 /** What is watched, and how often: the same for every command. */
 export interface SessionOptions {
   readonly settings: Settings;
+  /** The settings as they are by now, where they can change on the way. */
+  readonly settingsNow?: () => Settings;
   readonly interval: Seconds;
   /** What is looked at closely from the start; nothing where it isn't given. */
   readonly attention?: Attention;
@@ -36,9 +39,13 @@ export interface Session {
 }
 
 /** @throws UsageError where the root is no system's. */
-export function openSession({ settings, interval, attention: first, hasty = false }: SessionOptions): Session {
+export function openSession(options: SessionOptions): Session {
+  const { settings, settingsNow = () => settings, interval, attention: first, hasty = false } = options;
   const { root, platform } = settings;
-  const attention = createAttention(first);
+  const attention = createAttention(
+    first,
+    settings.rules.some(({ metric }) => isReadClosely(metric)),
+  );
   const system = { ...openSystem(root), attention: attention.get };
   let end: (error?: unknown) => void = () => {};
   const over = new Promise<void>((resolve, reject) => {
@@ -51,11 +58,23 @@ export function openSession({ settings, interval, attention: first, hasty = fals
     clock: hasty && recorded ? hastyClock : systemClock,
     interval,
     attention,
-    filter: createFilter(settings),
-    watch: createWatch(settings.rules),
+    filter: followSettings(settingsNow),
+    watch: createWatch(() => settingsNow().rules),
     onEnd: end,
   });
   return { monitor, recorded, over, inspect: read === 'linux' ? createInspect(system) : inspectNothing };
+}
+
+/** The filter that the settings of the moment ask for. */
+function followSettings(settingsNow: () => Settings): (sample: Sample) => Sample {
+  let settings = settingsNow();
+  let filter = createFilter(settings);
+  return (sample) => {
+    const now = settingsNow();
+    if (now !== settings) filter = createFilter(now);
+    settings = now;
+    return filter(sample);
+  };
 }
 
 function openSystem(root: string | undefined): SourceSystem {

@@ -18,22 +18,34 @@ export interface ConfigFile {
  * "FILE:LINE:COLUMN: …".
  */
 export async function readConfigFile(asked: string | undefined): Promise<ConfigFile | undefined> {
-  const path = asked === undefined ? configPath() : expandHome(asked);
-  const text = await readText(path, asked !== undefined);
-  if (text === undefined) return undefined;
+  const path = placeOfConfig(asked);
+  const text = await readConfigText(path, asked !== undefined);
+  return text === undefined ? undefined : parseConfigFile(path, text);
+}
+
+/** Where the file is, or would be. */
+export function placeOfConfig(asked: string | undefined): string {
+  return asked === undefined ? configPath() : expandHome(asked);
+}
+
+/** @throws UsageError as `readConfigFile` does. */
+export async function parseConfigFile(path: string, text: string): Promise<ConfigFile> {
   const { parseConfigDocument } = await import('./document.ts');
   const { problems, ...read } = parseConfigDocument(text);
   if (problems.length > 0) throw new UsageError(problems.map((problem) => `${path}:${problem}`).join('\n'));
   return { path, ...read };
 }
 
-async function readText(path: string, required: boolean): Promise<string | undefined> {
-  const place = required ? '--config: ' : '';
+/**
+ * The file as it is written, with a byte order mark where it has one; undefined where there is none and none was asked for.
+ * @throws UsageError where it can't be read.
+ */
+export async function readConfigText(path: string, asked: boolean): Promise<string | undefined> {
   try {
     const text = await readTextFile(path, 'name another one with --config');
-    if (text === undefined && required) throw new UsageError(`${path}: there is no such file`);
+    if (text === undefined && asked) throw new UsageError(`${path}: there is no such file`);
     return text;
   } catch (error) {
-    throw new UsageError(`${place}${describeError(error)}`, { cause: error });
+    throw new UsageError(`${asked ? '--config: ' : ''}${describeError(error)}`, { cause: error });
   }
 }

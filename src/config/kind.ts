@@ -6,8 +6,12 @@ export interface Kind<T> {
   parse(written: unknown): Parsed<T>;
   /** A flag's or variable's text as YAML would give it; without it, the text as it is. */
   fromText?(text: string): unknown;
+  /** All that there are, where they are few enough to go through one after the other. */
+  readonly all?: readonly T[];
+  /** Whether there may be others than `all`. */
+  readonly open?: true;
   /** As YAML has it and `parse` reads it. */
-  toYaml(value: T): Written | { readonly [entry: string]: Written };
+  toYaml(value: T): Yaml;
   /** Accepts what `parse` accepts. */
   readonly schema: JsonSchema;
   /** The same for people: "a length of time from 0.1s to 1h". */
@@ -17,6 +21,7 @@ export interface Kind<T> {
 export type Scalar = string | number | boolean;
 export type Row = Scalar | readonly Scalar[];
 type Written = Scalar | readonly Row[];
+export type Yaml = Written | { readonly [entry: string]: Written };
 
 export type Parsed<T> = { readonly value: T } | Problem;
 

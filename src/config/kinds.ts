@@ -53,6 +53,7 @@ export function choice<T extends string>(names: readonly T[], placeholder = name
   return {
     placeholder,
     meaning: oneOf(names),
+    all: names,
     parse(written) {
       // YAML reads a bare 256 as a number.
       const name = names.find((known) => known === String(written));
@@ -70,6 +71,7 @@ export function choice<T extends string>(names: readonly T[], placeholder = name
 /** Yes or no; as a flag, given or not. */
 export const flag: Kind<boolean> = {
   meaning: 'true or false',
+  all: [false, true],
   parse: (written) => (typeof written === 'boolean' ? { value: written } : refuse(written, 'true or false', 'write one of them')),
   toYaml: (value) => value,
   schema: { type: 'boolean' },
@@ -135,7 +137,6 @@ export function choices<T extends string>(names: readonly T[]): Kind<readonly T[
   return {
     ...many,
     placeholder: 'NAMES',
-    fromText: (text) => text.split(',').map((name) => name.trim()),
     parse(written) {
       const parsed = many.parse(written);
       if (isProblem(parsed)) return parsed;
@@ -182,6 +183,7 @@ export const rules: Kind<readonly Rule[]> = list(
 function list<T>(one: Kind<T>, meaning: string): Kind<readonly T[]> {
   return {
     meaning,
+    fromText: (text) => (/\S/.test(text) ? text.split(',').map((item) => item.trim()) : []),
     parse(written): Parsed<readonly T[]> {
       if (!Array.isArray(written)) return refuse(written, 'a list', 'write one like [a, b]');
       const values: T[] = [];

@@ -45,6 +45,7 @@ export const options = {
     flag: 'save-dir',
     key: 'save-dir',
     kind: path('DIR'),
+    live: false,
     help: 'Write each sample as DIR/metrics_YYYYMMDD_HHMMSS.json',
   }),
   save: option({
@@ -249,11 +250,21 @@ type Defaulted = { [K in OptionName]: Table[K] extends { readonly default: unkno
 /** What one place says: the flags, the file. */
 export type Values = { readonly [K in OptionName]?: ValueOf<K> };
 
+/** What takes the place of values; undefined stands for the default. */
+export type Changes = { readonly [K in OptionName]?: ValueOf<K> | undefined };
+
 /** What is in force: nothing is missing that has a default. */
 export type ValuesInForce = Values & { readonly [K in Defaulted]: ValueOf<K> };
 
 /** The table as a list. */
 export const optionList = Object.entries(options) as unknown as readonly (readonly [OptionName, Option<unknown>])[];
+
+/** Whether two values of an option mean the same. */
+export function isSame(name: OptionName, a: unknown, b: unknown): boolean {
+  const { kind }: Option<unknown> = options[name] as Option<unknown>;
+  const encode = (value: unknown) => (value === undefined ? undefined : JSON.stringify(kind.toYaml(value)));
+  return encode(a) === encode(b);
+}
 
 function option<T>(definition: Option<T> & { readonly default: NoInfer<T> }): Option<T> & { readonly default: NoInfer<T> };
 function option<T>(definition: Option<T>): Option<T>;

@@ -14,6 +14,8 @@ export interface Option<T> {
   /** How people are told the default, where it is not one value or too long. */
   readonly otherwise?: string;
   readonly help: string;
+  /** False: it counts when sysmon starts, and can't be changed while it runs. */
+  readonly live?: false;
 }
 
 /** An environment variable; an empty one counts as not set. */

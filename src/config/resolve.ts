@@ -7,7 +7,7 @@ import { type ConfigFile, readConfigFile } from './file.ts';
 import { isProblem } from './kind.ts';
 import { problemOfPreset } from './layouts.ts';
 import type { Option } from './option.ts';
-import { type OptionName, optionList, type Values, type ValuesInForce } from './option-table.ts';
+import { type Changes, type OptionName, optionList, type Values, type ValuesInForce } from './option-table.ts';
 import type { Settings } from './settings.ts';
 
 /** Environment variables, as process.env has them. */
@@ -18,7 +18,8 @@ export type Origin =
   | { readonly from: 'default' }
   | { readonly from: 'file'; readonly path: string; readonly line: number }
   | { readonly from: 'environment'; readonly name: string }
-  | { readonly from: 'flag'; readonly name: string };
+  | { readonly from: 'flag'; readonly name: string }
+  | { readonly from: 'session' };
 
 export type Origins = Readonly<Record<OptionName, Origin>>;
 
@@ -35,6 +36,8 @@ export interface Sources {
   readonly flags: Values;
   readonly environment: Environment;
   readonly file?: ConfigFile | undefined;
+  /** What was changed by hand since the start. */
+  readonly changes?: Changes;
   /** What `~` stands for; by default the user's home folder. */
   readonly home?: string;
 }
@@ -45,20 +48,25 @@ export async function loadSettings({ flags, environment }: Pick<Sources, 'flags'
 }
 
 /**
- * A flag beats the environment, which beats the file, which beats the default.
+ * A flag beats the environment, which beats the file, which beats the default; a change by hand beats them all.
  * @throws UsageError for a variable whose value can't be, for a key that two actions want, and for a layout that is none.
  */
-export function resolveSettings({ flags, environment, file, home = homedir() }: Sources): Resolved {
+export function resolveSettings({ home = homedir(), ...sources }: Sources): Resolved {
   const values: Record<string, unknown> = {};
   const origins: Record<string, Origin> = {};
   for (const [name, option] of optionList) {
-    const { value, origin } = choose(name, option, { flags, environment, file });
+    const { value, origin } = choose(name, option, sources);
     if (value !== undefined) values[name] = value;
     origins[name] = origin;
   }
+  // A layout that the command line asks for brings its own panels.
+  if (origins.preset?.from === 'flag' && origins.panels?.from === 'file') {
+    delete values.panels;
+    origins.panels = { from: 'default' };
+  }
   const inForce = values as ValuesInForce;
-  refuseConflict(inForce, file);
-  refusePreset(inForce, origins.preset, file);
+  refuseConflict(inForce, sources.file);
+  refusePreset(inForce, origins.preset, sources.file);
   return { settings: assembleSettings(inForce, home), values: inForce, origins: origins as Origins };
 }
 
@@ -90,8 +98,9 @@ export function readVariable<T>({ environment: variable, kind }: Option<T>, envi
 function choose(
   name: OptionName,
   option: Option<unknown>,
-  { flags, environment, file }: Sources,
+  { flags, environment, file, changes = {} }: Sources,
 ): { value: unknown; origin: Origin } {
+  if (Object.hasOwn(changes, name)) return { value: changes[name] ?? option.default, origin: { from: 'session' } };
   if (flags[name] !== undefined) return { value: flags[name], origin: { from: 'flag', name: flagOf(option, flags[name]) } };
   const variable = readVariable(option, environment);
   if (variable !== undefined) return { value: variable, origin: { from: 'environment', name: option.environment?.name ?? '' } };

@@ -22,7 +22,7 @@ interface Place {
 
 export function parseYaml(text: string): YamlText {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false });
+  const document = parseDocument(text.replace(/^\ufeff/, ''), { lineCounter, prettyErrors: false });
   const found: { readonly offset: number; readonly said: string }[] = [];
   for (const { pos, code, message } of [...document.errors, ...document.warnings])
     found.push({ offset: pos[0], said: SAID[code] ?? message });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { access, link, mkdir, open, rename, rm } from 'node:fs/promises';
+import { access, link, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { describeError, errorCode, OperationError } from '../errors.ts';
 import { formatFileTime } from '../units/format.ts';
@@ -25,13 +25,13 @@ export async function saveSnapshot(
   folder: string,
   fileName: string,
   text: string,
-  { replace = false }: { replace?: boolean } = {},
+  { replace = false, mode }: { readonly replace?: boolean; readonly mode?: number } = {},
 ): Promise<string> {
   const temporary = path.join(folder, `.${fileName}.${randomUUID()}.tmp`);
   try {
     await makeFolder(folder);
     try {
-      await writeThrough(temporary, text);
+      await writeThrough(temporary, text, mode);
       return replace ? await moveOver(temporary, path.join(folder, fileName)) : await moveBeside(temporary, folder, fileName);
     } finally {
       await rm(temporary, { force: true });
@@ -39,6 +39,20 @@ export async function saveSnapshot(
   } catch (error) {
     throw new OperationError(`can't save ${fileName} in ${folder}: ${explain(error)}`, { cause: error });
   }
+}
+
+/**
+ * Puts a text in a file's place, whole or not at all, with the rights that the file has; behind a link, in the place of what
+ * that leads to. The folder is made where there is none.
+ * @throws OperationError as `saveSnapshot` does.
+ */
+export async function replaceFile(file: string, text: string): Promise<void> {
+  const target = await realpath(file).catch(() => file);
+  const mode = await stat(target).then(
+    (facts) => facts.mode & 0o7777,
+    () => undefined,
+  );
+  await saveSnapshot(path.dirname(target), path.basename(target), text, { replace: true, ...(mode !== undefined && { mode }) });
 }
 
 /** Node's own recursive mkdir never returns below /proc, where a folder's parent is there and yet it can't be made. */
@@ -53,9 +67,10 @@ async function makeFolder(folder: string): Promise<void> {
 }
 
 /** On the disk before it gets its name: after a power cut, too, a file by that name is whole. */
-async function writeThrough(file: string, text: string): Promise<void> {
+async function writeThrough(file: string, text: string, mode: number | undefined): Promise<void> {
   const handle = await open(file, 'wx');
   try {
+    if (mode !== undefined) await handle.chmod(mode);
     await handle.writeFile(text);
     await handle.sync();
   } finally {

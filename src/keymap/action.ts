@@ -1,6 +1,4 @@
 import type { PanelName } from '../config/settings.ts';
-import type { Signal } from '../control/signal.ts';
-import type { Target } from '../control/target.ts';
 import type { SortKey } from '../processes/order.ts';
 
 /** What a key asks for, as data. The first group changes the screen's state, the second the world outside it. */
@@ -18,6 +16,7 @@ export type Action =
   | { readonly type: 'zoomTime'; readonly by: 1 | -1 }
   | { readonly type: 'find'; readonly by: 1 | -1 }
   | { readonly type: 'chooseColumns' }
+  | { readonly type: 'openSettings' }
   | ProcessAction
   | ActingAction
   | Intent;
@@ -53,13 +52,6 @@ export type Intent =
   | { readonly type: 'redraw' }
   | { readonly type: 'suspend' }
   | { readonly type: 'quit' };
-
-/** What is to be done outside of the screen, with all that it takes. */
-export type Errand =
-  | Intent
-  | { readonly type: 'send'; readonly targets: readonly Target[]; readonly signal: Signal }
-  | { readonly type: 'reniceTargets'; readonly targets: readonly Target[]; readonly by: number }
-  | { readonly type: 'copyText'; readonly text: string; readonly what: string };
 
 export type OverlayName = 'help' | 'alerts' | 'explanation';
 export type Scroll = 'line' | 'lineBack' | 'page' | 'pageBack' | 'start' | 'end';

@@ -294,6 +294,13 @@ export const bindings: readonly Binding[] = [
     group: 'Processes',
   },
   {
+    id: 'settings',
+    keys: ['o', 'f2'],
+    action: { type: 'openSettings' },
+    help: 'Settings: change them, see what comes of it, save them',
+    group: 'General',
+  },
+  {
     id: 'columns',
     keys: ['C'],
     action: { type: 'chooseColumns' },

@@ -11,7 +11,9 @@ const PROCESSES_KEPT = 10;
 export type History = readonly Sample[];
 
 export function remember(history: History, sample: Sample): History {
-  return [...history.slice(Math.max(0, history.length - HISTORY_LENGTH + 1)), lighten(sample)];
+  const next = history.slice(Math.max(0, history.length - HISTORY_LENGTH + 1));
+  next.push(lighten(sample));
+  return next;
 }
 
 function lighten(sample: Sample): Sample {

@@ -1,4 +1,6 @@
 import { type Hex, luminanceOf, mix } from './color.ts';
+import { type Meaning, meanings } from './meaning.ts';
+import type { Palette } from './palette.ts';
 
 /** The least contrast of text that most can read, and of shapes that can be seen: WCAG 2, levels AA. */
 export const LEGIBLE = 4.5;
@@ -10,6 +12,24 @@ export function contrastOf(one: Hex, other: Hex): number {
   return (brighter + 0.05) / (darker + 0.05);
 }
 
+/** What a meaning is seen on. */
+export function groundOf(meaning: Meaning, { colors, background }: Pick<Palette, 'colors' | 'background'>): Hex {
+  const { ground }: { readonly ground?: 'selection' } = meanings[meaning];
+  return ground ? colors[ground] : background;
+}
+
+/** The palette, with what is too faint made brighter or darker: text until it can be read, graphs until they can be seen. */
+export function createLegible(palette: Palette): Palette {
+  const { colors, background, gradients } = palette;
+  const read = (meaning: Meaning) =>
+    meanings[meaning].role === 'text' ? legible(colors[meaning], groundOf(meaning, palette), LEGIBLE) : colors[meaning];
+  return {
+    ...palette,
+    colors: mapEntries(colors, (_, meaning) => read(meaning)),
+    gradients: mapEntries(gradients, (stops) => stops.map((stop) => legible(stop, background, VISIBLE))),
+  };
+}
+
 /** The colour, brighter or darker by as little as gives it that contrast; or white or black, where nothing does. */
 export function legible(color: Hex, background: Hex, least: number): Hex {
   const end: Hex = contrastOf('#ffffff', background) >= contrastOf('#000000', background) ? '#ffffff' : '#000000';
@@ -18,4 +38,11 @@ export function legible(color: Hex, background: Hex, least: number): Hex {
     if (contrastOf(lifted, background) >= least) return lifted;
   }
   return end;
+}
+
+function mapEntries<K extends string, T>(
+  record: Readonly<Record<K, T>>,
+  change: (value: T, key: K) => T,
+): Readonly<Record<K, T>> {
+  return Object.fromEntries(Object.entries<T>(record).map(([key, value]) => [key, change(value, key as K)])) as Record<K, T>;
 }

@@ -8,6 +8,7 @@ export const meanings = {
   border: backdrop('The borders of the other panels, the lines of trees'),
   track: backdrop('The empty part of a bar'),
   selection: backdrop('The ground below the selected row'),
+  selected: text('The text of the selected row', 'selection'),
   ok: text('All is well'),
   warn: text('Worth a look'),
   critical: text('Needs somebody'),
@@ -38,6 +39,8 @@ export const meaningNames = Object.keys(meanings) as readonly Meaning[];
 /** What must be seen of it: text is read, a backdrop only sets off what stands before it. */
 export interface MeaningInfo {
   readonly role: 'text' | 'backdrop';
+  /** What it is read on, where that isn't the terminal's background. */
+  readonly ground?: 'selection';
   readonly help: string;
 }
 
@@ -51,8 +54,8 @@ export const distinctions: readonly (readonly Meaning[])[] = [
   ['read', 'write'],
 ];
 
-function text(help: string): MeaningInfo {
-  return { role: 'text', help };
+function text(help: string, ground?: MeaningInfo['ground']): MeaningInfo {
+  return { role: 'text', help, ...(ground && { ground }) };
 }
 
 function backdrop(help: string): MeaningInfo {

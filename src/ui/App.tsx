@@ -11,6 +11,7 @@ import { bodyHeight, listHeight, panelsInSight } from './arrangement.ts';
 import { attentionOf } from './attention.ts';
 import { coverLines, isRoomy, type Scene } from './composition.ts';
 import { askFacts, continueInspection } from './detail/inspection.ts';
+import { historyFor } from './draw/time-axis.ts';
 import { focusInSight, keepFocus } from './focus.ts';
 import { LookContext } from './LookContext.ts';
 import { createLook, type Look } from './look.ts';
@@ -21,8 +22,9 @@ import { point } from './point.ts';
 import { press, type Step } from './press.ts';
 import { createLister, EMPTY_LISTING } from './processes/listing.ts';
 import { Scenery } from './Scenery.tsx';
-import { initialState, type News, type ScreenState, type Situation } from './screen-state.ts';
+import { followSettings, initialState, type News, type ScreenState, type Situation, settingsChanged } from './screen-state.ts';
 import { encodeScreenshot } from './screenshot.ts';
+import { newsOf } from './settings/text.ts';
 import { useFrame } from './useFrame.ts';
 import { type Report, type ScreenServices, type Screenshot, useIntents } from './useIntents.ts';
 import { useKeys } from './useKeys.ts';
@@ -52,7 +54,7 @@ export function App({ monitor, settings, look, services, mouse, onRedraw }: AppP
   const [store] = useState(() => createStore(initialState(settings.panels, settings.processColumns, settings)));
   const state = useSyncExternalStore(store.subscribe, store.get);
   const [list] = useState(() => createLister(services.user));
-  const [keymap] = useState(() => createKeymap(settings.keys));
+  const keymap = useMemo(() => createKeymap(settings.keys), [settings.keys]);
   const drawn = useMemo(() => ({ ...look, span: state.span }), [look, state.span]);
 
   const carryOut = useIntents(monitor, services, mouse, takeScreenshot);
@@ -65,6 +67,19 @@ export function App({ monitor, settings, look, services, mouse, onRedraw }: AppP
     const frame = state.paused ?? live;
     if (frame) monitor.attend(attentionOf(state, frame, list(frame.sample.process, state.processes), { width, height }));
   }, [monitor, state, live, list, width, height]);
+
+  useEffect(() => {
+    const followed = followSettings(store.get(), settings);
+    if (followed !== store.get()) store.set(followed);
+  }, [store, settings]);
+
+  useEffect(() => {
+    const { reloads } = services.configuration;
+    return reloads.subscribe(() => {
+      const reload = reloads.get();
+      if (reload) tell(newsOf(reload));
+    });
+  });
 
   // The frame and what its process tells are drawn together.
   useEffect(() =>
@@ -94,7 +109,9 @@ export function App({ monitor, settings, look, services, mouse, onRedraw }: AppP
 
   function take(step: Step) {
     const frame = step.state.paused ?? live;
+    const changes = settingsChanged(store.get(), step.state);
     store.set(inspected(step.state));
+    if (changes) void report(carryOut({ type: 'configure', changes }, frame));
     if (step.news) tell(step.news);
     for (const errand of step.errands ?? []) void report(carryOut(errand, frame));
   }
@@ -102,17 +119,19 @@ export function App({ monitor, settings, look, services, mouse, onRedraw }: AppP
   function sceneOf(current: ScreenState): Scene | undefined {
     const frame = current.paused ?? live;
     if (!frame || !live) return undefined;
+    const spanned = { ...frame, history: historyFor(frame, current.span) };
     const processes = { view: current.processes, listing: list(frame.sample.process, current.processes) };
     const state = focusInSight(current, panelsInSight(current, frame, { width, height }));
-    return { state, frame, live, processes, keymap, width, height, interval: monitor.sampler.interval };
+    return { state, frame: spanned, live, processes, keymap, width, height, interval: monitor.sampler.interval };
   }
 
   function situation(): Situation {
     const control = isRoomy({ width, height }) ? services.control : UNASKED;
+    const inForce = services.configuration.inForce.get;
     const current = store.get();
     const frame = current.paused ?? live;
     const page = Math.max(1, height - 6);
-    if (frame === undefined) return { frame: live, page, end: 0, listed: { ...EMPTY_LISTING, height: 1 }, control };
+    if (frame === undefined) return { frame: live, page, end: 0, listed: { ...EMPTY_LISTING, height: 1 }, control, inForce };
     const cover = coverLines(current, frame, { width, height: bodyHeight(frame, height) }, keymap, look);
     // A bound for all that the panel may list; the panel itself knows where it ends.
     const panelEnd = current.zoomed && current.focus ? panelNamed(current.focus).demand(frame).most : 0;
@@ -120,7 +139,7 @@ export function App({ monitor, settings, look, services, mouse, onRedraw }: AppP
     const listing = list(frame.sample.process, current.processes);
     const inSight = panelsInSight(current, frame, { width, height });
     const listed = { ...listing, height: listHeight(current, frame, width, height) };
-    return { frame: live, inSight, page, end, listed, control };
+    return { frame: live, inSight, page, end, listed, control, inForce };
   }
 
   /** A detail that was just opened is asked for at once. */

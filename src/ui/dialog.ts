@@ -1,9 +1,10 @@
-import type { Errand } from '../keymap/action.ts';
 import type { Frame } from '../monitor.ts';
 import type { Line } from './draw/line.ts';
+import type { Errand } from './errand.ts';
 import type { Look } from './look.ts';
 import type { Size } from './panels/panel.ts';
 import type { ProcessView } from './processes/view.ts';
+import type { News } from './screen-state.ts';
 
 /**
  * What stands before the panels and takes the keys until it is answered or left. It is a value: a key leads to another
@@ -26,4 +27,5 @@ export interface DialogStep {
   readonly errands?: readonly Errand[];
   /** How the processes are looked at from now on. */
   readonly view?: ProcessView;
+  readonly news?: News;
 }

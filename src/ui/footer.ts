@@ -44,8 +44,9 @@ export function footerActionAt(
 
 /** What stands in place of the keys. */
 function drawWords(state: ScreenState, now: number, width: number, look: Look): Line | undefined {
-  if (state.dialog) return [span(` ${state.dialog.hint}`, look.theme.text)];
   const { editing, query, find } = state.processes;
+  const isTold = state.message !== undefined && now < state.message.until;
+  if (state.dialog && !isTold) return [span(` ${state.dialog.hint}`, look.theme.text)];
   if (editing) return drawTyping(' / ', query, '  Enter keeps it, Esc clears it', width, look);
   if (find.open) return drawTyping(' find ', find.query, '  Enter next, ↑ before, Esc leaves', width, look);
   if (state.message && now < state.message.until) {

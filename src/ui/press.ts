@@ -1,7 +1,8 @@
-import { type Action, type Errand, isActing, isIntent } from '../keymap/action.ts';
+import { type Action, isActing, isIntent } from '../keymap/action.ts';
 import type { Keymap } from '../keymap/keymap.ts';
 import { beginActing } from './acting/acting.ts';
 import type { DialogStep } from './dialog.ts';
+import type { Errand } from './errand.ts';
 import { typeFind } from './processes/find.ts';
 import { typeQuery } from './processes/view.ts';
 import { type News, reduceScreen, type ScreenState, type Situation } from './screen-state.ts';
@@ -28,8 +29,8 @@ export function press(state: ScreenState, key: string, keymap: Keymap, situation
 }
 
 /** What a dialog's answer leads to. */
-export function answerDialog(state: ScreenState, { dialog, view = state.processes, errands = [] }: DialogStep): Step {
-  return { state: { ...state, dialog, processes: view }, errands };
+export function answerDialog(state: ScreenState, { dialog, view = state.processes, ...rest }: DialogStep): Step {
+  return { state: { ...state, dialog, processes: view }, ...rest };
 }
 
 /** Does an action, whoever asks for it. */

@@ -1,4 +1,6 @@
 import { builtInLayouts, DEFAULT_LAYOUT } from '../config/built-in-layouts.ts';
+import type { InForce } from '../config/configuration.ts';
+import type { Changes } from '../config/option-table.ts';
 import { panelsOf } from '../config/plan.ts';
 import { type ColumnName, type Layouts, type PanelName, panelNames, type Settings } from '../config/settings.ts';
 import type { Control, ControlOff } from '../control/control.ts';
@@ -16,6 +18,7 @@ import { openFind } from './processes/find.ts';
 import type { Listing } from './processes/listing.ts';
 import { showMembers } from './processes/members.ts';
 import { clearProcesses, initialView, type Listed, moveSelection, type ProcessView, reduceProcesses } from './processes/view.ts';
+import { createSettingsDialog } from './settings/settings-dialog.ts';
 
 /** What the user has chosen to see; the numbers come from the frame. */
 export interface ScreenState {
@@ -62,6 +65,8 @@ export interface Situation {
   /** What the list of processes shows. */
   readonly listed: Listed & Pick<Listing, 'rows'>;
   readonly control: Control | ControlOff;
+  /** The configuration by now. */
+  inForce(): InForce;
 }
 
 export function initialState(
@@ -85,6 +90,32 @@ export function initialState(
     pursuits: [],
     processes: { ...initialView, columns, byHand: columns && new Set(columns) },
   };
+}
+
+/** The state when the settings have changed; the same one where they say what is so already. */
+export function followSettings(
+  state: ScreenState,
+  { panels, layouts, preset, processColumns }: Pick<Settings, 'panels' | 'layouts' | 'preset' | 'processColumns'>,
+): ScreenState {
+  const { visible, focus, processes } = state;
+  const sameLayout = layouts === state.layouts && preset === state.layout && panels.join() === visible.join();
+  if (sameLayout && processColumns?.join() === processes.columns?.join()) return state;
+  const processView = { ...processes, columns: processColumns };
+  const next = { ...state, layouts, layout: preset, visible: panels, processes: processView };
+  return focus && panels.includes(focus) ? next : { ...next, focus: panels[0], zoomed: false };
+}
+
+/** What a step on the screen changes of the settings. */
+export function settingsChanged(before: ScreenState, after: ScreenState): Changes | undefined {
+  const preset = after.layout !== before.layout && { preset: after.layout };
+  const panels = after.visible !== before.visible && { panels: panelsByHand(after) };
+  const columns = after.processes.columns !== before.processes.columns && { processColumns: after.processes.columns };
+  return preset || panels || columns ? { ...preset, ...panels, ...columns } : undefined;
+}
+
+/** The panels that are shown, where those aren't just the layout's. */
+function panelsByHand({ visible, layouts, layout }: ScreenState): readonly PanelName[] | undefined {
+  return visible.join() === panelsOf(layouts[layout]).join() ? undefined : visible;
 }
 
 /** Pure: the state after an action. Intents leave it as it is. */
@@ -140,6 +171,8 @@ function reduceSeen(state: ScreenState, action: Action, situation: Situation): S
       return { ...showProcesses(state), processes: openFind(state.processes, action.by, situation.listed) };
     case 'chooseColumns':
       return { ...showProcesses(state), dialog: createColumnsDialog(state.processes) };
+    case 'openSettings':
+      return { ...state, dialog: createSettingsDialog(situation.inForce) };
     case 'signal':
     case 'freeze':
     case 'tag':

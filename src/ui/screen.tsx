@@ -1,6 +1,5 @@
 import chalk from 'chalk';
 import { render } from 'ink';
-import type { Settings } from '../config/settings.ts';
 import type { Monitor } from '../monitor.ts';
 import { App } from './App.tsx';
 import { openMouse } from './mouse-input.ts';
@@ -23,39 +22,47 @@ export interface Streams {
 }
 
 /** Takes the terminal and draws the monitor's frames into it until the user quits. */
-export function openScreen(monitor: Monitor, settings: Settings, services: ScreenServices, { stdin, stdout }: Streams): Screen {
-  // As many as chalk finds the terminal to have; none under NO_COLOR, which main has turned into 'none'.
-  const depth = depthOf(settings.color, chalk.level);
-  chalk.level = depth;
-  const mouse = settings.mouse ? openMouse(stdin, stdout) : undefined;
+export function openScreen(monitor: Monitor, services: ScreenServices, { stdin, stdout }: Streams): Screen {
+  const { inForce } = services.configuration;
+  const found = chalk.level;
+  const mouse = openMouse(stdin, stdout);
   let redraw = () => {};
-  const ink = render(
-    <Themed
-      settings={settings}
-      depth={depth}
-      coloring={services.coloring ?? { background: 'dark', ask: false }}
-      ask={(question) => void services.write(question)}
-      draw={(look) => (
-        <App
-          monitor={monitor}
-          settings={settings}
-          look={look}
-          services={services}
-          mouse={mouse}
-          onRedraw={(again) => {
-            redraw = again;
-          }}
-        />
-      )}
-    />,
-    {
-      stdin: mouse?.keyboard ?? stdin,
-      stdout,
-      alternateScreen: true,
-      exitOnCtrlC: false,
-      patchConsole: false,
-      interactive: true,
-    },
-  );
-  return { done: ink.waitUntilExit(), close: () => ink.unmount(), redraw: () => redraw() };
+  const ink = render(drawApp(), {
+    stdin: mouse.keyboard,
+    stdout,
+    alternateScreen: true,
+    exitOnCtrlC: false,
+    patchConsole: false,
+    interactive: true,
+  });
+  const unsubscribe = inForce.subscribe(() => ink.rerender(drawApp()));
+  return { done: ink.waitUntilExit().finally(unsubscribe), close: () => ink.unmount(), redraw: () => redraw() };
+
+  /** As the settings of the moment want it. */
+  function drawApp() {
+    const { settings } = inForce.get();
+    // As many as chalk found the terminal to have; none under NO_COLOR, which main has turned into 'none'.
+    const depth = depthOf(settings.color, found);
+    chalk.level = depth;
+    return (
+      <Themed
+        settings={settings}
+        depth={depth}
+        coloring={services.coloring?.(settings) ?? { background: 'dark', ask: false }}
+        ask={(question) => void services.write(question)}
+        draw={(look) => (
+          <App
+            monitor={monitor}
+            settings={settings}
+            look={look}
+            services={services}
+            mouse={settings.mouse ? mouse : undefined}
+            onRedraw={(again) => {
+              redraw = again;
+            }}
+          />
+        )}
+      />
+    );
+  }
 }

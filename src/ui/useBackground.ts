@@ -11,7 +11,10 @@ export function useBackground(guess: Background, ask: ((question: string) => voi
     for (const answer of sieve.sift(input).answers) setBackground(parseBackground(answer) ?? background);
   });
   // Asked when input is read already: before, the terminal's driver would echo the answer.
-  const onMount = useEffectEvent(() => ask?.(BACKGROUND_QUESTION));
-  useEffect(onMount, []);
+  const question = useEffectEvent(() => ask?.(BACKGROUND_QUESTION));
+  const isAsked = ask !== undefined;
+  useEffect(() => {
+    if (isAsked) question();
+  }, [isAsked]);
   return background;
 }

@@ -1,17 +1,21 @@
 import { useApp } from 'ink';
+import type { Configuration } from '../config/configuration.ts';
+import type { Changes } from '../config/option-table.ts';
+import type { Settings } from '../config/settings.ts';
 import type { Control, ControlOff } from '../control/control.ts';
 import type { Deed } from '../control/deed.ts';
 import type { Target } from '../control/target.ts';
 import { formatDeeds } from '../control/text.ts';
 import { describeError } from '../errors.ts';
-import type { Errand } from '../keymap/action.ts';
 import type { Inspect } from '../metrics/process/detail/detail.ts';
 import type { Frame, Monitor } from '../monitor.ts';
 import { formatInterval } from '../units/format.ts';
 import type { EpochMs } from '../units/quantity.ts';
 import { encodeClipboard } from './clipboard.ts';
+import type { Errand } from './errand.ts';
 import type { Mouse } from './mouse-input.ts';
 import type { News } from './screen-state.ts';
+import { formatSaved } from './settings/text.ts';
 import type { Coloring } from './theme/coloring.ts';
 
 /** What the screen needs done outside of itself. */
@@ -24,12 +28,14 @@ export interface ScreenServices {
   stop(): void;
   /** Asks a process for what isn't listed of it. */
   readonly inspect: Inspect;
+  /** What is in force, to be changed and saved. */
+  readonly configuration: Configuration;
   /** How to act on processes; or why nothing may. */
   readonly control: Control | ControlOff;
   /** Whose processes are the own ones; absent where that is another system's. */
   readonly user?: string;
   /** Where the colours come from; absent: the dark theme. */
-  readonly coloring?: Coloring;
+  coloring?(settings: Pick<Settings, 'theme'>): Coloring;
   /** Writes to the terminal, past the screen. */
   write(sequence: string): Promise<void>;
 }
@@ -73,7 +79,7 @@ export function useIntents(
         return screenshot ? { news: await tellSaved(services.saveScreenshot(screenshot)) } : {};
       }
       case 'changeInterval':
-        return { news: changeInterval(monitor, errand.direction) };
+        return { news: changeInterval(monitor, services.configuration, errand.direction) };
       case 'suspend':
         await lendTerminal(services.stop);
         return {};
@@ -91,6 +97,10 @@ export function useIntents(
       case 'copyText':
         await services.write(encodeClipboard(errand.text));
         return { news: { text: `given to the terminal's clipboard: ${errand.what}`, tone: 'good' } };
+      case 'configure':
+        return configure(services.configuration, errand.changes);
+      case 'saveSettings':
+        return { news: await saveSettings(services.configuration) };
     }
   };
 }
@@ -117,9 +127,26 @@ async function tellSaved(path: Promise<string>): Promise<News> {
 /** The paces that + and − step through, in seconds. */
 const PACES = [0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 300, 900, 3600];
 
-function changeInterval({ sampler }: Monitor, direction: 1 | -1): News {
+function changeInterval({ sampler }: Monitor, configuration: Configuration, direction: 1 | -1): News {
   const now = sampler.interval;
   const next = direction > 0 ? PACES.find((pace) => pace > now) : PACES.findLast((pace) => pace < now);
-  if (next !== undefined) sampler.setInterval(next);
+  if (next !== undefined) void configuration.change({ interval: next });
   return { text: `sampling every ${formatInterval(next ?? now)}`, tone: 'good' };
+}
+
+async function configure(configuration: Configuration, changes: Changes): Promise<Report> {
+  try {
+    await configuration.change(changes);
+    return {};
+  } catch (error) {
+    return { news: { text: describeError(error), tone: 'bad' } };
+  }
+}
+
+async function saveSettings(configuration: Configuration): Promise<News> {
+  try {
+    return { text: formatSaved(await configuration.save()), tone: 'good' };
+  } catch (error) {
+    return { text: describeError(error), tone: 'bad' };
+  }
 }

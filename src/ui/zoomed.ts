@@ -53,14 +53,31 @@ export function drawCharts(panel: Panel, frame: Frame, { width, height }: Size, 
   return fitting.flatMap((trend) => drawHistory(trend, frame, { width, height: each }, look));
 }
 
-function drawHistory(trend: Trend, { history }: Frame, { width, height }: Size, look: Look): readonly Line[] {
-  const { label, series, shading, format } = trend;
+function drawHistory(trend: Trend, frame: Frame, { width, height }: Size, look: Look): readonly Line[] {
+  const { label, series, shading, metric, format } = trend;
   const top = peakTop(series, trend.top);
   const color = tintOf(shading, look);
   const room = width - lineWidth([span(label)]) - 2;
-  const title: Line = [{ text: label, color, bold: true }, span('  '), ...drawSummary(history, series, { ...trend, room }, look)];
-  const plot = drawChart(chartedOf(history, series, width, look), { width, height: height - 1, top, format });
-  return [title, ...plot.map((text): Line => [span(text, color)])];
+  const title: Line = [{ text: label, color, bold: true }, span('  '), ...drawSummary(frame, series, { ...trend, room }, look)];
+  const plot = drawChart(chartedOf(frame.history, series, width, look), { width, height: height - 1, top, format });
+  const limit = metric === undefined ? undefined : look.limitOf(metric);
+  const crossed = limit === undefined || limit > top ? -1 : Math.round((1 - limit / top) * (plot.length - 1));
+  return [
+    title,
+    ...plot.map((text, row): Line => (row === crossed ? drawCrossed(text, width, color, look) : [span(text, color)])),
+  ];
+}
+
+/** A row of a chart with a threshold across, where it is free. */
+function drawCrossed(text: string, width: number, color: string | undefined, look: Look): Line {
+  const axis = text.search(/[┤┼]/) + 1;
+  const parts =
+    text
+      .slice(axis)
+      .padEnd(width - axis)
+      .match(/ +|[^ ]+/g) ?? [];
+  const line = (part: string) => span('╌'.repeat(part.length), look.theme.border);
+  return [span(text.slice(0, axis), color), ...parts.map((part) => (part.startsWith(' ') ? line(part) : span(part, color)))];
 }
 
 /** Of the time that graphs span, with as much room at the left as nothing is known of. */

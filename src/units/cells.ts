@@ -3,8 +3,14 @@ import { ONE_CELL } from './one-cell.ts';
 
 /** How many cells a terminal gives to a text: wide characters take two, combining ones none. */
 export function cellWidth(text: string): number {
-  return PLAIN.test(text) ? text.length : stringWidth(text);
+  if (PLAIN.test(text)) return text.length;
+  if (text.length <= LONG) return stringWidth(text);
+  return (text.match(PIECES) ?? []).reduce((width, piece) => width + stringWidth(piece), 0);
 }
+
+/** Parting a text into its characters takes the square of its length: a long one is measured piece by piece, parted at blanks. */
+const LONG = 256;
+const PIECES = /.{1,255}(?: |$)|.{1,256}/gsu;
 
 const PLAIN = new RegExp(`^[${ONE_CELL}]*$`);
 

@@ -212,3 +212,72 @@ function heapInUse(): number {
   runInNewContext('gc')();
   return process.memoryUsage().heapUsed;
 }
+
+describe('rules that change', () => {
+  const full = (usage: number) => ({ cpu: usage, filesystem: [filesystemOf('/', 0.96)] });
+
+  it('leave what fires as it is where they stay', () => {
+    let rules = rulesOf('cpu.usage > 80% for 10s', 'filesystem.usage > 90%');
+    const watch = createWatch(() => rules);
+    const before = during(watch, 0, 20, full(0.9));
+    expect(before.firing).toHaveLength(2);
+    rules = rulesOf('memory.usage > 50%', 'filesystem.usage > 90%', 'cpu.usage > 80% for 10s');
+    const after = during(watch, 21, 21, full(0.9));
+    expect(after.firing.map(({ rule, since, length }) => [rule.text, since, length])).toEqual([
+      ['cpu.usage > 80% for 10s', START, 21],
+      ['filesystem.usage > 90%', START, 21],
+    ]);
+    expect(after.resolved).toEqual([]);
+  });
+
+  it('let an alert go on under another threshold, and end it in the usual way where the value is well by that', () => {
+    let rules = rulesOf('cpu.usage > 80% for 10s');
+    const watch = createWatch(() => rules);
+    during(watch, 0, 20, { cpu: 0.9 });
+    rules = rulesOf('cpu.usage > 85% for 10s');
+    expect(during(watch, 21, 21, { cpu: 0.9 }).firing).toMatchObject([
+      { rule: { text: 'cpu.usage > 85% for 10s' }, since: START },
+    ]);
+    rules = rulesOf('cpu.usage > 95% for 10s');
+    expect(during(watch, 22, 31, { cpu: 0.9 }).firing).toHaveLength(1);
+    const { firing, resolved } = during(watch, 32, 33, { cpu: 0.9 });
+    expect(firing).toEqual([]);
+    expect(resolved).toMatchObject([{ rule: { text: 'cpu.usage > 95% for 10s' }, since: START, peak: 0.9 }]);
+  });
+
+  it('resolve what fires under one that was withdrawn', () => {
+    let rules = rulesOf('cpu.usage > 80%', 'filesystem.usage > 90%');
+    const watch = createWatch(() => rules);
+    during(watch, 0, 20, full(0.9));
+    rules = rulesOf('filesystem.usage > 90%');
+    const { firing, resolved } = during(watch, 21, 21, full(0.9));
+    expect(firing).toHaveLength(1);
+    expect(resolved).toMatchObject([{ rule: { text: 'cpu.usage > 80%' }, since: START, ended: START + 21_000, length: 21 }]);
+    expect(during(watch, 22, 60, full(0.9)).resolved).toHaveLength(1);
+  });
+
+  it('begin a hold time anew', () => {
+    let rules = rulesOf('cpu.usage > 80% for 10s');
+    const watch = createWatch(() => rules);
+    during(watch, 0, 9, { cpu: 0.9 });
+    rules = rulesOf('cpu.usage > 70% for 10s');
+    expect(during(watch, 10, 19, { cpu: 0.9 }).firing).toEqual([]);
+    expect(during(watch, 20, 20, { cpu: 0.9 }).firing).toHaveLength(1);
+  });
+
+  it('come and go without end or beginning of what stays, in any order', () => {
+    const stays = parseRule('filesystem.usage > 90%');
+    const others = rulesOf('cpu.usage > 80%', 'cpu.usage > 95% critical', 'memory.usage > 10%', 'filesystem.usage[/home] > 10%');
+    fc.assert(
+      fc.property(fc.array(fc.subarray(others), { minLength: 1, maxLength: 30 }), (changes) => {
+        let rules: ReturnType<typeof rulesOf> = [stays];
+        const watch = createWatch(() => rules);
+        changes.forEach((some, i) => {
+          rules = [...some, stays];
+          const { firing } = watch(sampleAt(i, { ...full(0.97), memory: 0.5 }));
+          expect(firing.filter(({ rule }) => rule.text === stays.text)).toMatchObject([{ since: START, length: i }]);
+        });
+      }),
+    );
+  });
+});

@@ -27,6 +27,7 @@ theme: auto  # default
 color: none  # environment NO_COLOR
 keys: htop  # flag --keys
 ascii: false  # default
+graph: braille  # default
 mouse: true  # default
 readonly: false  # default
 alerts: []  # default

@@ -9,7 +9,7 @@ describe('bindings in a configuration file', () => {
     const { values, problems, places } = parseConfigDocument(
       `bindings:
   pause: P
-  save: [ctrl+s, f12]
+  save: [ctrl+s, f11]
   alerts: []
   cpu-share: 9
   redraw: "*"
@@ -17,7 +17,7 @@ describe('bindings in a configuration file', () => {
     );
     expect(problems).toEqual([]);
     expect(values).toEqual({
-      bindings: { pause: ['P'], save: ['ctrl+s', 'f12'], alerts: [], 'cpu-share': ['9'], redraw: ['*'] },
+      bindings: { pause: ['P'], save: ['ctrl+s', 'f11'], alerts: [], 'cpu-share': ['9'], redraw: ['*'] },
     });
     expect(places['bindings.save']).toBe('3:3');
   });
@@ -74,15 +74,15 @@ describe('keys in force', () => {
     loadSettings({ flags: { config: `${writeTree({ '/mine.yaml': text })}/mine.yaml`, ...flags }, environment: {} });
 
   it('are those of the preset with those of the file, whichever way the preset is chosen', async () => {
-    const { settings } = await load('keys: vim\nbindings: {save: f2}');
-    expect(settings.keys).toMatchObject({ up: ['k', 'up'], save: ['f2'], quit: ['q', 'ctrl+c'] });
-    const { settings: other } = await load('keys: vim\nbindings: {save: f2}', { keys: 'htop' });
-    expect(other.keys).toMatchObject({ up: ['up', 'alt+k', 'ctrl+p'], save: ['f2'] });
+    const { settings } = await load('keys: vim\nbindings: {save: f11}');
+    expect(settings.keys).toMatchObject({ up: ['k', 'up'], save: ['f11'], quit: ['q', 'ctrl+c'] });
+    const { settings: other } = await load('keys: vim\nbindings: {save: f11}', { keys: 'htop' });
+    expect(other.keys).toMatchObject({ up: ['up', 'alt+k', 'ctrl+p'], save: ['f11'] });
     expect(Object.values(other.keys).every(Object.isFrozen)).toBe(true);
   });
 
   it('are refused where one means two things, with file, line, key and both actions', async () => {
-    const root = writeTree({ '/mine.yaml': 'keys: vim\nbindings:\n  pause: f2\n  save: [k]\n' });
+    const root = writeTree({ '/mine.yaml': 'keys: vim\nbindings:\n  pause: f11\n  save: [k]\n' });
     const failure = loadSettings({ flags: { config: `${root}/mine.yaml` }, environment: {} });
     await expect(failure).rejects.toThrow(
       new UsageError(

@@ -62,7 +62,9 @@ describe('--json', () => {
     const document = JSON.parse(stdout);
     expect(schemaErrors(document)).toEqual([]);
     expect(document.timestamp).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-    expect(lacking(document, RUST_KEYS)).toEqual([]);
+    // One that doesn't answer has no numbers: other tests mount such ones.
+    const disks = document.disk.disks.filter((disk: { silent?: string }) => disk.silent === undefined);
+    expect(lacking({ ...document, disk: { ...document.disk, disks } }, RUST_KEYS)).toEqual([]);
   });
 
   test('loads no React, no YAML and no systeminformation, which the live view does', async () => {

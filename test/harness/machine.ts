@@ -51,7 +51,7 @@ function moveSample(sample: Sample, seconds: number): Sample {
   return {
     ...sample,
     moment: { ...moment, time: moment.time + seconds * 1000, monotonic: moment.monotonic + seconds },
-    cpu: change(sample.cpu, (cpu) => ({ ...cpu, ...share(cpu.usage, quick) })),
+    cpu: change(sample.cpu, (cpu) => ({ ...cpu, ...share(cpu.usage, quick), ...scale(cpu, ['user', 'system'], quick) })),
     memory: change(sample.memory, (memory) => ({ ...memory, ...share(memory.usage, slow) })),
     disk: change(sample.disk, (disk) => ({
       ...disk,

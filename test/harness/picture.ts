@@ -3,7 +3,10 @@ import { dark } from '../../src/themes/built-in/index.ts';
 import { createTheme, type Depth } from '../../src/ui/theme/theme.ts';
 import type { FakeTerminal } from './terminal.ts';
 
-/** A screen as a text that a reviewer can read: what is written where and, below it, in which colour. */
+/**
+ * A screen as a text that a reviewer can read: what is written where and, below it, in which colour. Of sixteen colours only the
+ * colours: the text is that of all colours.
+ */
 export function drawPicture(terminal: FakeTerminal, depth: Depth): string {
   const text = terminal.text();
   if (depth === 0) return `${text}\n`;
@@ -17,7 +20,7 @@ export function drawPicture(terminal: FakeTerminal, depth: Depth): string {
     return (cell.isBold() || cell.isInverse() ? sign.toUpperCase() : sign).repeat(cell.getWidth());
   });
   const legend = [...used].sort().map((name) => `${SIGNS[name] ?? '?'} ${name}`);
-  return `${text}\n\n${signs.map((line) => line.trimEnd()).join('\n')}\n\n${legend.join(' · ')}; capitals are bold or inverse\n`;
+  return `${depth === 1 ? '' : `${text}\n\n`}${signs.map((line) => line.trimEnd()).join('\n')}\n\n${legend.join(' · ')}; capitals are bold or inverse\n`;
 }
 
 /** A letter for each meaning; shares go from 0 to 9 as they get worse. */
@@ -38,6 +41,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   disks: 'h',
   network: 'n',
   sensors: 'p',
+  processes: '#',
   user: 'u',
   system: 's',
   iowait: 'i',
@@ -50,10 +54,23 @@ const SIGNS: Readonly<Record<string, string>> = {
   send: 'g',
   read: 'j',
   write: 'z',
+  black: 'k',
+  red: 'r',
+  green: 'g',
+  yellow: 'y',
+  blue: 'b',
+  magenta: 'm',
+  cyan: 'c',
+  white: 'w',
+  gray: '_',
   ...Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`share ${i}/10`, String(i)])),
 };
 
+/** The first nine of a terminal's colours; the others aren't used. */
+const SIXTEEN = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white', 'gray'];
+
 function nameColors(depth: Depth): ReadonlyMap<string, string> {
+  if (depth === 1) return new Map(['foreground', ...SIXTEEN].map((name) => [name, name]));
   const { gradients, ...meanings } = createTheme(dark, depth);
   const ramp = gradients.share;
   const names = new Map([['foreground', 'foreground']]);
@@ -69,5 +86,6 @@ function nameColors(depth: Depth): ReadonlyMap<string, string> {
 }
 
 function colorOf(cell: IBufferCell): string {
+  if (cell.isFgPalette()) return SIXTEEN[cell.getFgColor()] ?? 'foreground';
   return cell.isFgRGB() ? `#${cell.getFgColor().toString(16).padStart(6, '0')}` : 'foreground';
 }

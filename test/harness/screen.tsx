@@ -8,6 +8,7 @@ import { App } from '../../src/ui/App.tsx';
 import { createLook } from '../../src/ui/look.ts';
 import { openScreen, type Screen } from '../../src/ui/screen.tsx';
 import type { ScreenServices } from '../../src/ui/useIntents.ts';
+import { configurationWith } from './configuration.ts';
 import { defaults } from './machine.ts';
 import { createTerminal, type FakeTerminal } from './terminal.ts';
 
@@ -24,7 +25,9 @@ export interface TestScreenOptions {
 export function openTestScreen(monitor: Monitor, options: TestScreenOptions = {}): TestScreen {
   const terminal = createTerminal(options.columns ?? 80, options.rows ?? 24);
   const settings = { ...defaults, color: 'none' as const, ...options.settings };
-  const screen = openScreen(monitor, settings, { ...idle, ...options.services }, terminal);
+  const configuration = configurationWith(settings);
+  configuration.inForce.subscribe(() => monitor.sampler.setInterval(configuration.inForce.get().settings.interval ?? 1));
+  const screen = openScreen(monitor, { ...idle, configuration, ...options.services }, terminal);
   return Object.defineProperties(screen as TestScreen, Object.getOwnPropertyDescriptors(terminal));
 }
 
@@ -87,6 +90,7 @@ async function turnsUntil(holds: () => boolean): Promise<void> {
 }
 
 const idle: ScreenServices = {
+  configuration: configurationWith(defaults),
   save: async () => '/tmp/snapshot.json',
   saveScreenshot: async () => '/tmp/screenshot.svg',
   stop: () => {},

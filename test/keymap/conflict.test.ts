@@ -38,7 +38,7 @@ describe('keys given by hand', () => {
     [
       'another one has from the preset',
       'vim',
-      { save: ['f2', 'k'] },
+      { save: ['f11', 'k'] },
       'k is the key of both save and up, which has it in the preset vim; write "up: [up]", too, or give save another one',
     ],
     [
@@ -56,8 +56,8 @@ describe('keys given by hand', () => {
     [
       'was given to two',
       'sysmon',
-      { save: ['f2'], pause: ['f2'] },
-      'f2 is the key of both pause and save; take it from one of them',
+      { save: ['f11'], pause: ['f11'] },
+      'f11 is the key of both pause and save; take it from one of them',
     ],
     [
       'is the way out',
@@ -71,7 +71,7 @@ describe('keys given by hand', () => {
 
   it('either are refused with key and both actions, or leave no key twice', () => {
     const id = fc.constantFrom(...bindings.map((binding) => binding.id));
-    const key = fc.constantFrom('k', 'K', 'f2', 'f12', 'ctrl+c', 'ctrl+x', '/', 'up', 'j', 'q', 'alt+x', '~');
+    const key = fc.constantFrom('k', 'K', 'f11', 'f10', 'ctrl+c', 'ctrl+x', '/', 'up', 'j', 'q', 'alt+x', '~');
     const rebinding = fc.dictionary(id, fc.uniqueArray(key, { maxLength: 3 }), { maxKeys: 4 });
     const seen = { refused: 0, taken: 0 };
     fc.assert(

@@ -80,6 +80,7 @@ describe('the keymap', () => {
       foldAll: true,
       find: true,
       chooseColumns: true,
+      openSettings: true,
       toggleOwn: true,
       toggleThreads: true,
       follow: true,

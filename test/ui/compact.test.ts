@@ -37,6 +37,16 @@ describe('lines without borders', () => {
     expect(lines({ shape: 'user', selected: 'user ada' }, 8).slice(5)[0]).toMatch(/^▸ada/);
   });
 
+  it('mark who is tagged, with a mark of its own', async () => {
+    const frame = await frameOf('laptop');
+    const sorted = { ...initialView, sort: 'pid' } as const;
+    const [first = ''] = listProcesses(frame.sample.process, sorted).ids;
+    const view = { ...sorted, tagged: new Set([first]) };
+    const processes = { view, listing: listProcesses(frame.sample.process, view) };
+    const shown = textsOf(drawCompact(panels, frame, { width: 40, height: 20 }, plain, processes));
+    expect(shown.filter((line) => line.startsWith('✓'))).toHaveLength(1);
+  });
+
   it('are as wide as the screen, never more than its rows, at every size', async () => {
     const frame = await frameOf('server');
     for (let width = 40; width < 78; width += 3) {

@@ -33,6 +33,9 @@ function act(state: ScreenState, ...actions: readonly Action[]): ScreenState {
       end: 25,
       listed: { ...listing, height: 3 },
       control: { off: 'not in this test' },
+      inForce: () => {
+        throw new Error('not in this test');
+      },
     });
   }, state);
 }

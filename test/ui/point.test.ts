@@ -45,6 +45,9 @@ function pointed(state: ScreenState, report: MouseReport): Step {
     end: 10,
     listed: { ...listing, height: HEIGHT },
     control: { off: 'not in this test' },
+    inForce: () => {
+      throw new Error('not in this test');
+    },
   };
   return point(scene, report, plain, situation);
 }

@@ -19,6 +19,9 @@ const situation = () => ({
   end: 25,
   listed: { ids: ['a'], height: 3, find: () => new Set<string>(), rows: () => [] },
   control: { off: 'not in this test' },
+  inForce: () => {
+    throw new Error('not in this test');
+  },
 });
 const pressed = (state: ScreenState, key: string) => press(state, key, keymap, situation);
 

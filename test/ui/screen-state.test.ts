@@ -6,6 +6,8 @@ import type { Frame } from '../../src/monitor.ts';
 import { createTracks } from '../../src/processes/track.ts';
 import { typeQuery } from '../../src/ui/processes/view.ts';
 import { initialState, reduceScreen, type ScreenState } from '../../src/ui/screen-state.ts';
+import { configurationWith } from '../harness/configuration.ts';
+import { defaults } from '../harness/machine.ts';
 import { sampleAt } from '../harness/sample.ts';
 
 const frameAt = (time: number): Frame => ({ sample: sampleAt(time), history: [], alerts: NO_ALERTS, tracks: createTracks() });
@@ -16,7 +18,14 @@ const listed = { ids: ['a', 'b', 'c', 'd', 'e', 'f'], height: 3, find: () => new
 function act(state: ScreenState, ...actions: readonly Action[]): ScreenState {
   return actions.reduce(
     (before, action) =>
-      reduceScreen(before, action, { frame: frameAt(7), page: 10, end: 25, listed, control: { off: 'not in this test' } }),
+      reduceScreen(before, action, {
+        frame: frameAt(7),
+        page: 10,
+        end: 25,
+        listed,
+        control: { off: 'not in this test' },
+        inForce: configurationWith(defaults).inForce.get,
+      }),
     state,
   );
 }

@@ -102,6 +102,28 @@ describe('keys', () => {
     await screen.waitFor('1 cpu ─');
   });
 
+  it('change the time of graphs while one has the focus, and the caption says it', async () => {
+    screen = openTestScreen(monitorShowing(await frameOf('laptop')), { columns: 160, rows: 48 });
+    await screen.waitFor('▸ 1 cpu');
+    screen.press('.');
+    await screen.waitFor(/now .* over {2}1 m ─/);
+    screen.press('.');
+    screen.press('.');
+    screen.press('.');
+    await screen.waitFor(/now .* over 15 s ─/);
+    screen.press(',,,');
+    await screen.waitFor(/now .* over {2}2 m ─/);
+    screen.press(',,');
+    await screen.waitFor(/now .* over {2}3 m of 10 m ─/);
+    screen.press('Shift+Tab');
+    await screen.waitFor('▸ 6 processes');
+    screen.press('.');
+    screen.press('Tab');
+    await screen.waitFor(/▸ 1 cpu .* over {2}3 m of 10 m ─/);
+    screen.press(',,,,');
+    await screen.waitFor(/▸ 1 cpu .* over {2}3 m ─/);
+  });
+
   it.each(['?', 'h', 'F1'])('%s shows help, and goes back from it', async (key) => {
     screen = openTestScreen(monitorShowing(await frameOf('vm')), { columns: 120, rows: 100 });
     await screen.waitFor('1 cpu ─');
@@ -343,7 +365,7 @@ describe('drawing', () => {
   });
 
   it('that breaks ends the screen with the error, and leaves the terminal as it was', async () => {
-    const broken = Object.defineProperty({ usage: 0.5, cores: [] }, 'cores', {
+    const broken = Object.defineProperty({ usage: 0.5, cores: [] }, 'model', {
       get() {
         throw new Error('a panel broke');
       },

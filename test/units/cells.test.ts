@@ -55,3 +55,11 @@ it('pads by cells, not by characters', () => {
 it('replaces what could move the cursor', () => {
   expect(printable('a\u001b[2Jb\nc\u202ed')).toBe('a�[2Jb�c�d');
 });
+
+it('measures 100,000 wide characters, with blanks or without, before anybody notices', () => {
+  const began = performance.now();
+  expect(cellWidth('漢'.repeat(100_000))).toBe(200_000);
+  expect(cellWidth('漢字 ab '.repeat(20_000))).toBe(160_000);
+  // Parted into characters at once, each takes half a minute.
+  expect(performance.now() - began).toBeLessThan(10_000);
+});

@@ -8,6 +8,8 @@ export const AUTO = 'auto';
 export const themeChoice: Kind<string> = {
   placeholder: 'THEME',
   meaning: `${[AUTO, ...builtInNames].join(', ')}, or a .yaml or .theme file: its path, or its name in the folder themes`,
+  all: [AUTO, ...builtInNames],
+  open: true,
   parse(written) {
     if (typeof written === 'string' && /\S/.test(written)) return { value: written };
     return { problem: `${quote(written)} is not a theme; write a name like dark, or the path of a file` };

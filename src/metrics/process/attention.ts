@@ -20,15 +20,29 @@ export interface AttentionBox {
   set(attention: Attention): void;
 }
 
-export function createAttention(first: Attention = NOBODY): AttentionBox {
-  let current = first;
+/** @param always all processes are looked at closely, whatever a consumer says: an alert rule watches what that tells. */
+export function createAttention(first: Attention = NOBODY, always = false): AttentionBox {
+  let current = widen(first);
   return {
     get: () => current,
     set(attention) {
-      current = attention;
+      current = widen(attention);
     },
   };
+
+  function widen(attention: Attention): Attention {
+    return always ? { ...attention, closely: 'all' } : attention;
+  }
 }
+
+/** Whether a value, by the name that rules give it, is read only of processes that are looked at closely. */
+export function isReadClosely(name: string): boolean {
+  return CLOSELY.has(name);
+}
+
+const CLOSELY: ReadonlySet<string> = new Set(
+  ['shared', 'read_rate', 'write_rate', 'io_rate', 'read', 'written', 'files'].map((field) => `process.all.${field}`),
+);
 
 export function isClose({ closely }: Attention, pid: number): boolean {
   return closely === 'all' || closely.has(pid);

@@ -13,6 +13,7 @@ export const colorblindLight = createPalette({
     border: '#a9b0bb',
     track: '#d3d7dd',
     selection: '#c9dcfa',
+    selected: '#0f1218',
     ok: '#1464d2',
     warn: '#8f6400',
     critical: '#6b1d00',

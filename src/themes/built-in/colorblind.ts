@@ -13,6 +13,7 @@ export const colorblind = createPalette({
     border: '#4d5667',
     track: '#343b47',
     selection: '#2f4468',
+    selected: '#f2f4f8',
     ok: '#5c9ff5',
     warn: '#fbe08a',
     critical: '#f08038',

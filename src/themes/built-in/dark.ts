@@ -13,6 +13,7 @@ export const dark = createPalette({
     border: '#4d5667',
     track: '#343b47',
     selection: '#2f4468',
+    selected: '#f0f3f8',
     ok: '#74cf8f',
     warn: '#ecc158',
     critical: '#f4716a',

@@ -13,6 +13,7 @@ export const highContrastLight = createPalette({
     border: '#5c636b',
     track: '#b9bec5',
     selection: '#bcd8ff',
+    selected: '#000000',
     ok: '#00531f',
     warn: '#664200',
     critical: '#a00012',

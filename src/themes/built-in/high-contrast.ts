@@ -13,6 +13,7 @@ export const highContrast = createPalette({
     border: '#9aa0a8',
     track: '#4a4e55',
     selection: '#0a3a7a',
+    selected: '#ffffff',
     ok: '#4dff88',
     warn: '#ffe14d',
     critical: '#ff8a80',

@@ -13,6 +13,7 @@ export const light = createPalette({
     border: '#a9b0bb',
     track: '#d3d7dd',
     selection: '#c9dcfa',
+    selected: '#0f1218',
     ok: '#16753a',
     warn: '#8a5c00',
     critical: '#c0241b',

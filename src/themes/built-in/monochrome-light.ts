@@ -18,6 +18,7 @@ export const monochromeLight = createPalette({
     border: '#a6a6a6',
     track: '#d0d0d0',
     selection: '#c8c8c8',
+    selected: loud,
     ok: plain,
     warn: loud,
     critical: '#000000',

@@ -18,6 +18,7 @@ export const monochrome = createPalette({
     border: '#575757',
     track: '#3c3c3c',
     selection: '#4a4a4a',
+    selected: loud,
     ok: plain,
     warn: loud,
     critical: '#ffffff',

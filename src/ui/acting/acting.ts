@@ -1,7 +1,8 @@
 import { refusal } from '../../control/guard.ts';
 import { type Process, targetOf } from '../../control/target.ts';
-import type { ActingAction, Errand } from '../../keymap/action.ts';
+import type { ActingAction } from '../../keymap/action.ts';
 import type { Frame } from '../../monitor.ts';
+import type { Errand } from '../errand.ts';
 import { moveSelection } from '../processes/view.ts';
 import { isListInSight, type News, type ScreenState, type Situation } from '../screen-state.ts';
 import { chosenTargets, toggleRow, toggleTags } from './choice.ts';
@@ -31,7 +32,8 @@ export function beginActing(
   if (!isListInSight(state, inSight) && (state.overlay || !detail)) return { state, news: { text: UNSEEN, tone: 'bad' } };
   // Who is looked at in detail is who is meant.
   const targets = detail ? [targetOf(detail.process)] : chosenTargets(frame, view, listed);
-  if (targets.length === 0) return { state, news: { text: NOBODY, tone: 'bad' } };
+  if (targets.length === 0)
+    return { state, news: { text: listed.ids.includes(view.selected ?? '') ? THREAD : NOBODY, tone: 'bad' } };
   if (action.type === 'tag') {
     if (detail) return tagInDetail(state, detail.process);
     return { state: { ...state, processes: moveSelection(toggleRow(frame, view, listed), 'line', listed) } };
@@ -56,6 +58,7 @@ export function beginActing(
 }
 
 const NOBODY = 'choose a process first, with the cursor keys';
+const THREAD = 'a thread is not acted on alone: choose its process';
 const UNSEEN = 'the processes are out of sight: nothing was done';
 
 /** The list behind the detail isn't seen: its selection stays, and the tag is told. */

@@ -15,21 +15,26 @@ const MEMORY = 30;
 export function dampedTop(values: Series, floor: number, round = roundBytes): number {
   if (values.length < MEMORY) return round(peakTop(values, floor));
   let top = floor;
-  const above: { at: number; value: number }[] = [];
-  let low = { count: 0, sum: 0 };
-  values.forEach((value, at) => {
-    if (value === undefined) return;
-    if (value > top) above.push({ at, value });
-    while (above[0] && above[0].at <= at - MEMORY) above.shift();
-    low = value < top / 10 && top > floor ? { count: low.count + 1, sum: low.sum + value } : { count: 0, sum: 0 };
+  const above: number[] = [];
+  let low = 0;
+  let lowSum = 0;
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at];
+    if (value === undefined) continue;
+    if (value > top) above.push(at);
+    while (above.length > 0 && (above[0] ?? 0) <= at - MEMORY) above.shift();
+    const isLow = value < top / 10 && top > floor;
+    low = isLow ? low + 1 : 0;
+    lowSum = isLow ? lowSum + value : 0;
     if (above.length === PATIENCE) {
-      top = Math.max(floor, 1.3 * (above.reduce((sum, one) => sum + one.value, 0) / PATIENCE));
+      top = Math.max(floor, 1.3 * (above.reduce((sum, place) => sum + (values[place] ?? 0), 0) / PATIENCE));
       above.length = 0;
-    } else if (low.count === MEMORY) {
-      top = Math.max(floor, (3 * low.sum) / MEMORY);
-      low = { count: 0, sum: 0 };
+    } else if (low === MEMORY) {
+      top = Math.max(floor, (3 * lowSum) / MEMORY);
+      low = 0;
+      lowSum = 0;
     }
-  });
+  }
   return round(top);
 }
 
@@ -60,7 +65,9 @@ export function shareTop(values: Series): number {
 
 /** The top of a graph that must not cut off anything: the largest value, or `floor`. */
 export function peakTop(values: Series, floor: number): number {
-  return values.reduce<number>((top, value) => Math.max(top, value ?? 0), floor);
+  let top = floor;
+  for (const value of values) if (value !== undefined && value > top) top = value;
+  return top;
 }
 
 export interface Summary {

@@ -5,5 +5,5 @@ import type { Line } from './line.ts';
 export function drawSelected(line: Line, { theme }: Look): Line {
   const text = line.map((part) => part.text).join('');
   // In one colour: those of the parts are made for another background.
-  return [theme.selection ? { text, color: theme.title, background: theme.selection, bold: true } : { text, inverse: true }];
+  return [theme.selection ? { text, color: theme.selected, background: theme.selection, bold: true } : { text, inverse: true }];
 }

@@ -1,4 +1,5 @@
-import type { History } from '../../sampling/history.ts';
+import type { Frame } from '../../monitor.ts';
+import { HISTORY_LENGTH, type History } from '../../sampling/history.ts';
 import type { Seconds } from '../../units/quantity.ts';
 import type { Series } from './graph.ts';
 
@@ -43,6 +44,12 @@ export function spanStart(history: History, span: Seconds): number {
     if (age > span) return i + 1;
   }
   return 0;
+}
+
+/** What to draw such a time from: whole samples where they reach as far as anything does, else the largest values of each step. */
+export function historyFor({ history, peaks }: Pick<Frame, 'history' | 'peaks'>, span: Seconds | undefined): History {
+  if (span === undefined || peaks === undefined || history.length < HISTORY_LENGTH) return history;
+  return spanStart(history, span) > 0 ? history : peaks;
 }
 
 /** All graphs of a frame ask for few widths; which column a sample belongs to is worked out once for each. */

@@ -198,7 +198,12 @@ function drawRow(row: Row, y: number, width: number): string {
 /** The row as the only one of a screen of Ink's. */
 function drawByInk(row: Row, y: number, width: number): string {
   const output = new InkOutput({ width, height: 1 });
-  for (const { write, clip } of row) {
+  for (const { x, line, write, clip } of row) {
+    // What was taken apart is cut and transformed already; its whole text, for each of its rows, would cost the square of them.
+    if (line) {
+      output.write(x, 0, line.encoded, { transformers: [] });
+      continue;
+    }
     if (clip) output.clip({ ...clip, y1: above(clip.y1, y), y2: above(clip.y2, y) });
     output.write(write.x, write.y - y, write.text, { transformers: write.transformers });
     if (clip) output.unclip();

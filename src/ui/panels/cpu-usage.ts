@@ -4,10 +4,12 @@ import type { Frame } from '../../monitor.ts';
 import { padCellsStart } from '../../units/cells.ts';
 import { beside, type Line, span } from '../draw/line.ts';
 import { drawMirrored } from '../draw/mirror.ts';
+import { peakTop } from '../draw/scale.ts';
 import { shadingOf } from '../draw/shading.ts';
 import type { Look } from '../look.ts';
-import { drawPast, seriesOf, shownOf } from './history.ts';
+import { drawPast, shownOf } from './history.ts';
 import type { Size } from './panel.ts';
+import { type Probe, seriesOf } from './series.ts';
 
 /** From so many rows on, the kernel's part hangs below the middle line. */
 const MIRRORED = 6;
@@ -18,43 +20,49 @@ const LEAST_GRAPH = 24;
 
 /**
  * How busy the machine was, with the alert's threshold across. Where there are rows enough, what of it was the kernel's hangs
- * below, on the same scale: a row is as much of the machine above as it is below.
+ * below, on the same scale: a row is as much of the machine above as it is below, unless that would cut it off.
  */
 export function drawUsage({ history }: Frame, { width, height }: Size, look: Look): readonly Line[] {
   if (height <= 0) return [];
   const scaled = width >= SCALE + LEAST_GRAPH && height > 1;
   const room = width - (scaled ? SCALE : 0);
-  const usage = seriesOf(history, (sample) => known(sample.cpu)?.usage);
+  const usage = seriesOf(history, usageOf);
   const below = height >= MIRRORED ? Math.floor(height / 3) : 0;
   const above = height - below;
-  const options = { max: 1, threshold: look.limitOf('cpu.usage'), color: shadingOf('cpu', look) };
-  const graph =
-    below === 0
-      ? drawPast(history, usage, { ...options, width: room, height }, look)
-      : drawMirrored(
-          { ...options, values: shownOf(history, usage, room, look), rows: above },
-          {
-            values: shownOf(history, systemSeries(), room, look),
-            max: below / above,
-            rows: below,
-            color: shadingOf('system', look),
-          },
-          room,
-          look,
-        );
-  if (!scaled) return graph;
-  return beside([drawScale(above, below, options.threshold, look), graph], height);
-
-  function systemSeries() {
-    return seriesOf(history, (sample) => {
-      const cpu = known(sample.cpu);
-      return cpu && splitCpu(cpu).system;
-    });
+  const threshold = look.limitOf('cpu.usage');
+  const options = { max: 1, threshold, color: shadingOf('cpu', look) };
+  if (below === 0) {
+    const graph = drawPast(history, usage, { ...options, width: room, height }, look);
+    return scaled ? beside([drawScale(above, { threshold }, look), graph], height) : graph;
   }
+  const system = seriesOf(history, systemOf);
+  const most = peakTop(system, 0) > below / above ? 1 : below / above;
+  const graph = drawMirrored(
+    { ...options, values: shownOf(history, usage, room, look), rows: above },
+    { values: shownOf(history, system, room, look), max: most, rows: below, color: shadingOf('system', look) },
+    room,
+    look,
+  );
+  return scaled ? beside([drawScale(above, { threshold, below, most }, look), graph], height) : graph;
 }
 
+interface Scale {
+  readonly threshold: number | undefined;
+  /** Rows below the middle line, and the share at their edge. */
+  readonly below?: number;
+  readonly most?: number;
+}
+
+/** All that the processors did. */
+export const usageOf: Probe = (sample) => known(sample.cpu)?.usage;
+
+const systemOf: Probe = (sample) => {
+  const cpu = known(sample.cpu);
+  return cpu && splitCpu(cpu).system;
+};
+
 /** What a height means: at the edges, at the threshold, and which half is which. */
-function drawScale(above: number, below: number, threshold: number | undefined, look: Look): readonly Line[] {
+function drawScale(above: number, { threshold, below = 0, most = 0 }: Scale, look: Look): readonly Line[] {
   const { dim, system } = look.theme;
   const limit = threshold === undefined || threshold > 1 ? -1 : above - Math.ceil(threshold * above);
   return Array.from({ length: above + below }, (_, row): Line => {
@@ -62,7 +70,7 @@ function drawScale(above: number, below: number, threshold: number | undefined, 
     if (row === limit && threshold !== undefined) return label(percent(threshold), dim);
     if (below > 0 && row === above - 1) return label('all', dim);
     if (below > 0 && row === above) return label('sys', system);
-    if (row === above + below - 1) return label(below > 0 ? percent(below / above) : '0%', dim);
+    if (row === above + below - 1) return label(below > 0 ? percent(most) : '0%', dim);
     return label('', dim);
   });
 }

@@ -7,10 +7,10 @@ import { formatCount, formatHertz, formatLoad, formatPercent, formatTemperature,
 import { beside, joinWhatFits, type Line, span } from '../draw/line.ts';
 import type { Look } from '../look.ts';
 import { coresWidth, drawCores, drawCpuBar } from './cpu-cores.ts';
-import { drawUsage } from './cpu-usage.ts';
-import { seriesOf } from './history.ts';
+import { drawUsage, usageOf } from './cpu-usage.ts';
 import { drawLack, drawShortLack } from './lack.ts';
 import type { Panel, Size } from './panel.ts';
+import { probeFor, seriesOf } from './series.ts';
 import { drawSummary } from './summary.ts';
 
 type Cpu = ValueOf<'cpu'>;
@@ -26,7 +26,7 @@ export const cpuPanel: Panel = {
   },
   caption(frame, look, _, room) {
     const options = { cells: PERCENT_WIDTH, room, metric: 'cpu.usage', format: formatPercent };
-    return drawSummary(frame.history, usageSeries(frame), options, look);
+    return drawSummary(frame, usageSeries(frame), options, look);
   },
   draw: drawCpu,
   compact(frame, size, look) {
@@ -64,8 +64,7 @@ function drawBody(cpu: Cpu, frame: Frame, { width, height }: Size, look: Look): 
   const most = Math.floor(width * (cpu.cores.length > 64 ? 0.75 : 0.55));
   const coresRoom = coresWidth(cpu.cores, { width: most, height });
   const graph = drawUsage(frame, { width: width - coresRoom - GAP, height }, look);
-  const historyOf = (id: number) =>
-    seriesOf(frame.history, (sample) => known(sample.cpu)?.cores.find((core) => core.id === id)?.usage);
+  const historyOf = (id: number) => seriesOf(frame.history, usageOfCore(id));
   const cores = drawCores(cpu.cores, { width: coresRoom, height }, look, { history: frame.history, historyOf });
   return beside([graph, cores], height, ' '.repeat(GAP));
 }
@@ -107,5 +106,7 @@ function loadsThatFit({ one, five, fifteen }: NonNullable<Cpu['load']>, width: n
 }
 
 function usageSeries(frame: Frame) {
-  return seriesOf(frame.history, (sample) => known(sample.cpu)?.usage);
+  return seriesOf(frame.history, usageOf);
 }
+
+const usageOfCore = probeFor((id: number) => (sample) => known(sample.cpu)?.cores.find((core) => core.id === id)?.usage);

@@ -10,9 +10,10 @@ import { shadingOf } from '../draw/shading.ts';
 import type { Look } from '../look.ts';
 import { drawFilesystems, tabulateFilesystems } from './filesystems.ts';
 import { type Direction, drawFlow, shareRows } from './flow.ts';
-import { drawPast, seriesOf } from './history.ts';
+import { drawPast } from './history.ts';
 import { drawLack, drawShortLack } from './lack.ts';
 import type { Panel, Scrolled, Size } from './panel.ts';
+import { type Probe, probeFor, seriesOf } from './series.ts';
 import type { Trend } from './trend.ts';
 
 type Filesystem = ValueOf<'filesystem'>[number];
@@ -66,13 +67,21 @@ function drawActivity(device: Device, frame: Frame, { width, height }: Size, loo
 }
 
 function flowOf({ name }: Device, { history }: Frame, direction: 'read' | 'write'): Direction {
-  const series = seriesOf(
-    history,
-    (sample) => known(sample.disk)?.devices.find((one) => one.name === name)?.[`${direction}Rate`],
-  );
+  const series = seriesOf(history, RATES[direction](name));
   const mark = direction === 'read' ? 'r' : 'w';
   return { shading: direction, mark, series, top: dampedTop(series, QUIET), format: formatByteRate };
 }
+
+const RATES = { read: probeRate('readRate'), write: probeRate('writeRate') };
+
+function probeRate(rate: 'readRate' | 'writeRate') {
+  return probeFor((name: string) => (sample) => known(sample.disk)?.devices.find((one) => one.name === name)?.[rate]);
+}
+
+const TOTALS: Record<'read' | 'write', Probe> = {
+  read: (sample) => known(sample.disk)?.readRate,
+  write: (sample) => known(sample.disk)?.writeRate,
+};
 
 /** Activity keeps a third of the rows, if it needs them; the table gets the rest. */
 export function divideDisks(frame: Frame, { width, height, scroll }: Scrolled, look: Look) {
@@ -99,7 +108,7 @@ export function divideDisks(frame: Frame, { width, height, scroll }: Scrolled, l
 /** Everything read and written: for the charts. */
 function trendsOf(frame: Frame): readonly Trend[] {
   return (['read', 'write'] as const).map((direction) => {
-    const series = seriesOf(frame.history, (sample) => known(sample.disk)?.[`${direction}Rate`]);
+    const series = seriesOf(frame.history, TOTALS[direction]);
     return {
       label: direction === 'read' ? 'all read' : 'all written',
       series,

@@ -1,14 +1,8 @@
 import type { History } from '../../sampling/history.ts';
-import type { Sample } from '../../sampling/sample.ts';
 import { drawGraph, type GraphOptions, type Series } from '../draw/graph.ts';
 import type { Line } from '../draw/line.ts';
 import { inColumns } from '../draw/time-axis.ts';
 import type { Look } from '../look.ts';
-
-/** One value of each sample kept. A gap breaks the line: the sample behind it has no rates, and levels are left out, too. */
-export function seriesOf(history: History, pick: (sample: Sample) => number | undefined): Series {
-  return history.map((sample) => (sample.moment.gap === undefined ? pick(sample) : undefined));
-}
 
 /** The values that a graph of this width shows: the latest, or those of the time that graphs span. */
 export function shownOf(history: History, series: Series, width: number, look: Look): Series {

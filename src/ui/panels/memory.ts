@@ -7,9 +7,9 @@ import { joinWhatFits, type Line, span } from '../draw/line.ts';
 import { drawMeter, drawStack } from '../draw/meter.ts';
 import { shareTop } from '../draw/scale.ts';
 import type { Look } from '../look.ts';
-import { seriesOf } from './history.ts';
 import { drawLack, drawShortLack } from './lack.ts';
 import type { Panel, Size } from './panel.ts';
+import { type Probe, seriesOf } from './series.ts';
 import { drawSummary } from './summary.ts';
 import { drawTrends, type Trend } from './trend.ts';
 
@@ -23,7 +23,7 @@ export const memoryPanel: Panel = {
   demand: () => ({ least: 6, most: 16 }),
   caption(frame, look, _, room) {
     const options = { cells: PERCENT_WIDTH, room, metric: 'memory.usage', format: formatPercent };
-    return drawSummary(frame.history, usageSeries(frame), options, look);
+    return drawSummary(frame, usageSeries(frame), options, look);
   },
   draw: drawMemory,
   compact(frame, { width, height }, look) {
@@ -45,18 +45,11 @@ function drawMemory(frame: Frame, { width, height }: Size, look: Look): readonly
 /** What is used on the scale of all that there is, where the alert's line is seen; the others on one of their own. */
 function trendsOf({ history, sample }: Frame): readonly Trend[] {
   const memory = known(sample.memory);
-  const used: Trend = { ...share('used', (one) => one.usage), top: 1, metric: 'memory.usage' };
-  return [
-    used,
-    ...(memory && cacheOf(memory) > 0 ? [share('cached', (one) => cacheOf(one) / one.total)] : []),
-    ...(memory?.swap?.total ? [share('swap', (one) => one.swap?.usage)] : []),
-  ];
+  const used: Trend = { ...share('used'), top: 1, metric: 'memory.usage' };
+  return [used, ...(memory && cacheOf(memory) > 0 ? [share('cached')] : []), ...(memory?.swap?.total ? [share('swap')] : [])];
 
-  function share(label: 'used' | 'cached' | 'swap', pick: (memory: Memory) => number | undefined): Trend {
-    const series = seriesOf(history, (past) => {
-      const value = known(past.memory);
-      return value && pick(value);
-    });
+  function share(label: 'used' | 'cached' | 'swap'): Trend {
+    const series = seriesOf(history, SHARES[label]);
     return { label, series, shading: label, top: shareTop(series), cells: PERCENT_WIDTH, format: formatPercent };
   }
 }
@@ -147,5 +140,14 @@ function drawDetails(memory: Memory, width: number, look: Look): Line {
 }
 
 function usageSeries(frame: Frame) {
-  return seriesOf(frame.history, (sample) => known(sample.memory)?.usage);
+  return seriesOf(frame.history, SHARES.used);
 }
+
+const SHARES = {
+  used: (sample) => known(sample.memory)?.usage,
+  cached: (sample) => {
+    const memory = known(sample.memory);
+    return memory && cacheOf(memory) / memory.total;
+  },
+  swap: (sample) => known(sample.memory)?.swap?.usage,
+} satisfies Record<string, Probe>;

@@ -9,9 +9,10 @@ import { dampedTop, roundBits, roundBytes, summarize } from '../draw/scale.ts';
 import { shadingOf } from '../draw/shading.ts';
 import type { Look } from '../look.ts';
 import { drawFlow, type Direction as FlowDirection, shareRows } from './flow.ts';
-import { drawPast, seriesOf } from './history.ts';
+import { drawPast } from './history.ts';
 import { drawLack, drawShortLack } from './lack.ts';
 import type { Panel, Scrolled, Size } from './panel.ts';
+import { type Probe, probeFor, seriesOf } from './series.ts';
 import type { Trend } from './trend.ts';
 
 type Network = ValueOf<'network'>;
@@ -103,7 +104,7 @@ function isIdle(link: Interface): boolean {
 /** The machine's own total, in and out: for the charts. */
 function trendsOf(frame: Frame, look: Look): readonly Trend[] {
   return (['receive', 'send'] as const).map((direction) => {
-    const series = seriesOf(frame.history, (sample) => known(sample.network)?.[`${direction}Rate`]);
+    const series = seriesOf(frame.history, TOTALS[direction]);
     return {
       label: `${ARROWS[direction]} all ${direction === 'receive' ? 'received' : 'sent'}`,
       series,
@@ -162,13 +163,21 @@ interface Flow extends FlowDirection {
 }
 
 function flowOf({ history }: Frame, { name }: Interface, direction: Direction, look: Look): Flow {
-  const series = seriesOf(
-    history,
-    (sample) => known(sample.network)?.interfaces.find((link) => link.name === name)?.[`${direction}Rate`],
-  );
+  const series = seriesOf(history, RATES[direction](name));
   const format = (rate: number) => formatByteRate(rate, look.networkUnit);
   return { shading: direction, mark: ARROWS[direction], series, top: topOf(series, look), format };
 }
+
+const RATES = { receive: probeRate('receiveRate'), send: probeRate('sendRate') };
+
+function probeRate(rate: 'receiveRate' | 'sendRate') {
+  return probeFor((name: string) => (sample) => known(sample.network)?.interfaces.find((link) => link.name === name)?.[rate]);
+}
+
+const TOTALS: Record<Direction, Probe> = {
+  receive: (sample) => known(sample.network)?.receiveRate,
+  send: (sample) => known(sample.network)?.sendRate,
+};
 
 /** In so many rows: below each other, or where there is but one, what of it fits. */
 function drawFacts(

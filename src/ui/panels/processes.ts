@@ -10,7 +10,7 @@ import type { Processes } from '../processes/processes.ts';
 import { drawPrompts } from '../processes/prompt.ts';
 import { addRecent } from '../processes/recent-cpu.ts';
 import type { ListedRow } from '../processes/row.ts';
-import { drawTable } from '../processes/table.ts';
+import { drawTable, markOf } from '../processes/table.ts';
 import { windowStart } from '../processes/view.ts';
 import { drawLack, drawShortLack } from './lack.ts';
 import type { Panel, Size } from './panel.ts';
@@ -25,14 +25,17 @@ export const processesPanel: Panel = {
     // Borders, the query, the head; where there are none to see, why not.
     return { least: 5, most: process ? process.all.length + 4 : 5 };
   },
-  caption(frame, look, { listing }, room) {
+  caption(frame, look, { view, listing }, room) {
     const process = known(frame.sample.process);
     if (!process) return [];
-    const { dim, text } = look.theme;
+    const { dim, text, key } = look.theme;
     const lost = process.unattributed;
     const { total, threads, hidden } = listing;
+    const tagged = view.tagged.size > 0 ? process.all.filter(({ id }) => view.tagged.has(id)).length : 0;
     const parts: Line[] = [
       [span(`${total - threads}`, text), span(hidden.length > 0 ? ` of ${process.count}` : ' in all', dim)],
+      // They are what is acted on, also where a query hides them.
+      ...(tagged > 0 ? [[span(`${tagged}`, key), span(' tagged', dim)]] : []),
       ...(threads > 0 ? [[span(`${threads}`, text), span(' threads', dim)]] : []),
       ...hidden.map((what) => [span(what, dim)]),
     ];
@@ -48,17 +51,18 @@ export const processesPanel: Panel = {
     const prompts = drawPrompts(processes, width, look).slice(0, Math.max(0, height - 1));
     const room = height - prompts.length;
     const start = windowStart(view, { ...listing, height: room });
-    return [...prompts, ...listing.rows(start, start + room).map((row) => drawShort(row, row.id === view.selected, width, look))];
+    return [...prompts, ...listing.rows(start, start + room).map((row) => drawShort(row, view, width, look))];
   },
   trends: () => [],
 };
 
 /** "node 101  23.4%   312M", for terminals without room for a table. */
-function drawShort(row: ListedRow, selected: boolean, width: number, look: Look): Line {
+function drawShort(row: ListedRow, view: Processes['view'], width: number, look: Look): Line {
+  const selected = row.id === view.selected;
   const facts = `${formatPercent(row.usage).padStart(7)} ${formatBytesExactly(row.resident).padStart(6)}`;
   const room = Math.max(4, width - facts.length);
   const name = padCells(
-    truncateCells(`${selected ? '▸' : ''}${row.prefix}${printable(row.name)} ${row.pid ?? row.note ?? ''}`, room),
+    truncateCells(`${markOf(row, view).trim()}${row.prefix}${printable(row.name)} ${row.pid ?? row.note ?? ''}`, room),
     room,
   );
   if (selected) return drawSelected([span(name), span(facts)], look);

@@ -6,9 +6,9 @@ import { formatDuration, formatPercent, formatTemperature, PERCENT_WIDTH } from 
 import { joinWhatFits, type Line, span } from '../draw/line.ts';
 import { drawMeter } from '../draw/meter.ts';
 import type { Look } from '../look.ts';
-import { seriesOf } from './history.ts';
 import { drawLack, drawShortLack } from './lack.ts';
 import type { Panel, Scrolled } from './panel.ts';
+import { type Probe, probeFor, seriesOf } from './series.ts';
 import type { Trend } from './trend.ts';
 
 type Pressure = ValueOf<'pressure'>;
@@ -32,7 +32,7 @@ export const sensorsPanel: Panel = {
   trends(frame, look) {
     const stall = (resource: keyof Pressure): Trend => ({
       label: `Pressure: some task waited for ${NOUNS[resource]}`,
-      series: seriesOf(frame.history, (sample) => known(sample.pressure)?.[resource]?.some?.now),
+      series: seriesOf(frame.history, stallOf(resource)),
       shading: 'sensors',
       top: 0.1,
       cells: PERCENT_WIDTH,
@@ -40,7 +40,7 @@ export const sensorsPanel: Panel = {
     });
     const temperature: Trend = {
       label: 'CPU temperature',
-      series: seriesOf(frame.history, (sample) => known(sample.sensors)?.cpuTemperature),
+      series: seriesOf(frame.history, temperatureOf),
       shading: 'temperature',
       top: 60,
       cells: PERCENT_WIDTH,
@@ -52,6 +52,10 @@ export const sensorsPanel: Panel = {
     ];
   },
 };
+
+const stallOf = probeFor((resource: keyof Pressure) => (sample) => known(sample.pressure)?.[resource]?.some?.now);
+
+const temperatureOf: Probe = (sample) => known(sample.sensors)?.cpuTemperature;
 
 const NOUNS = { cpu: 'a processor', memory: 'memory', io: 'a disk' } as const;
 

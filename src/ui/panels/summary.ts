@@ -1,7 +1,9 @@
 import { findCulprit } from '../../alerts/culprit.ts';
+import type { Frame } from '../../monitor.ts';
 import type { History } from '../../sampling/history.ts';
 import { padCellsStart, printable, truncateCells } from '../../units/cells.ts';
 import { formatDuration } from '../../units/format.ts';
+import type { Seconds } from '../../units/quantity.ts';
 import type { Series } from '../draw/graph.ts';
 import { joinWhatFits, type Line, lineWidth, span } from '../draw/line.ts';
 import { summarize } from '../draw/scale.ts';
@@ -21,8 +23,13 @@ export interface SummaryOptions {
 /** More of a name than this says nothing new. */
 const NAME = 15;
 
-/** "now 12.3%  mean 10.1%  peak 96.0% ffmpeg  over 2 m": of the time that graphs span, or of all that is remembered. */
-export function drawSummary(history: History, series: Series, { cells, room, metric, format }: SummaryOptions, look: Look): Line {
+/** "now 12.3%  mean 10.1%  peak 96.0% ffmpeg  over  2 m": of the time that graphs span, or of all that is remembered. Largest values have no mean. */
+export function drawSummary(
+  { history, peaks }: Frame,
+  series: Series,
+  { cells, room, metric, format }: SummaryOptions,
+  look: Look,
+): Line {
   const start = look.span === undefined ? 0 : spanStart(history, look.span);
   const summary = summarize(series, start);
   if (!summary) return [];
@@ -34,11 +41,11 @@ export function drawSummary(history: History, series: Series, { cells, room, met
   const culprit = metric === undefined ? undefined : culpritAt(history, summary.peakAt, metric);
   const peak = value('peak', summary.peak);
   const parts: Line[] = [
-    value('mean', summary.mean),
+    ...(history === peaks ? [] : [value('mean', summary.mean)]),
     culprit === undefined ? peak : [...peak, span(` ${culprit}`, text)],
     [span(`over ${drawLength(history, start, look)}`, dim)],
   ];
-  const choices = [[value('now', summary.now), ...parts], parts, parts.slice(0, 2), [value('mean', summary.mean), peak]];
+  const choices = [[value('now', summary.now), ...parts], parts, parts.slice(0, -1), [...parts.slice(0, -2), peak]];
   const fitting = choices.find((some) => widthOf(some) <= room);
   return fitting ? joinWhatFits(fitting, room, GAP) : [];
 }
@@ -59,7 +66,13 @@ function culpritAt(history: History, at: number, metric: string): string | undef
 function drawLength(history: History, start: number, { span: wanted }: Look): string {
   const first = history[start]?.moment;
   const last = history.at(-1)?.moment;
-  const seconds = first && last ? Math.round((last.time - first.time) / 1000) : 0;
-  if (wanted === undefined) return formatDuration(seconds);
-  return start > 0 || seconds >= wanted ? formatDuration(wanted) : `${formatDuration(seconds)} of ${formatDuration(wanted)}`;
+  const seconds = first && last ? (last.time - first.time) / 1000 : 0;
+  if (wanted === undefined) return formatRoughly(seconds);
+  return start > 0 || seconds >= wanted ? formatRoughly(wanted) : `${formatRoughly(seconds)} of ${formatRoughly(wanted)}`;
+}
+
+/** "59 s", " 9 m", " 1 h": whole and equally wide, as it grows with each sample. */
+function formatRoughly(seconds: Seconds): string {
+  const unit = seconds < 60 ? 1 : seconds < 3600 ? 60 : 3600;
+  return padCellsStart(formatDuration(Math.floor(seconds / unit) * unit), 4);
 }

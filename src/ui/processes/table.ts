@@ -1,4 +1,4 @@
-import { cellWidth, printable } from '../../units/cells.ts';
+import { cellWidth, mostUnits, printable } from '../../units/cells.ts';
 import { fitLine, type Line, lineWidth, span } from '../draw/line.ts';
 import { drawSelected } from '../draw/selected.ts';
 import type { Look } from '../look.ts';
@@ -55,7 +55,7 @@ function drawRow(row: ListedRow, { before, command, after }: Fitting, mark: stri
 }
 
 /** Between the columns and the command: without colours the selected row has no ground of its own. */
-function markOf({ id }: ListedRow, { selected, tagged }: ProcessView, matches: ReadonlySet<string> | undefined): string {
+export function markOf({ id }: ListedRow, { selected, tagged }: ProcessView, matches?: ReadonlySet<string>): string {
   if (tagged.has(id)) return id === selected ? '●' : '✓';
   if (id === selected) return '▸';
   return matches?.has(id) ? '•' : ' ';
@@ -70,12 +70,17 @@ function drawCommand({ name, command, note, prefix }: ListedRow, width: number, 
   const line = printable(command);
   const [program = ''] = line.split(' ', 1);
   const slash = program.lastIndexOf('/') + 1;
-  const path = cellWidth(line) > room ? '' : program.slice(0, slash);
+  const path = isWider([span(line)], room) ? '' : program.slice(0, slash);
   const parts = [span(path, dim), span(program.slice(slash), title), span(line.slice(program.length), text)];
   return [span(prefix, border), ...cutLine(parts, room), ...tail];
 }
 
 /** At most so wide. */
 function cutLine(line: Line, width: number): Line {
-  return lineWidth(line) > width ? fitLine(line, width) : line;
+  return isWider(line, width) ? fitLine(line, width) : line;
+}
+
+/** A command line may hold megabytes: what can't fit by its length alone isn't measured. */
+function isWider(line: Line, width: number): boolean {
+  return line.some(({ text }) => text.length > mostUnits(width)) || lineWidth(line) > width;
 }

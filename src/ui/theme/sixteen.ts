@@ -20,6 +20,7 @@ const usually: { readonly [M in Meaning]: TerminalColor | undefined } = {
   track: 'gray',
   // The selected row is drawn inverse.
   selection: undefined,
+  selected: undefined,
   ok: 'green',
   warn: 'yellow',
   critical: 'red',

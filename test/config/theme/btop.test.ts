@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseBtopTheme } from '../../../src/config/theme/btop.ts';
 import { dark, light } from '../../../src/themes/built-in/index.ts';
-import { contrastOf, LEGIBLE } from '../../../src/themes/contrast.ts';
+import { contrastOf, groundOf, LEGIBLE, VISIBLE } from '../../../src/themes/contrast.ts';
 import { meaningNames, meanings } from '../../../src/themes/meaning.ts';
 
 const HARBOUR = `# Harbour at night
@@ -11,6 +11,7 @@ theme[main_fg]="#d8dee0"
 theme[title]='#ffffff'
 theme[hi_fg]="250 190 90"  # lamps
 theme[selected_bg]="#24405c"
+theme[selected_fg]="#ffeecc"
 theme[inactive_fg]="#404040"
 theme[meter_bg]=""
 theme[cpu_box]="#7fb0c8"
@@ -35,6 +36,7 @@ describe('a theme that was made for btop', () => {
       title: '#ffffff',
       key: '#fabe5a',
       selection: '#24405c',
+      selected: '#ffeecc',
       cpu: '#7fb0c8',
       track: '#404040',
       used: dark.colors.used,
@@ -42,7 +44,7 @@ describe('a theme that was made for btop', () => {
   });
 
   it('gives its gradients of two or three colours', () => {
-    expect(palette.gradients.receive).toEqual(['#204060', '#4080c0', '#80d0ff']);
+    expect(palette.gradients.receive.slice(1)).toEqual(['#4080c0', '#80d0ff']);
     expect(palette.gradients.temperature).toEqual(['#5080ff', '#ff6040']);
     expect(palette.gradients.send).toEqual(dark.gradients.send);
   });
@@ -50,7 +52,21 @@ describe('a theme that was made for btop', () => {
   it('is brightened where it is too faint to be read', () => {
     expect(palette.colors.dim).not.toBe('#404040');
     for (const meaning of meaningNames.filter((one) => meanings[one].role === 'text'))
-      expect(contrastOf(palette.colors[meaning], palette.background), meaning).toBeGreaterThanOrEqual(LEGIBLE);
+      expect(contrastOf(palette.colors[meaning], groundOf(meaning, palette)), meaning).toBeGreaterThanOrEqual(LEGIBLE);
+    for (const stop of Object.values(palette.gradients).flat())
+      expect(contrastOf(stop, palette.background)).toBeGreaterThanOrEqual(VISIBLE);
+  });
+
+  it('says by red that something is critical, whatever it draws the CPU with', () => {
+    const of = (start: string, end: string) =>
+      parseBtopTheme('x', `theme[cpu_start]="${start}"\ntheme[cpu_end]="${end}"`).palette;
+    const violet = of('#bd93f9', '#50fa7b');
+    expect(violet.gradients.cpu).toEqual(['#bd93f9', '#50fa7b']);
+    expect(violet.colors).toMatchObject({ ok: dark.colors.ok, critical: dark.colors.critical, user: '#bd93f9' });
+    expect(violet.gradients.share).toEqual(dark.gradients.share);
+    const red = of('#88cc66', '#ee5544');
+    expect(red.colors).toMatchObject({ ok: '#88cc66', critical: '#ee5544' });
+    expect(red.gradients.share).toEqual(['#88cc66', '#ee5544']);
   });
 
   it('has what it leaves out from the light theme where its background is light', () => {

@@ -55,16 +55,24 @@ async function startWriter() {
   };
 }
 
+/** Each look tells in `between`, seconds, how much time at least and at most passed for one process since the look before. */
 function watch(attention: Attention = EVERYBODY) {
   const ask = readProcess.open({ ...runningSystem(), attention: () => attention });
   let before: ProcessesReading | undefined;
+  let started = Number.NaN;
+  let ended = Number.NaN;
   return async (pid: number | undefined) => {
+    const start = performance.now();
     const outcome = await ask();
+    const end = performance.now();
     if (outcome.state !== 'ok') throw new Error(JSON.stringify(outcome));
     const elapsed = before ? Number(outcome.value.at) - Number(before.at) : 0;
     const one = deriveProcesses(outcome.value, before, elapsed).all.find((other) => other.pid === pid);
+    const between = { least: (start - ended) / 1000, most: (end - started) / 1000 };
     before = outcome.value;
-    return { one, elapsed };
+    started = start;
+    ended = end;
+    return { one, between };
   };
 }
 
@@ -75,12 +83,13 @@ describe.runIf(isDisk)('what a process writes on this machine', () => {
     let before = Number((await look(pid)).one?.written);
     for (const way of ['itself', 'thread'] as const) {
       await write(way);
-      const { one, elapsed } = await look(pid);
+      const { one, between } = await look(pid);
       const written = Number(one?.written) - before;
       before = Number(one?.written);
       expect(written / MIB, way).toBeGreaterThan(0.9 * 16);
       expect(written / MIB, way).toBeLessThan(1.1 * 16);
-      expect((Number(one?.writeRate) * elapsed) / written, way).toBeCloseTo(1, 0);
+      expect(Number(one?.writeRate), way).toBeGreaterThanOrEqual((0.99 * written) / between.most);
+      expect(Number(one?.writeRate), way).toBeLessThanOrEqual((1.01 * written) / between.least);
     }
   });
 

@@ -51,6 +51,15 @@ it('acts where the list is in sight', () => {
   expect(act({ ...start, zoomed: true, focus: 'processes' }, { type: 'signal' }).state.dialog).toBeDefined();
 });
 
+it('says that a thread is not acted on alone', () => {
+  const task = { ...aProcess({ pid: 12, name: 'worker' }), process: 10 };
+  const sample = sampleAt(0, { process: ok({ count: 2, all: [one, other], tasks: [task] }) });
+  const state = { ...start, processes: { ...start.processes, threads: true, selected: task.id } };
+  const listed = { ...listProcesses(sample.process, state.processes), height: 10 };
+  const { news } = beginActing(state, { type: 'signal' }, { frame: { ...frame, sample }, listed, control });
+  expect(news?.text).toContain('thread');
+});
+
 it('tags whom the detail shows, and nobody behind it', () => {
   const state = { ...start, detail: beginInspection(one.id, frame) };
   const once = act(state, { type: 'tag' });

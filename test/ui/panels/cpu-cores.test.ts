@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lineWidth } from '../../../src/ui/draw/line.ts';
-import { drawCores, drawCpuBar } from '../../../src/ui/panels/cpu-cores.ts';
+import { coresWidth, drawCores, drawCpuBar } from '../../../src/ui/panels/cpu-cores.ts';
 import { plain, textOf, textsOf } from '../../harness/look.ts';
 
 const cores = (count: number, usage = (_id: number): number | undefined => 0.5) =>
@@ -23,6 +23,29 @@ describe('the cores', () => {
       '0 ██████·····  50.0%',
       '1 ██████·····  50.0%',
     ]);
+  });
+
+  it('have a graph each where there are rows for it, in as many columns as that takes', () => {
+    const past = { history: [], historyOf: () => [1, 1] };
+    expect(textsOf(drawCores(cores(3), { width: 40, height: 6 }, plain, past))).toEqual([
+      '0 █████·····  50.0%  2 █████·····  50.0%',
+      '                  ⣿                    ⣿',
+      '                  ⣿                    ⣿',
+      '1 █████·····  50.0%                     ',
+      '                  ⣿                     ',
+      '                  ⣿                     ',
+    ]);
+    expect(textsOf(drawCores(cores(3), { width: 40, height: 2 }, plain, past))).toHaveLength(2);
+  });
+
+  it('take no more width than they need', () => {
+    for (const count of [1, 2, 8, 64, 128, 384]) {
+      const size = { width: 85, height: 12 };
+      const width = coresWidth(cores(count), size);
+      const past = { history: [], historyOf: () => [] };
+      expect(width).toBeLessThanOrEqual(size.width);
+      expect(Math.max(...drawCores(cores(count), { ...size, width }, plain, past).map(lineWidth))).toBe(width);
+    }
   });
 
   it('stand in columns, read downwards', () => {

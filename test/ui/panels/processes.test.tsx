@@ -151,6 +151,21 @@ describe('a query', () => {
     expect(text).toContain('/ node (   at 6: ( is never closed');
   });
 
+  it('that hides who is tagged leaves their number in sight', async () => {
+    await show(LARGE);
+    screen.press('/bash');
+    await screen.waitFor('1 of 29');
+    screen.press('Enter');
+    screen.press('Down');
+    await screen.waitFor('▸');
+    screen.press('x');
+    await screen.waitFor('1 tagged');
+    screen.press('/');
+    screen.press('Esc');
+    screen.press('/node');
+    expect(await screen.waitFor('2 of 29')).toContain('1 tagged');
+  });
+
   it('brings the processes to the screen where they are hidden', async () => {
     await show(LARGE);
     screen.press('6/bash');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtIn, dark } from '../../../src/themes/built-in/index.ts';
 import { type Hex, hexOf } from '../../../src/themes/color.ts';
-import { contrastOf } from '../../../src/themes/contrast.ts';
+import { contrastOf, groundOf } from '../../../src/themes/contrast.ts';
 import { gradientNames } from '../../../src/themes/gradient.ts';
 import { distinctions, type Meaning, meaningNames, meanings } from '../../../src/themes/meaning.ts';
 import { createLook } from '../../../src/ui/look.ts';
@@ -38,7 +38,7 @@ describe.each(builtIn)('the theme $name', (palette) => {
   it('can still be read in 256 colours', () => {
     const theme = createTheme(palette, 2);
     for (const meaning of meaningNames.filter((one) => meanings[one].role === 'text'))
-      expect(contrastOf(hex256(theme[meaning]), palette.background), meaning).toBeGreaterThanOrEqual(4);
+      expect(contrastOf(hex256(theme[meaning]), groundOf(meaning, palette)), meaning).toBeGreaterThanOrEqual(4);
   });
 });
 

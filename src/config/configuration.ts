@@ -1,0 +1,177 @@
+import { describeError, UsageError } from '../errors.ts';
+import { createStore, type Store } from '../sampling/store.ts';
+import { type ConfigFile, parseConfigFile, placeOfConfig, readConfigFile, readConfigText } from './file.ts';
+import { type Changes, isSame, type OptionName, optionList } from './option-table.ts';
+import { type Resolved, resolveSettings, type Sources } from './resolve.ts';
+
+/** What is in force while sysmon runs, and how it changes: by hand and by the file. */
+export interface Configuration {
+  readonly inForce: Pick<Store<InForce>, 'get' | 'subscribe'>;
+  /** What became of the file the last time that it changed. */
+  readonly reloads: Pick<Store<Reload | undefined>, 'get' | 'subscribe'>;
+  /**
+   * Takes effect above flags, environment and file, and goes with the program: at once, or when all is ready that it takes.
+   * @throws UsageError where it can't be, or rejects with it.
+   */
+  change(changes: Changes): void | Promise<void>;
+  /** Writes what was changed by hand into the file. @throws OperationError where it can't be written. */
+  save(): Promise<Saved>;
+  /** Reads the file anew. A broken one changes nothing. */
+  reload(): Promise<void>;
+}
+
+export interface InForce extends Resolved {
+  /** Where the file is, or would be. */
+  readonly path: string;
+  /** What was changed by hand and is not in the file so. */
+  readonly unsaved: readonly OptionName[];
+  /** What is wrong with the file as it is now; the last good one is in force. */
+  readonly trouble?: string;
+}
+
+export type Reload =
+  | { readonly outcome: 'read'; readonly changed: readonly OptionName[] }
+  | { readonly outcome: 'broken'; readonly problem: string }
+  | { readonly outcome: 'gone'; readonly path: string };
+
+export interface Saved {
+  readonly path: string;
+  readonly names: readonly OptionName[];
+  /** Of those, what a flag or a variable will beat at the next start: "--theme", "NO_COLOR". */
+  readonly beatenBy: readonly string[];
+}
+
+/** What of the world outside is needed. */
+export interface ConfigurationServices {
+  /** Puts a text in a file's place, whole or not at all. */
+  write(path: string, text: string): Promise<unknown>;
+  /** Gets ready what a configuration asks for, before it is in force; undefined where all is. Rejects where that can't be. */
+  check?(next: Resolved): Promise<void> | undefined;
+}
+
+/** Reads the file, and resolves. @throws UsageError as `readConfigFile` and `resolveSettings` do. */
+export async function openConfiguration(
+  sources: Pick<Sources, 'flags' | 'environment'>,
+  services: ConfigurationServices,
+): Promise<Configuration> {
+  const configuration = createConfiguration({ ...sources, file: await readConfigFile(sources.flags.config) }, services);
+  await services.check?.(configuration.inForce.get());
+  return configuration;
+}
+
+/** @throws UsageError as `resolveSettings` does. */
+export function createConfiguration(
+  { file: first, ...sources }: Sources,
+  { write, check }: ConfigurationServices,
+): Configuration {
+  const path = first?.path ?? placeOfConfig(sources.flags.config);
+  let file = first;
+  let changes: Changes = {};
+  const inForce = createStore<InForce>(derive(file, changes, false));
+  const reloads = createStore<Reload | undefined>(undefined);
+  const inTurn = createQueue();
+
+  return {
+    inForce,
+    reloads,
+    change(asked) {
+      const wanted = withPanels(asked);
+      const { values, trouble } = inForce.get();
+      if (values.readonly && Object.hasOwn(wanted, 'readonly') && !wanted.readonly) {
+        throw new UsageError('readonly: it stays on for as long as sysmon runs; start it again without');
+      }
+      const checked = check?.(draft(file, { ...changes, ...wanted }).next);
+      const putInForce = () => take(file, { ...changes, ...wanted }, trouble);
+      return checked ? checked.then(putInForce) : putInForce();
+    },
+    save: () => inTurn(save),
+    reload: () => inTurn(reload),
+  };
+
+  async function save(): Promise<Saved> {
+    const { unsaved: names } = inForce.get();
+    const { editFile } = await import('./edit-file.ts');
+    const edited = await editFile(path, Object.fromEntries(names.map((name) => [name, changes[name]])));
+    await write(path, edited.text);
+    take(edited.file, changes);
+    const { origins } = resolveSettings({ ...sources, file });
+    const beatenBy = names.flatMap((name) => {
+      const origin = origins[name];
+      return origin.from === 'flag' || origin.from === 'environment' ? origin.name : [];
+    });
+    return { path, names, beatenBy };
+  }
+
+  async function reload(): Promise<void> {
+    const { values: before, trouble } = inForce.get();
+    try {
+      const text = await readConfigText(path, false);
+      if (text === undefined) {
+        const gone = `${path} is gone`;
+        if (file && trouble !== gone) leave({ outcome: 'gone', path }, gone);
+        return;
+      }
+      const read = await parseConfigFile(path, text);
+      await check?.(draft(read, changes).next);
+      take(read, changes);
+    } catch (error) {
+      const problem = describeError(error);
+      if (problem !== trouble) leave({ outcome: 'broken', problem }, problem);
+      return;
+    }
+    const { values } = inForce.get();
+    const changed = optionList.flatMap(([name]) => (isSame(name, before[name], values[name]) ? [] : name));
+    if (changed.length > 0 || trouble !== undefined) reloads.set({ outcome: 'read', changed });
+  }
+
+  /** All stays as it is. */
+  function leave(outcome: Reload, trouble: string) {
+    inForce.set({ ...inForce.get(), trouble });
+    reloads.set(outcome);
+  }
+
+  /** Puts it in force, or throws and changes nothing. */
+  function take(nextFile: ConfigFile | undefined, wanted: Changes, trouble?: string) {
+    const { real, next } = draft(nextFile, wanted);
+    file = nextFile;
+    changes = real;
+    inForce.set({ ...next, ...(trouble !== undefined && { trouble }) });
+  }
+
+  /** What would be in force, and by which changes: one to what would be in force anyway is none. */
+  function draft(nextFile: ConfigFile | undefined, wanted: Changes) {
+    const { values } = resolveSettings({ ...sources, file: nextFile });
+    const real = Object.fromEntries(
+      optionList.flatMap(([name, option]) => {
+        if (!Object.hasOwn(wanted, name) || isSame(name, wanted[name] ?? option.default, values[name])) return [];
+        return [[name, wanted[name]]];
+      }),
+    );
+    return { real, next: derive(nextFile, real, inForce.get().values.readonly) };
+  }
+
+  /** @param locked Whether it was readonly before, which nothing ends. */
+  function derive(from: ConfigFile | undefined, by: Changes, locked: boolean): InForce {
+    const resolved = resolveSettings({ ...sources, file: from, changes: { ...by, ...(locked && { readonly: true }) } });
+    const unsaved = optionList.flatMap(([name, option]) => {
+      if (!Object.hasOwn(by, name)) return [];
+      return isSame(name, by[name] ?? option.default, from?.values[name] ?? option.default) ? [] : name;
+    });
+    return { ...resolved, path, unsaved };
+  }
+}
+
+/** A layout that is chosen brings its own panels. */
+function withPanels(wanted: Changes): Changes {
+  return Object.hasOwn(wanted, 'preset') ? { panels: undefined, ...wanted } : wanted;
+}
+
+/** Does one thing after the other. */
+function createQueue(): <T>(act: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (act) => {
+    const done = last.then(act);
+    last = done.catch(() => {});
+    return done;
+  };
+}

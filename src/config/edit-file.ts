@@ -1,0 +1,32 @@
+import { describeError, OperationError } from '../errors.ts';
+import { type Edit, editConfigText } from './edit.ts';
+import { encodeYaml } from './encode-yaml.ts';
+import { type ConfigFile, parseConfigFile, readConfigText } from './file.ts';
+import { type Changes, isSame, optionList } from './option-table.ts';
+
+/** The file as it will be with these changes, and what it says then. @throws OperationError where it can't be changed. */
+export async function editFile(path: string, changes: Changes): Promise<{ readonly text: string; readonly file: ConfigFile }> {
+  const before = await attempt(() => readConfigText(path, false));
+  const { values } = await attempt(() => parseConfigFile(path, before ?? ''));
+  const edits = optionList.flatMap(([name, { key, kind }]): Edit[] => {
+    if (key === undefined || !Object.hasOwn(changes, name)) return [];
+    return [{ key, written: changes[name] === undefined ? undefined : kind.toYaml(changes[name]) }];
+  });
+  const text = editConfigText(before ?? '', edits);
+  // What YAML can be written like is without end: what can't be changed safely stays as it is.
+  const file = await parseConfigFile(path, text).catch(() => undefined);
+  const wanted = { ...values, ...changes };
+  if (!file || !optionList.every(([name]) => isSame(name, file.values[name], wanted[name]))) {
+    const lines = edits.map(({ key, written }) => `${key}: ${written === undefined ? '' : encodeYaml(written)}`);
+    throw new OperationError(`${path} is written in a way that can't be changed here; write into it by hand ${lines.join(', ')}`);
+  }
+  return { text, file };
+}
+
+async function attempt<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    throw new OperationError(`can't save: ${describeError(error)}`, { cause: error });
+  }
+}

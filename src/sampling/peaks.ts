@@ -1,0 +1,84 @@
+import { known, ok, unavailable } from '../metrics/outcome.ts';
+import { topProcesses } from '../metrics/process/process.ts';
+import type { Seconds } from '../units/quantity.ts';
+import type { History } from './history.ts';
+import type { Sample } from './sample.ts';
+
+/** So much time is one entry, and so many make an hour. */
+const STEP: Seconds = 10;
+const PEAKS_LENGTH = 361;
+
+/**
+ * The last hour, coarsely: samples that each hold the largest values of ten seconds, of what is drawn over time. A spike stays as
+ * high as it was, and with it who used most. Oldest first, never changed in place.
+ */
+export function rememberPeaks(peaks: History, sample: Sample): History {
+  const last = peaks.at(-1);
+  const kept = distill(sample);
+  // The sample behind a gap, which breaks lines, stays alone.
+  const alone = last?.moment.gap !== undefined || sample.moment.gap !== undefined;
+  if (last && !alone && stepOf(last) === stepOf(sample)) return [...peaks.slice(0, -1), mergePeaks(last, kept)];
+  return [...peaks.slice(Math.max(0, peaks.length - PEAKS_LENGTH + 1)), kept];
+}
+
+function stepOf({ moment }: Sample): number {
+  return Math.floor(moment.monotonic / STEP);
+}
+
+const NOT_KEPT = unavailable('not kept for so long');
+
+/** What is drawn over time, and who used most. */
+function distill(sample: Sample): Sample {
+  const cpu = known(sample.cpu);
+  const sensors = known(sample.sensors);
+  const process = known(sample.process);
+  return {
+    ...sample,
+    ...(cpu && {
+      cpu: ok({
+        ...cpu,
+        cores: cpu.cores.map(({ id, online, usage }) => ({ id, online, ...(usage !== undefined && { usage }) })),
+      }),
+    }),
+    ...(sensors && { sensors: ok({ ...sensors, temperatures: [], fans: [] }) }),
+    ...(process && { process: ok({ ...process, all: topProcesses(process.all, 1) }) }),
+    filesystem: NOT_KEPT,
+    battery: NOT_KEPT,
+    host: NOT_KEPT,
+  };
+}
+
+function mergePeaks(before: Sample, now: Sample): Sample {
+  const busier = (usageOf(now) ?? 0) >= (usageOf(before) ?? 0) ? now : before;
+  return { ...(largest(before, now) as Sample), moment: now.moment, process: busier.process };
+}
+
+function usageOf({ cpu }: Sample): number | undefined {
+  return known(cpu)?.usage;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The larger of each two numbers; of all else, the newer. */
+function largest(before: unknown, now: unknown): unknown {
+  if (typeof before === 'number' && typeof now === 'number') return Math.max(before, now);
+  if (Array.isArray(before) && Array.isArray(now)) return largestOfEach(before as readonly Fields[], now as readonly Fields[]);
+  if (!isFields(before) || !isFields(now)) return now;
+  const merged: Record<string, unknown> = { ...before, ...now };
+  for (const name in now) if (name in before) merged[name] = largest(before[name], now[name]);
+  return merged;
+}
+
+/** Items are the same by what they are called, not by their place. */
+function largestOfEach(before: readonly Fields[], now: readonly Fields[]): readonly Fields[] {
+  const earlier = new Map(before.map((item) => [nameOf(item), item]));
+  return now.map((item) => largest(earlier.get(nameOf(item)) ?? item, item) as Fields);
+}
+
+function nameOf({ name, id }: Fields): unknown {
+  return name ?? id;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,73 @@
+import type { InForce } from '../../config/configuration.ts';
+import { cellWidth, padCells, truncateCells } from '../../units/cells.ts';
+import { fitLine, type Line, span, spreadLine } from '../draw/line.ts';
+import { wrapCells } from '../draw/wrap.ts';
+import type { Look } from '../look.ts';
+import type { Size } from '../panels/panel.ts';
+import { type SettingRow, settingRows } from './rows.ts';
+import type { SettingsChoice } from './settings-dialog.ts';
+import { formatOrigin, formatValue, keyOf } from './text.ts';
+
+/** The rows around the chosen one, what that one means or what is wrong, and the file. */
+export function drawSettings(choice: SettingsChoice, inForce: InForce, { width, height }: Size, look: Look): readonly Line[] {
+  const { theme } = look;
+  const row = settingRows[choice.at];
+  const wrong = choice.typing?.problem ?? choice.note;
+  const words = wrong ?? (row ? `${row.option.help}.` : '');
+  const said = wrapCells(words, width).slice(0, WORDS);
+  // As many lines as it may take, so that nothing moves from row to row.
+  const below: Line[] = [
+    ...Array.from({ length: WORDS }, (_, i): Line => [span(said[i] ?? '', wrong ? theme.critical : theme.text)]),
+    spreadLine(drawFile(inForce, look), [span(`${choice.at + 1} of ${settingRows.length}`, theme.dim)], width),
+  ];
+  const room = Math.max(1, Math.min(settingRows.length, Math.max(LEAST, Math.floor(height * SHARE)), height - below.length));
+  const from = Math.max(0, Math.min(choice.at - Math.floor(room / 2), settingRows.length - room));
+  const rows = settingRows
+    .slice(from, from + room)
+    .map((one, i) => drawRow(one, from + i === choice.at ? choice : undefined, inForce, width, look));
+  return [...rows, ...below].map((line) => fitLine(line, width));
+}
+
+/** Lines of help. */
+const WORDS = 2;
+/** Rows that are shown however small the screen is. */
+const LEAST = 3;
+/** Of the screen: what changes has to be seen above. */
+const SHARE = 0.35;
+
+const NAME = Math.max(...settingRows.map(({ key }) => cellWidth(key)));
+const ORIGIN = 16;
+
+function drawRow(row: SettingRow, choice: SettingsChoice | undefined, inForce: InForce, width: number, look: Look): Line {
+  const { theme, ascii } = look;
+  const { name, key, option } = row;
+  const origin = width >= NAME + ORIGIN + 16 ? ORIGIN : 0;
+  const room = width - NAME - origin - 7;
+  const unsaved = inForce.unsaved.includes(name);
+  const mark = span(choice ? (ascii ? '> ' : '▸ ') : '  ', theme.focus);
+  const label = { ...span(padCells(key, NAME), choice ? theme.focus : theme.text), bold: choice !== undefined };
+  const from = span(` ${padCells(truncateCells(formatOrigin(name, inForce), origin), origin)}`, unsaved ? theme.warn : theme.dim);
+  if (choice?.typing) {
+    const text = [...choice.typing.text].slice(-Math.max(1, room)).join('');
+    return [mark, label, span('  ', theme.key), span(text, theme.title), { text: ' ', inverse: true }];
+  }
+  const [less, more] = ascii ? ['<', '>'] : ['‹', '›'];
+  const walks = choice !== undefined && option.kind.all !== undefined;
+  const value = truncateCells(formatValue(option, inForce.values[name]), room);
+  return [
+    mark,
+    label,
+    span(` ${walks ? less : ' '}`, theme.key),
+    { ...span(value, theme.title), bold: choice !== undefined },
+    span(walks ? more : ' ', theme.key),
+    span(' '.repeat(Math.max(0, room - cellWidth(value)))),
+    ...(origin > 0 ? [from] : [span(unsaved ? ' *' : '', theme.warn)]),
+  ];
+}
+
+/** Where it would be saved, and what of it isn't. */
+function drawFile({ path, unsaved, trouble }: InForce, { theme }: Look): Line {
+  if (trouble) return [span(trouble, theme.critical)];
+  if (unsaved.length === 0) return [span(path, theme.dim)];
+  return [span(`not saved: ${unsaved.map(keyOf).join(', ')}`, theme.warn), span(`  ${path}`, theme.dim)];
+}

@@ -1,0 +1,128 @@
+import type { InForce } from '../../config/configuration.ts';
+import { isProblem } from '../../config/kind.ts';
+import type { Changes } from '../../config/option-table.ts';
+import type { Dialog, DialogStep } from '../dialog.ts';
+import { editText } from '../typing.ts';
+import { drawSettings } from './draw.ts';
+import { type SettingRow, settingRows } from './rows.ts';
+import { formatForTyping, formatUnsaved } from './text.ts';
+
+/** Where one stands among the settings. */
+export interface SettingsChoice {
+  readonly at: number;
+  /** The text that is typed for a value, and what is wrong with it. */
+  readonly typing?: { readonly text: string; readonly problem?: string };
+  /** Why a key did nothing. */
+  readonly note?: string;
+}
+
+/** Shows the settings in force and changes them; the panels above show at once what comes of it. */
+export function createSettingsDialog(inForce: () => InForce): Dialog {
+  return dialogOf({ at: 0 }, inForce);
+}
+
+function dialogOf(choice: SettingsChoice, inForce: () => InForce): Dialog {
+  return {
+    title: 'settings',
+    hint: choice.typing
+      ? 'Enter takes it, Ctrl+U clears, Esc leaves it as it was'
+      : '↑ ↓ go, ← → change, Enter types, d default, s saves, Esc leaves',
+    press(key) {
+      const row = settingRows[choice.at];
+      if (row === undefined) return {};
+      const { next, changes } = choice.typing
+        ? typeValue(choice, choice.typing.text, row, key)
+        : choose(choice, row, key, inForce());
+      return {
+        ...(next ? { dialog: dialogOf(next, inForce) } : leave(inForce())),
+        ...(changes && { errands: [changes === 'save' ? { type: 'saveSettings' } : { type: 'configure', changes }] }),
+      };
+    },
+    draw: (_, size, look) => drawSettings(choice, inForce(), size, look),
+  };
+}
+
+interface Answer {
+  /** Absent: the dialog is left. */
+  readonly next?: SettingsChoice;
+  readonly changes?: Changes | 'save';
+}
+
+function choose({ at }: SettingsChoice, row: SettingRow, key: string, { values }: InForce): Answer {
+  const last = settingRows.length - 1;
+  const to = (next: number): Answer => ({ next: { at: Math.min(last, Math.max(0, next)) } });
+  switch (key) {
+    case 'escape':
+    case 'q':
+    case 'o':
+    case 'f2':
+      return {};
+    case 'down':
+    case 'tab':
+      return { next: { at: at === last ? 0 : at + 1 } };
+    case 'up':
+    case 'shift+tab':
+      return { next: { at: at === 0 ? last : at - 1 } };
+    case 'pagedown':
+      return to(at + PAGE);
+    case 'pageup':
+      return to(at - PAGE);
+    case 'home':
+      return to(0);
+    case 'end':
+      return to(last);
+    case 'right':
+      return change(row, values[row.name], at, 1);
+    case 'left':
+      return change(row, values[row.name], at, -1);
+    case 'space':
+      return row.option.kind.all ? change(row, values[row.name], at, 1) : beginTyping(row, values[row.name], at);
+    case 'enter':
+      return isTyped(row.option) ? beginTyping(row, values[row.name], at) : change(row, values[row.name], at, 1);
+    case 'd':
+    case 'backspace':
+    case 'delete':
+      return { next: { at }, changes: { [row.name]: undefined } };
+    case 's':
+      return { next: { at }, changes: 'save' };
+    default:
+      return { next: { at } };
+  }
+}
+
+const PAGE = 5;
+
+/** Whether its values are written, not gone through. */
+function isTyped({ kind }: SettingRow['option']): boolean {
+  return kind.all === undefined || kind.open === true;
+}
+
+/** The next choice, or the one before. */
+function change({ name, option }: SettingRow, value: unknown, at: number, by: 1 | -1): Answer {
+  const { all } = option.kind;
+  if (all === undefined) return { next: { at, note: 'Enter changes it' } };
+  const now = all.indexOf(value);
+  const next = all[now < 0 ? 0 : (now + by + all.length) % all.length];
+  return { next: { at }, changes: { [name]: next } };
+}
+
+function beginTyping({ option }: SettingRow, value: unknown, at: number): Answer {
+  // What is read is parted at commas.
+  if (Array.isArray(value) && [option.kind.toYaml(value)].flat().some((item) => String(item).includes(','))) {
+    return { next: { at, note: 'one of them has a comma in it: change it in the configuration file' } };
+  }
+  return { next: { at, typing: { text: formatForTyping(option, value) } } };
+}
+
+function typeValue({ at }: SettingsChoice, text: string, { name, option: { kind } }: SettingRow, key: string): Answer {
+  if (key === 'escape') return { next: { at } };
+  if (key !== 'enter') return { next: { at, typing: { text: editText(text, key) } } };
+  const parsed = kind.parse(kind.fromText?.(text) ?? text);
+  if (isProblem(parsed)) return { next: { at, typing: { text, problem: parsed.problem } } };
+  return { next: { at }, changes: { [name]: parsed.value } };
+}
+
+/** Nothing is written unasked, and nothing is taken back. */
+function leave({ unsaved }: InForce): DialogStep {
+  return unsaved.length === 0 ? {} : { news: { text: formatUnsaved(unsaved), tone: 'good' } };
+}

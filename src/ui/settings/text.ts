@@ -1,0 +1,68 @@
+import type { InForce, Reload, Saved } from '../../config/configuration.ts';
+import type { Option } from '../../config/option.ts';
+import { type OptionName, options } from '../../config/option-table.ts';
+import type { News } from '../screen-state.ts';
+
+/** What the configuration file calls an option: "units.network". */
+export function keyOf(name: OptionName): string {
+  const { key }: Option<unknown> = options[name] as Option<unknown>;
+  return key ?? name;
+}
+
+/** An option's value for people. */
+export function formatValue({ kind, otherwise }: Option<unknown>, value: unknown): string {
+  if (value === undefined) return otherwise ?? 'none';
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  return textOf(kind.toYaml(value)) || 'none';
+}
+
+/** An option's value as its kind reads text. */
+export function formatForTyping({ kind }: Option<unknown>, value: unknown): string {
+  return value === undefined ? '' : textOf(kind.toYaml(value));
+}
+
+function textOf(written: unknown): string {
+  return [written].flat().join(', ');
+}
+
+/** Where a value came from. */
+export function formatOrigin(name: OptionName, { origins, unsaved }: InForce): string {
+  const origin = origins[name];
+  switch (origin.from) {
+    case 'default':
+      return 'default';
+    case 'file':
+      return `file, line ${origin.line}`;
+    case 'environment':
+    case 'flag':
+      return origin.name;
+    case 'session':
+      return unsaved.includes(name) ? 'not saved' : 'changed here';
+  }
+}
+
+export function formatSaved({ path, names, beatenBy }: Saved): string {
+  if (names.length === 0) return `nothing to save: ${path} says the same`;
+  const beaten = beatenBy.length > 0 ? `; at the next start ${beatenBy.join(', ')} still goes first` : '';
+  return `saved ${names.map(keyOf).join(', ')} in ${path}${beaten}`;
+}
+
+export function formatUnsaved(names: readonly OptionName[]): string {
+  return `not saved, kept until sysmon ends: ${names.map(keyOf).join(', ')}`;
+}
+
+/** What to tell when the configuration file was changed. */
+export function newsOf(reload: Reload): News {
+  switch (reload.outcome) {
+    case 'read': {
+      const { changed } = reload;
+      const text =
+        changed.length > 0 ? `configuration file changed: ${changed.map(keyOf).join(', ')}` : 'configuration file is right again';
+      return { text, tone: 'good' };
+    }
+    case 'broken':
+      return { text: `${reload.problem} (the last good configuration stays)`, tone: 'bad' };
+    case 'gone':
+      return { text: `${reload.path} is gone; its settings stay until sysmon ends`, tone: 'bad' };
+  }
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { NO_ALERTS } from '../../../src/alerts/alert.ts';
+import { known } from '../../../src/metrics/outcome.ts';
+import type { Frame } from '../../../src/monitor.ts';
+import { createTracks } from '../../../src/processes/track.ts';
+import type { History } from '../../../src/sampling/history.ts';
+import { drawSummary } from '../../../src/ui/panels/summary.ts';
+import { formatPercent } from '../../../src/units/format.ts';
+import { plain, textOf } from '../../harness/look.ts';
+import { processOf, sampleAt } from '../../harness/sample.ts';
+
+/** A sample a second, each with the use of the CPU and who used most. */
+const historyOf = (past: readonly (readonly [number, string])[]): History =>
+  past.map(([cpu, name], second) =>
+    sampleAt(second, {
+      cpu,
+      process: { count: 2, all: [processOf(1, { name: 'init', usage: 0 }), processOf(2, { name, usage: cpu })] },
+    }),
+  );
+const frameWith = (history: History, peaks?: History): Frame => ({
+  sample: history.at(-1) ?? sampleAt(0),
+  history,
+  ...(peaks && { peaks }),
+  alerts: NO_ALERTS,
+  tracks: createTracks(),
+});
+const past = [
+  [0.1, 'idle'],
+  [0.96, 'ffmpeg'],
+  [0.2, 'node'],
+  [0.5, 'node'],
+] as const;
+
+function summary(frame: Frame, room = 100, span?: number): string {
+  const series = frame.history.map(({ cpu }) => known(cpu)?.usage);
+  const options = { cells: 5, room, metric: 'cpu.usage', format: formatPercent };
+  return textOf(drawSummary(frame, series, options, { ...plain, span }));
+}
+
+describe('the summary of what was', () => {
+  it('tells now, mean, peak, and who was at the top then', () => {
+    expect(summary(frameWith(historyOf(past)))).toBe('now 50.0%  mean 44.0%  peak 96.0% ffmpeg  over  3 s');
+  });
+
+  it('keeps its numbers in their places, whatever they are', () => {
+    const calm = historyOf([
+      [0, 'ffmpeg'],
+      [1, 'ffmpeg'],
+      [0.05, 'node'],
+    ]);
+    expect(summary(frameWith(calm))).toBe('now  5.0%  mean 35.0%  peak  100% ffmpeg  over  2 s');
+  });
+
+  it('leaves out first what is seen elsewhere, then for how long, then who', () => {
+    const frame = frameWith(historyOf(past));
+    expect([48, 40, 35, 24, 20].map((room) => summary(frame, room))).toEqual([
+      'mean 44.0%  peak 96.0% ffmpeg  over  3 s',
+      'mean 44.0%  peak 96.0% ffmpeg  over  3 s',
+      'mean 44.0%  peak 96.0% ffmpeg',
+      'mean 44.0%  peak 96.0%',
+      '',
+    ]);
+  });
+
+  it('is of the time that graphs span, and says how much of it is known', () => {
+    const frame = frameWith(historyOf(past));
+    expect(summary(frame, 100, 2)).toBe('now 50.0%  mean 35.0%  peak 50.0% node  over  2 s');
+    expect(summary(frame, 100, 900)).toBe('now 50.0%  mean 44.0%  peak 96.0% ffmpeg  over  3 s of 15 m');
+  });
+
+  it('has no mean of what are but the largest values', () => {
+    const peaks = historyOf(past);
+    expect(summary(frameWith(peaks, peaks))).toBe('now 50.0%  peak 96.0% ffmpeg  over  3 s');
+  });
+
+  it('is nothing where nothing is known', () => {
+    expect(summary(frameWith([]))).toBe('');
+  });
+});

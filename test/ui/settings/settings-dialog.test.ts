@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { createConfiguration } from '../../../src/config/configuration.ts';
+import type { Values } from '../../../src/config/option-table.ts';
+import { optionList } from '../../../src/config/option-table.ts';
+import type { Dialog } from '../../../src/ui/dialog.ts';
+import type { Errand } from '../../../src/ui/errand.ts';
+import { initialView } from '../../../src/ui/processes/view.ts';
+import type { News } from '../../../src/ui/screen-state.ts';
+import { settingRows } from '../../../src/ui/settings/rows.ts';
+import { createSettingsDialog } from '../../../src/ui/settings/settings-dialog.ts';
+import { ascii, plain, textsOf } from '../../harness/look.ts';
+import { frameOf } from '../../harness/machine.ts';
+
+const frame = await frameOf('vm', 1);
+
+/** The dialog, whose changes are carried out. */
+function open(flags: Values = {}) {
+  const configuration = createConfiguration({ flags, environment: {}, home: '/home/ada' }, { write: async () => {} });
+  let dialog: Dialog | undefined = createSettingsDialog(configuration.inForce.get);
+  const errands: Errand[] = [];
+  let news: News | undefined;
+  return {
+    press(...keys: readonly string[]) {
+      for (const key of keys) {
+        const step = dialog?.press(key, frame, initialView) ?? {};
+        dialog = step.dialog;
+        news = step.news;
+        for (const errand of step.errands ?? []) {
+          errands.push(errand);
+          if (errand.type === 'configure') void configuration.change(errand.changes);
+        }
+      }
+    },
+    /** Goes to the row of a key. */
+    goTo(key: string) {
+      this.press(
+        'home',
+        ...settingRows
+          .slice(
+            0,
+            settingRows.findIndex((row) => row.key === key),
+          )
+          .map(() => 'down'),
+      );
+    },
+    lines: (width = 100, height = 40, look = plain) => textsOf(dialog?.draw(frame, { width, height }, look) ?? []),
+    row(key: string, width = 100) {
+      return this.lines(width).find((line) => line.slice(2).startsWith(`${key} `)) ?? '';
+    },
+    values: () => configuration.inForce.get().values,
+    errands,
+    news: () => news,
+    isOpen: () => dialog !== undefined,
+  };
+}
+
+describe('the settings', () => {
+  it('are every option of the file that can change live, but for maps', () => {
+    const missing = optionList.flatMap(([name, { key }]) =>
+      key === undefined || settingRows.some((row) => row.name === name) ? [] : key,
+    );
+    expect(missing).toEqual(['save-dir', 'layouts', 'bindings']);
+  });
+
+  it('show value, origin and meaning of the row, and the file', () => {
+    const dialog = open({ ascii: true });
+    expect(dialog.row('ascii')).toMatch(/^ {2}ascii +on +--ascii *$/);
+    dialog.goTo('thresholds.cpu');
+    expect(dialog.row('thresholds.cpu')).toMatch(/^▸ thresholds.cpu +80% +default *$/);
+    expect(dialog.lines().join('\n')).toContain('CPU use above which an alert warns; 100% turns it off.');
+    expect(dialog.lines().at(-1)).toMatch(/config\.yaml/);
+  });
+
+  it('go through choices with the arrows, in a circle, and take effect at once', () => {
+    const dialog = open();
+    dialog.goTo('units.network');
+    expect(dialog.row('units.network')).toContain('‹bytes›');
+    dialog.press('right');
+    expect(dialog.values().networkUnit).toBe('bits');
+    expect(dialog.row('units.network')).toMatch(/‹bits› +not saved/);
+    dialog.press('space', 'left', 'left');
+    expect(dialog.values().networkUnit).toBe('bytes');
+  });
+
+  it('take typed text as the file does, and say what is wrong with it', () => {
+    const dialog = open();
+    dialog.goTo('interval');
+    dialog.press('enter', ...'soon', 'enter');
+    expect(dialog.lines().join(' ')).toContain('"soon" is not a length of time from 0.1s to 1h');
+    expect(dialog.errands).toEqual([]);
+    dialog.press('ctrl+u', ...'500ms', 'enter');
+    expect(dialog.values().interval).toBe(0.5);
+    dialog.goTo('panels');
+    dialog.press('enter', 'ctrl+u', ...'cpu,memory', 'enter');
+    expect(dialog.values().panels).toEqual(['cpu', 'memory']);
+    dialog.goTo('network.exclude');
+    dialog.press('enter', ...'veth*, lo', 'enter');
+    expect(dialog.values().networkExclude).toEqual(['veth*', 'lo']);
+    expect(dialog.row('network.exclude')).toContain('veth*, lo');
+    dialog.press('enter', 'ctrl+u', 'enter');
+    expect(dialog.values().networkExclude).toEqual([]);
+  });
+
+  it('leave a value as it was after Esc, and go back to the default with d', () => {
+    const dialog = open({ interval: 5 });
+    dialog.goTo('interval');
+    dialog.press('enter', ...'00', 'escape');
+    expect(dialog.isOpen()).toBe(true);
+    expect(dialog.values().interval).toBe(5);
+    dialog.press('d');
+    expect(dialog.values().interval).toBeUndefined();
+    expect(dialog.row('interval')).toContain('1s; 5s for summaries');
+  });
+
+  it('leave lists alone that text with commas can not tell', () => {
+    const dialog = open({ filesystemExclude: ['/mnt/a,b'] });
+    dialog.goTo('filesystems.exclude');
+    dialog.press('enter', ...'x');
+    expect(dialog.errands).toEqual([]);
+  });
+
+  it('are saved only when that is asked for, and say so when they were not', () => {
+    const dialog = open();
+    dialog.goTo('ascii');
+    dialog.press('right', 'escape');
+    expect(dialog.isOpen()).toBe(false);
+    expect(dialog.errands.map(({ type }) => type)).toEqual(['configure']);
+    expect(dialog.news()?.text).toBe('not saved, kept until sysmon ends: ascii');
+    const another = open();
+    another.press('s', 'escape');
+    expect(another.errands).toEqual([{ type: 'saveSettings' }]);
+    expect(another.news()).toBeUndefined();
+  });
+
+  it('keep the chosen row in sight, and to the width, whatever the size', () => {
+    for (const [width, height] of [
+      [196, 56],
+      [156, 44],
+      [76, 20],
+      [36, 8],
+      [20, 4],
+    ] as const) {
+      const dialog = open();
+      for (const row of settingRows) {
+        const lines = dialog.lines(width, height, ascii);
+        expect(lines.length).toBeLessThanOrEqual(height);
+        expect(lines.filter((line) => line.startsWith('> '))).toHaveLength(1);
+        expect(lines.find((line) => line.startsWith('> '))).toContain(row.key.slice(0, 12));
+        for (const line of lines) expect(line).toHaveLength(width);
+        dialog.press('down');
+      }
+    }
+  });
+});
