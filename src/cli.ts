@@ -23,6 +23,7 @@ export function parseCommandLine(argv: readonly string[], environment: Environme
     return { name: word, flags };
   }
   const file = parseScreenshot(flags, format, word);
+  if (flags.linear) refuseBesideLinear(format ?? (file && 'screenshot'), word);
   const count = flags.count ?? (format === 'json' ? 1 : undefined);
   const run = { flags, ...(count !== undefined && { count }) };
   const stream = (format: FormatName): Command => ({
@@ -36,9 +37,9 @@ export function parseCommandLine(argv: readonly string[], environment: Environme
     const size = flags.size ?? options.size.default;
     return { name: 'screenshot', file, size, ...run, defaultInterval: defaultIntervalOf('screenshot') };
   }
-  const chosen = word ?? readVariable(mode, environment) ?? 'normal';
+  const chosen = flags.linear ? 'normal' : (word ?? readVariable(mode, environment) ?? 'normal');
   if (chosen === 'normal')
-    return terminal ? { name: 'live', ...run, defaultInterval: defaultIntervalOf('live') } : stream('text');
+    return terminal || flags.linear ? { name: 'live', ...run, defaultInterval: defaultIntervalOf('live') } : stream('text');
   return { name: chosen, ...run, defaultInterval: defaultIntervalOf(chosen) };
 }
 
@@ -66,6 +67,12 @@ function parseFormat({ json, ndjson }: Values, word: string | undefined): Format
   const format = json ? 'json' : ndjson ? 'ndjson' : undefined;
   if (format && word) throw new UsageError(`--${format} goes without a command; leave out "${word}"`);
   return format;
+}
+
+/** It takes the place of the live view, and of nothing else. */
+function refuseBesideLinear(other: string | undefined, word: string | undefined): void {
+  if (other) throw new UsageError(`--linear and --${other} exclude each other; leave one out`);
+  if (word) throw new UsageError(`--linear goes without a command; leave out "${word}"`);
 }
 
 /** The file that is to be drawn into. */

@@ -66,6 +66,7 @@ function formatVariable(option: Option<unknown>): readonly (readonly [string, st
   if (variable === undefined) return [];
   if (variable.means === undefined) return [[`${variable.name}=${kind.placeholder}`, flag === undefined ? help : `As --${flag}`]];
   const same = kind.placeholder === undefined ? formatFlag(option) : `--${flag} ${variable.means}`;
+  if (variable.when !== undefined) return [[`${variable.name}=${variable.when}`, `As ${same}`]];
   return [[variable.name, `As ${same}, when set to anything`]];
 }
 

@@ -37,6 +37,7 @@ describe('the command line', () => {
         flags: { screenshot: 'a.svg', size: { columns: 80, rows: 24 }, count: 9 },
       },
     ],
+    ['--linear', { name: 'live', defaultInterval: 1, flags: { linear: true } }],
     ['--ndjson', { name: 'stream', format: 'ndjson', defaultInterval: 1, flags: { ndjson: true } }],
   ])('"%s" means %j', (line, command) => {
     expect(parse(line)).toEqual(command);
@@ -50,6 +51,12 @@ describe('the command line', () => {
       defaultInterval: 5,
       flags: { count: 2 },
     });
+  });
+
+  it('speaks in lines where it is told to, terminal or not, whatever the environment says', () => {
+    const linear = { name: 'live', defaultInterval: 1, flags: { linear: true } };
+    expect(parse('--linear', { terminal: false })).toEqual(linear);
+    expect(parse('--linear', { environment: { MONITOR_MODE: 'demo' } })).toEqual(linear);
   });
 
   it.each([
@@ -109,6 +116,9 @@ describe('the command line', () => {
     ['--ascii --no-ascii', '--no-ascii is given twice; leave one out'],
     ['--json=yes', '--json takes no value; leave out "=yes"'],
     ['--json --ndjson', '--json and --ndjson exclude each other; leave one out'],
+    ['--linear --ndjson', '--linear and --ndjson exclude each other; leave one out'],
+    ['--linear --screenshot a.svg', '--linear and --screenshot exclude each other; leave one out'],
+    ['--linear short', '--linear goes without a command; leave out "short"'],
     ['demo --json', '--json goes without a command; leave out "demo"'],
     ['doctor -n 3', '--count goes with commands that sample; leave it out of doctor'],
   ])('refuses %s', (line, message) => {

@@ -87,7 +87,9 @@ function listNames(): string {
 const MOUSE = [
   '## Mouse',
   '',
-  '| gesture | what it does |',
-  '|---|---|',
-  ...gestures.map(({ gesture, help }) => `| ${gesture} | ${help} |`),
+  'All that the mouse does, keys do, too.',
+  '',
+  '| gesture | what it does | actions that do the same |',
+  '|---|---|---|',
+  ...gestures.map(({ gesture, help, same }) => `| ${gesture} | ${help} | ${same.map((id) => `\`${id}\``).join(' ')} |`),
 ].join('\n');

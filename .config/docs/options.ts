@@ -95,9 +95,11 @@ function flagCell(option: Option<unknown>): string {
   return `${option.short ? `\`-${option.short}\`, ` : ''}\`${formatFlag(option)}\``;
 }
 
-function variableRow({ environment: variable, flag, kind, help }: Option<unknown>): string[][] {
+function variableRow(option: Option<unknown>): string[][] {
+  const { environment: variable, flag, kind, help } = option;
   if (variable === undefined) return [];
-  const { name, means } = variable;
+  const { name, means, when } = variable;
+  if (when !== undefined) return [[code(`${name}=${when}`), `As \`${formatFlag(option)}\``]];
   if (means === undefined) return [[code(`${name}=${kind.placeholder}`), flag === undefined ? help : `As \`--${flag}\``]];
   return [[code(name), `Set to anything: as \`${means === false ? `--no-${flag}` : `--${flag} ${means}`}\``]];
 }

@@ -1,7 +1,7 @@
 import { allEntries } from '../metrics/catalog.ts';
 import { formatQuantity, type PeopleUnits } from '../metrics/quantity.ts';
 import { formatDuration, formatPercent } from '../units/format.ts';
-import type { Alert } from './alert.ts';
+import type { Alert, Rule } from './alert.ts';
 import { isIll } from './machine.ts';
 
 /**
@@ -10,16 +10,26 @@ import { isIll } from './machine.ts';
  */
 export function formatAlert(alert: Alert, units: PeopleUnits = {}): string {
   const { rule, item, value, peak, length, ended, culprit } = alert;
-  const unit = allEntries().find(({ name }) => name === rule.metric)?.field.unit ?? 'count';
-  const show = (quantity: number) => formatQuantity(quantity, unit, { ...units, ofNetwork: rule.metric.startsWith('network.') });
+  const show = (quantity: number) => formatWatched(rule, quantity, units);
   const [passed, extreme] = rule.comparison === '>' ? ['over', 'up to'] : ['under', 'down to'];
   const blamed = culprit ? `: ${culprit.name} (${culprit.pid}) ${formatPercent(culprit.share)}` : '';
-  const limit = `${passed} ${withoutZeros(show(rule.threshold))}`;
+  const limit = `${passed} ${formatThreshold(rule, units)}`;
   const lasted = length >= 1 ? formatDuration(Math.floor(length)) : undefined;
   if (ended === undefined && lasted && !isIll(rule, value))
-    return `${name(rule.metric, item, show(value))} after ${lasted} ${limit}${blamed}`;
+    return `${formatSubject(rule, item, show(value))} after ${lasted} ${limit}${blamed}`;
   const amount = ended === undefined ? show(value) : `${extreme} ${show(peak)}`;
-  return `${name(rule.metric, item, amount)}${lasted ? ` for ${lasted}` : ''} (${limit})${blamed}`;
+  return `${formatSubject(rule, item, amount)}${lasted ? ` for ${lasted}` : ''} (${limit})${blamed}`;
+}
+
+/** A quantity of what a rule watches. */
+export function formatWatched({ metric }: Rule, quantity: number, units: PeopleUnits = {}): string {
+  const unit = allEntries().find(({ name }) => name === metric)?.field.unit ?? 'count';
+  return formatQuantity(quantity, unit, { ...units, ofNetwork: metric.startsWith('network.') });
+}
+
+/** A threshold is a round number: "80%" and "1 GiB", not "80.0%" and "1.00 GiB". */
+export function formatThreshold(rule: Rule, units: PeopleUnits = {}): string {
+  return formatWatched(rule, rule.threshold, units).replace(/\.0+(?=\D*$)/, '');
 }
 
 /** How people say it, where that is not the metric's name in words. */
@@ -35,8 +45,8 @@ const PHRASES: Readonly<Record<string, string>> = {
   'sensors.temperatures.temperature': '{item} {value}',
 };
 
-/** "eth0 receive rate 12.0 MiB/s" from "network.interfaces.receive_rate"; "memory available 312 MiB" where there is no item. */
-function name(metric: string, item: string | undefined, value: string): string {
+/** What a rule watches, with its value: "eth0 receive rate 12.0 MiB/s" from "network.interfaces.receive_rate"; "memory available 312 MiB" where there is no item. */
+export function formatSubject({ metric }: Pick<Rule, 'metric'>, item: string | undefined, value: string): string {
   const path = metric.split('.');
   const words = (item === undefined ? path : path.slice(-1))
     .join(' ')
@@ -44,9 +54,4 @@ function name(metric: string, item: string | undefined, value: string): string {
     .replace(/^cpu\b/, 'CPU');
   const phrase = PHRASES[metric] ?? (item === undefined ? `${words} {value}` : `{item} ${words} {value}`);
   return phrase.replace(/\{(item|value)\}/g, (_, part) => (part === 'item' ? (item ?? '') : value));
-}
-
-/** A threshold is a round number: "80%" and "1 GiB", not "80.0%" and "1.00 GiB". */
-function withoutZeros(quantity: string): string {
-  return quantity.replace(/\.0+(?=\D*$)/, '');
 }

@@ -2,8 +2,7 @@ import os from 'node:os';
 import { openConfiguration } from '../config/configuration.ts';
 import type { Sources } from '../config/resolve.ts';
 import type { Settings } from '../config/settings.ts';
-import { encodeJson } from '../exporters/json.ts';
-import { replaceFile, saveSnapshot, screenshotFileName, snapshotFileName } from '../exporters/save.ts';
+import { replaceFile, saveSnapshot, screenshotFileName } from '../exporters/save.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { ScreenServices } from '../ui/useIntents.ts';
 import type { Seconds } from '../units/quantity.ts';
@@ -11,6 +10,7 @@ import { createColorings } from './coloring.ts';
 import { CONTROL_OFF, openControl } from './control.ts';
 import { followFile } from './follow-file.ts';
 import type { Outside } from './outside.ts';
+import { saveFrame } from './save-frame.ts';
 import { openSession } from './session.ts';
 
 export interface LiveOptions extends Pick<Sources, 'flags' | 'environment'> {
@@ -20,10 +20,13 @@ export interface LiveOptions extends Pick<Sources, 'flags' | 'environment'> {
   readonly count?: number;
 }
 
-/** The full-screen view, until the user quits. React and Ink are loaded here, and only here. */
+/** The full-screen view, or plain lines in its place, until the user quits. React and Ink are loaded here, and only here. */
 export async function runLive({ flags, environment, ...options }: LiveOptions, outside: Outside): Promise<void> {
   const colorings = createColorings(environment);
   const configuration = await openConfiguration({ flags, environment }, { write: replaceFile, check: colorings.load });
+  if (configuration.inForce.get().settings.linear) {
+    return (await import('./linear.ts')).runLinear(configuration, options, outside);
+  }
   const { openScreen } = await import('../ui/screen.tsx');
   const settingsNow = () => configuration.inForce.get().settings;
   const intervalNow = () => settingsNow().interval ?? options.defaultInterval;
@@ -31,12 +34,7 @@ export async function runLive({ flags, environment, ...options }: LiveOptions, o
   const { monitor, over, inspect } = openSession({ settings, settingsNow, interval: intervalNow() });
   const control = openControl(settings, outside);
   const services: ScreenServices = {
-    save: ({ sample, alerts }) =>
-      saveSnapshot(
-        settingsNow().snapshotFolder,
-        snapshotFileName(sample.moment.time),
-        encodeJson({ sample, alerts }, settingsNow()),
-      ),
+    save: (frame) => saveFrame(frame, settingsNow()),
     saveScreenshot: ({ svg, time }) => saveSnapshot(settingsNow().snapshotFolder, screenshotFileName(time), svg),
     stop: outside.stop,
     ...ownUser(settings),

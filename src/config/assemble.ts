@@ -23,6 +23,7 @@ export function assembleSettings(values: ValuesInForce, home: string): Settings 
     ascii: values.ascii,
     graph: values.ascii ? 'ascii' : values.graph,
     mouse: values.mouse,
+    linear: values.linear,
     readonly: values.readonly,
     networkUnit: values.networkUnit,
     temperatureUnit: values.temperatureUnit,

@@ -56,6 +56,8 @@ export const layoutName: Kind<string> = {
     if (typeof written === 'string' && new RegExp(NAME).test(written)) return { value: written };
     return { problem: `${quote(written)} is not the name of a layout; use ${layoutName.meaning}` };
   },
+  all: Object.keys(builtInLayouts),
+  open: true,
   toYaml: (name) => name,
   schema: { type: 'string', pattern: NAME, examples: Object.keys(builtInLayouts) },
 };

@@ -113,6 +113,15 @@ export const options = {
     default: true,
     help: 'Mouse: clicks and the wheel act here; off, the terminal selects text',
   }),
+  linear: option({
+    flag: 'linear',
+    environment: { name: 'INK_SCREEN_READER', means: true, when: 'true' },
+    key: 'linear',
+    kind: flag,
+    default: false,
+    live: false,
+    help: 'For screen readers: plain lines that tell what changes, in place of the live view',
+  }),
   platform: option({
     flag: 'platform',
     kind: choice(platformChoices, 'NAME'),

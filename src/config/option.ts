@@ -23,6 +23,8 @@ export interface Variable<T> {
   readonly name: string;
   /** What it means when set to anything; without it, its text is read as the flag's would be. */
   readonly means?: NoInfer<T>;
+  /** The only text that counts: any other is as if it weren't set. For variables that belong to others. */
+  readonly when?: string;
 }
 
 /** Whether it can be said with --no-NAME. */

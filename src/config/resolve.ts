@@ -88,7 +88,7 @@ function refusePreset({ preset, layouts }: ValuesInForce, origin: Origin | undef
 /** The value of an option's variable; undefined where that is not set. @throws UsageError */
 export function readVariable<T>({ environment: variable, kind }: Option<T>, environment: Environment): T | undefined {
   const text = variable && environment[variable.name];
-  if (!text) return undefined;
+  if (!text || (variable.when !== undefined && text !== variable.when)) return undefined;
   if (variable.means !== undefined) return variable.means;
   const parsed = kind.parse(kind.fromText?.(text) ?? text);
   if (isProblem(parsed)) throw new UsageError(`${variable.name}: ${parsed.problem}`);

@@ -25,6 +25,8 @@ export interface Settings {
   readonly graph: GraphStyle;
   /** Clicks and the wheel are ours; else the terminal's. */
   readonly mouse: boolean;
+  /** Plain lines for screen readers, in place of the live view. */
+  readonly linear: boolean;
   /** Nothing acts on processes. */
   readonly readonly: boolean;
   readonly networkUnit: 'bytes' | 'bits';

@@ -111,8 +111,9 @@ export const bindings: readonly Binding[] = [
   {
     id: 'layout',
     keys: ['L'],
-    action: { type: 'nextLayout' },
-    help: 'Walk through the layouts; each has panels of its own',
+    action: { type: 'walkLayouts', by: 1 },
+    label: 'layout',
+    help: 'Next layout; each has panels of its own',
     group: 'Panels',
   },
   {
@@ -306,6 +307,13 @@ export const bindings: readonly Binding[] = [
     action: { type: 'chooseColumns' },
     help: 'Choose and order the columns of the list',
     group: 'Processes',
+  },
+  {
+    id: 'layout-previous',
+    keys: ['alt+l'],
+    action: { type: 'walkLayouts', by: -1 },
+    help: 'The layout before',
+    group: 'Panels',
   },
   {
     id: 'focus-previous',

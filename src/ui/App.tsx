@@ -9,7 +9,7 @@ import { createStore } from '../sampling/store.ts';
 import { observe } from './acting/observe.ts';
 import { bodyHeight, listHeight, panelsInSight } from './arrangement.ts';
 import { attentionOf } from './attention.ts';
-import { coverLines, isRoomy, type Scene } from './composition.ts';
+import { canAsk, coverLines, type Scene } from './composition.ts';
 import { askFacts, continueInspection } from './detail/inspection.ts';
 import { historyFor } from './draw/time-axis.ts';
 import { focusInSight, keepFocus } from './focus.ts';
@@ -44,7 +44,7 @@ export interface AppProps {
 /** Seconds that a message stays. */
 const MESSAGE_LENGTH = 6;
 
-/** Where only one line is drawn, no question is. */
+/** Where there is no room for a question, nothing is done that takes one. */
 const UNASKED = { off: 'too small a terminal to act in' };
 
 export function App({ monitor, settings, look, services, mouse, onRedraw }: AppProps) {
@@ -72,6 +72,13 @@ export function App({ monitor, settings, look, services, mouse, onRedraw }: AppP
     const followed = followSettings(store.get(), settings);
     if (followed !== store.get()) store.set(followed);
   }, [store, settings]);
+
+  // An answer is given to a question that is seen.
+  useEffect(() => {
+    if (state.dialog === undefined || canAsk({ width, height })) return;
+    store.set({ ...store.get(), dialog: undefined });
+    tell({ text: UNASKED.off, tone: 'bad' });
+  });
 
   useEffect(() => {
     const { reloads } = services.configuration;
@@ -126,7 +133,7 @@ export function App({ monitor, settings, look, services, mouse, onRedraw }: AppP
   }
 
   function situation(): Situation {
-    const control = isRoomy({ width, height }) ? services.control : UNASKED;
+    const control = canAsk({ width, height }) ? services.control : UNASKED;
     const inForce = services.configuration.inForce.get;
     const current = store.get();
     const frame = current.paused ?? live;

@@ -2,12 +2,12 @@ import type { PanelName } from '../config/settings.ts';
 import { known } from '../metrics/outcome.ts';
 import type { Frame } from '../monitor.ts';
 import { bannerRows } from './banner.ts';
-import { arrange, type Band, type Demand, type Layout, type Place } from './layout.ts';
+import { arrange, orderOf } from './hiding.ts';
+import type { Band, Demands, Layout, Place } from './layout.ts';
 import { panels } from './panels/index.ts';
 import type { Size } from './panels/panel.ts';
 import { promptRows } from './processes/prompt.ts';
 import { isInUse } from './processes/view.ts';
-import { arrangeRows } from './rows-layout.ts';
 import type { ScreenState } from './screen-state.ts';
 
 /** Rows between header and footer that alerts leave to the panels. */
@@ -16,12 +16,17 @@ export function bodyHeight(frame: Frame, height: number): number {
 }
 
 /** Where the visible panels stand in a body of this size. */
-export function layoutOf(frame: Frame, state: Arranged, { width, height }: Size): Layout {
+export function layoutOf(frame: Frame, state: Arranged, body: Size): Layout {
   const { visible, layouts, layout, processes } = state;
-  const demand = Object.fromEntries(panels.map((panel) => [panel.name, panel.demand(frame)])) as Record<PanelName, Demand>;
+  const demands = Object.fromEntries(panels.map((panel) => [panel.name, panel.demand(frame)])) as Demands;
+  const silent = panels.filter(({ metrics }) => metrics.every((metric) => frame.sample[metric].state !== 'ok'));
   const plan = layouts[layout] ?? 'flow';
-  if (plan === 'flow') return arrange(width, height, visible, demand);
-  return arrangeRows(plan, { width, height }, visible, demand, isInUse(processes) ? 'processes' : undefined);
+  const order = orderOf(
+    plan,
+    isInUse(processes) ? 'processes' : undefined,
+    silent.map(({ name }) => name),
+  );
+  return arrange(plan, body, visible, demands, order);
 }
 
 /** What the places of panels follow from. */

@@ -37,7 +37,10 @@ export interface Scene extends Size {
 }
 
 /** Below this the three numbers that matter most are all there is room for. */
-const LEAST = { width: 40, height: 10 };
+const LEAST = { width: 30, height: 5 };
+
+/** Below this there is no room for a question and all that it names. */
+const LEAST_TO_ASK = { width: 40, height: 10 };
 
 /** The whole screen: `height` lines of `width` cells, or one. */
 export function drawScreen(scene: Scene, look: Look): readonly Line[] {
@@ -50,6 +53,11 @@ export function drawScreen(scene: Scene, look: Look): readonly Line[] {
 /** Whether there is room for more than one line. */
 export function isRoomy({ width, height }: Size): boolean {
   return width >= LEAST.width && height >= LEAST.height;
+}
+
+/** Whether a question can be asked, with all that it is about in sight. */
+export function canAsk({ width, height }: Size): boolean {
+  return width >= LEAST_TO_ASK.width && height >= LEAST_TO_ASK.height;
 }
 
 /** Header and alerts. */

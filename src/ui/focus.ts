@@ -1,12 +1,17 @@
-import type { PanelName } from '../config/settings.ts';
-import { importance } from './rows-layout.ts';
+import type { PanelName, Plan } from '../config/settings.ts';
+import { orderOf } from './hiding.ts';
 import type { ScreenState } from './screen-state.ts';
+
+/** Where nobody has chosen one, the panel that matters most of those that are shown. */
+export function focusAtFirst(plan: Plan | undefined, shown: readonly PanelName[]): PanelName | undefined {
+  return orderOf(plan ?? 'flow').find((panel) => shown.includes(panel));
+}
 
 /** Where the panel with the focus isn't in sight, the most important one that is has it. */
 export function focusInSight(state: ScreenState, inSight: readonly PanelName[]): ScreenState {
-  const { focus, zoomed } = state;
+  const { focus, zoomed, layouts, layout } = state;
   if (zoomed || focus === undefined || inSight.includes(focus)) return state;
-  return { ...state, focus: importance.find((panel) => inSight.includes(panel)) ?? focus };
+  return { ...state, focus: focusAtFirst(layouts[layout], inSight) ?? focus };
 }
 
 /**

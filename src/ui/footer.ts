@@ -20,7 +20,7 @@ interface Offer {
 export function drawFooter(state: ScreenState, now: number, width: number, keymap: Keymap, look: Look, note: Line = []): Line {
   const words = drawWords(state, now, width, look);
   if (words) return words;
-  const keys = offersOf(state, width - lineWidth(note), keymap, look).flatMap(({ line }) => line);
+  const keys = offersOf(state, widthBeside(note, width), keymap, look).flatMap(({ line }) => line);
   return note.length === 0 ? keys : spreadLine(keys, note, width);
 }
 
@@ -36,10 +36,15 @@ export function footerActionAt(
 ): Action | undefined {
   if (drawWords(state, now, width, look)) return undefined;
   let end = 0;
-  return offersOf(state, width - lineWidth(note), keymap, look).find(({ line }) => {
+  return offersOf(state, widthBeside(note, width), keymap, look).find(({ line }) => {
     end += lineWidth(line);
     return x < end;
   })?.action;
+}
+
+/** What the note leaves to the keys. */
+function widthBeside(note: Line, width: number): number {
+  return note.length === 0 ? width : width - lineWidth(note) - 1;
 }
 
 /** What stands in place of the keys. */

@@ -13,7 +13,7 @@ export function drawNoRoom(scene: Scene, look: Look): Line {
   if (hidden.length === 0) return [];
   const draw = (what: string): Line => [span(' no room: ', look.theme.warn), span(`${what} `, look.theme.text)];
   const whole = draw(hidden.join(', '));
-  return lineWidth(whole) * 2 <= scene.width ? whole : draw(`${hidden.length} panels`);
+  return lineWidth(whole) * 2 <= scene.width ? whole : draw(`${hidden.length} ${hidden.length === 1 ? 'panel' : 'panels'}`);
 }
 
 function hiddenOf({ state, frame, width, height, processes }: Scene, look: Look): readonly PanelName[] {

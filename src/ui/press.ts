@@ -36,7 +36,7 @@ export function answerDialog(state: ScreenState, { dialog, view = state.processe
 /** Does an action, whoever asks for it. */
 export function perform(state: ScreenState, action: Action, situation: Situation): Step {
   if (isIntent(action)) return { state: reduceScreen(state, action, situation), errands: [action] };
-  if (action.type === 'nextLayout') {
+  if (action.type === 'walkLayouts') {
     const next = reduceScreen(state, action, situation);
     return next.layout === state.layout
       ? { state: next }

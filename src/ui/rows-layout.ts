@@ -1,45 +1,25 @@
 import { type PanelName, type PlanRow, panelNames } from '../config/settings.ts';
-import type { Band, Demand, Layout } from './layout.ts';
-
-/**
- * Who gets a place first where there isn't room for all, wherever the layout doesn't say otherwise. docs/layouts.md has the
- * same list, which a test compares.
- */
-export const importance: readonly PanelName[] = ['cpu', 'processes', 'memory', 'network', 'disks', 'sensors'];
+import type { Band, Demand, Demands } from './layout.ts';
+import type { Size } from './panels/panel.ts';
 
 /** Less wide, a panel can't tell enough: those of one row go below each other. */
 const LEAST_WIDTH = 36;
 
-export interface Room {
-  readonly width: number;
-  readonly height: number;
-}
-
 /**
- * Pure: places for rows of panels with weights. Visible panels that the rows don't name follow below. One panel after the
- * other gets a place, `first` and then by importance, as long as all have the least that they ask for; who doesn't find
- * room is hidden. Where less than half of them would be seen, lines without borders show more.
+ * Pure: places for all of these panels in rows with weights, those that the rows don't name below; undefined where one would
+ * get less than it asks for.
  */
 export function arrangeRows(
-  rows: readonly PlanRow[],
-  { width, height }: Room,
-  visible: readonly PanelName[],
-  demand: Readonly<Record<PanelName, Demand>>,
-  first?: PanelName,
-): Layout {
-  const all = withOthers(rows, visible);
-  const rowsOf = (panels: readonly PanelName[]) => breakRows(keepOf(all, panels), width);
-  const fits = (panels: readonly PanelName[]) => sum(rowsOf(panels).map((row) => demandOf(row, demand).least)) <= height;
-  let shown: readonly PanelName[] = [];
-  for (const panel of orderOf(rows, visible, first)) if (fits([...shown, panel])) shown = [...shown, panel];
-  if (shown.length * 2 < visible.length || shown.length === 0) return { kind: 'compact' };
-
-  const kept = rowsOf(shown);
-  const heights = share(
-    height,
-    kept.map((row) => ({ weight: row.weight, ...demandOf(row, demand) })),
-  );
-  const bands = kept.map(({ cells }, i): Band => {
+  plan: readonly PlanRow[],
+  { width, height }: Size,
+  panels: readonly PanelName[],
+  demands: Demands,
+): readonly Band[] | undefined {
+  const rows = breakRows(keepOf(withOthers(plan, panels), panels), width);
+  const claims = rows.map((row) => ({ weight: row.weight, ...demandOf(row, demands) }));
+  if (sum(claims.map(({ least }) => least)) > height) return undefined;
+  const heights = share(height, claims);
+  return rows.map(({ cells }, i): Band => {
     const least = Math.min(LEAST_WIDTH, Math.floor(width / cells.length));
     const widths = share(
       width,
@@ -47,14 +27,6 @@ export function arrangeRows(
     );
     return cells.map(({ panel }, column) => [{ panel, width: widths[column] ?? 0, height: heights[i] ?? 0 }]);
   });
-  return { kind: 'grid', bands };
-}
-
-/** What the layout gives the most weight to is what it is for. */
-function orderOf(rows: readonly PlanRow[], visible: readonly PanelName[], first?: PanelName): readonly PanelName[] {
-  const heaviest = rows.toSorted((a, b) => b.weight - a.weight)[0]?.cells.toSorted((a, b) => b.weight - a.weight)[0];
-  const order = new Set([...(first ? [first] : []), ...(heaviest ? [heaviest.panel] : []), ...importance]);
-  return [...order].filter((panel) => visible.includes(panel));
 }
 
 function withOthers(rows: readonly PlanRow[], visible: readonly PanelName[]): readonly PlanRow[] {
@@ -79,10 +51,10 @@ function breakRows(rows: readonly PlanRow[], width: number): readonly PlanRow[] 
   });
 }
 
-function demandOf({ cells }: PlanRow, demand: Readonly<Record<PanelName, Demand>>): Demand {
+function demandOf({ cells }: PlanRow, demands: Demands): Demand {
   return {
-    least: Math.max(...cells.map(({ panel }) => demand[panel].least)),
-    most: Math.max(...cells.map(({ panel }) => demand[panel].most)),
+    least: Math.max(...cells.map(({ panel }) => demands[panel].least)),
+    most: Math.max(...cells.map(({ panel }) => demands[panel].most)),
   };
 }
 

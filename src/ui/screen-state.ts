@@ -12,7 +12,7 @@ import type { Seconds } from '../units/quantity.ts';
 import { beginInspection, type Inspection } from './detail/inspection.ts';
 import type { Dialog } from './dialog.ts';
 import { neighbourSpan } from './draw/time-axis.ts';
-import { focusInSight, keepFocus } from './focus.ts';
+import { focusAtFirst, focusInSight, keepFocus } from './focus.ts';
 import { createColumnsDialog } from './processes/columns-dialog.ts';
 import { openFind } from './processes/find.ts';
 import type { Listing } from './processes/listing.ts';
@@ -78,7 +78,7 @@ export function initialState(
     visible,
     layouts,
     layout: preset,
-    focus: visible[0],
+    focus: focusAtFirst(layouts[preset], visible),
     zoomed: false,
     overlay: undefined,
     detail: undefined,
@@ -102,7 +102,7 @@ export function followSettings(
   if (sameLayout && processColumns?.join() === processes.columns?.join()) return state;
   const processView = { ...processes, columns: processColumns };
   const next = { ...state, layouts, layout: preset, visible: panels, processes: processView };
-  return focus && panels.includes(focus) ? next : { ...next, focus: panels[0], zoomed: false };
+  return focus && panels.includes(focus) ? next : { ...next, focus: focusAtFirst(layouts[preset], panels), zoomed: false };
 }
 
 /** What a step on the screen changes of the settings. */
@@ -131,8 +131,8 @@ function reduceSeen(state: ScreenState, action: Action, situation: Situation): S
       return togglePanel(state, action.panel);
     case 'moveFocus':
       return isCovered(state) ? state : { ...state, focus: neighbour(state, action.by, inSight), scroll: 0 };
-    case 'nextLayout':
-      return isCovered(state) ? state : nextLayout(state);
+    case 'walkLayouts':
+      return isCovered(state) ? state : walkLayouts(state, action.by);
     case 'zoom':
       return zoom(state);
     case 'open':
@@ -237,11 +237,11 @@ function showProcesses(state: ScreenState): ScreenState {
 }
 
 /** With the panels that it names. */
-function nextLayout(state: ScreenState): ScreenState {
+function walkLayouts(state: ScreenState, by: 1 | -1): ScreenState {
   const names = Object.keys(state.layouts);
-  const layout = names[(names.indexOf(state.layout) + 1) % names.length] ?? state.layout;
+  const layout = names.at((names.indexOf(state.layout) + by) % names.length) ?? state.layout;
   const visible = panelsOf(state.layouts[layout]);
-  const focus = state.focus && visible.includes(state.focus) ? state.focus : visible[0];
+  const focus = state.focus && visible.includes(state.focus) ? state.focus : focusAtFirst(state.layouts[layout], visible);
   return { ...state, layout, visible, focus, zoomed: false, scroll: 0 };
 }
 

@@ -14,6 +14,7 @@ import type { EpochMs } from '../units/quantity.ts';
 import { encodeClipboard } from './clipboard.ts';
 import type { Errand } from './errand.ts';
 import type { Mouse } from './mouse-input.ts';
+import { nextPace } from './pace.ts';
 import type { News } from './screen-state.ts';
 import { formatSaved } from './settings/text.ts';
 import type { Coloring } from './theme/coloring.ts';
@@ -124,12 +125,9 @@ async function tellSaved(path: Promise<string>): Promise<News> {
   }
 }
 
-/** The paces that + and − step through, in seconds. */
-const PACES = [0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 300, 900, 3600];
-
 function changeInterval({ sampler }: Monitor, configuration: Configuration, direction: 1 | -1): News {
   const now = sampler.interval;
-  const next = direction > 0 ? PACES.find((pace) => pace > now) : PACES.findLast((pace) => pace < now);
+  const next = nextPace(now, direction);
   if (next !== undefined) void configuration.change({ interval: next });
   return { text: `sampling every ${formatInterval(next ?? now)}`, tone: 'good' };
 }

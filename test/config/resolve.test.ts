@@ -12,6 +12,13 @@ const file = {
   lines: { interval: 2, color: 3, theme: 4 },
 };
 
+describe("a variable of another program's", () => {
+  it('counts only where it says what that program heeds', () => {
+    const linearOf = (text: string) => resolveSettings({ flags: {}, environment: { INK_SCREEN_READER: text } }).settings.linear;
+    expect(['true', '', 'false', '1', 'yes'].map(linearOf)).toEqual([true, false, false, false, false]);
+  });
+});
+
 describe('settings', () => {
   it('are the defaults where nobody says anything', () => {
     const { settings, origins } = resolveSettings({ flags: {}, environment: {} });
@@ -25,6 +32,7 @@ describe('settings', () => {
       ascii: false,
       graph: 'braille',
       mouse: true,
+      linear: false,
       readonly: false,
       networkUnit: 'bytes',
       temperatureUnit: 'celsius',

@@ -54,7 +54,7 @@ describe('the keymap', () => {
     const kinds: Record<Action['type'], true> = {
       togglePanel: true,
       moveFocus: true,
-      nextLayout: true,
+      walkLayouts: true,
       zoom: true,
       open: true,
       back: true,

@@ -31,8 +31,8 @@ function act(state: ScreenState, ...actions: readonly Action[]): ScreenState {
 }
 
 describe('panels', () => {
-  it('are those of the settings at start, the first focused', () => {
-    expect(initialState(['disks', 'network'])).toMatchObject({ visible: ['disks', 'network'], focus: 'disks', zoomed: false });
+  it('are those of the settings at start, the one that matters most focused', () => {
+    expect(initialState(['disks', 'network'])).toMatchObject({ visible: ['disks', 'network'], focus: 'network', zoomed: false });
     expect(initialState([]).focus).toBeUndefined();
   });
 

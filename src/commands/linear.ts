@@ -1,0 +1,123 @@
+import type { Configuration } from '../config/configuration.ts';
+import { describeError } from '../errors.ts';
+import type { Intent } from '../keymap/action.ts';
+import { createKeymap } from '../keymap/keymap.ts';
+import type { Frame } from '../monitor.ts';
+import { systemClock } from '../platform/clock.ts';
+import { type Keyboard, openKeyboard } from '../ui/linear/keyboard.ts';
+import { createVoice } from '../ui/linear/voice.ts';
+import { capital, sayDuration } from '../ui/linear/words.ts';
+import { nextPace } from '../ui/pace.ts';
+import { newsOf } from '../ui/settings/text.ts';
+import { printable } from '../units/cells.ts';
+import { followFile } from './follow-file.ts';
+import type { LiveOptions } from './live.ts';
+import type { Outside } from './outside.ts';
+import { saveFrame } from './save-frame.ts';
+import { openSession } from './session.ts';
+
+/** Plain lines for whoever doesn't see the screen, until the user quits or a recording is over. Neither React nor Ink is loaded. */
+export async function runLinear(
+  configuration: Configuration,
+  { defaultInterval, count }: Pick<LiveOptions, 'defaultInterval' | 'count'>,
+  outside: Outside,
+): Promise<void> {
+  const { stdin, stdout } = outside.streams;
+  const settingsNow = () => configuration.inForce.get().settings;
+  const intervalNow = () => settingsNow().interval ?? defaultInterval;
+  const { monitor, over } = openSession({ settings: settingsNow(), settingsNow, interval: intervalNow() });
+  const hasKeys = Boolean(stdin.isTTY && stdout.isTTY);
+  const keymapNow = () => createKeymap(settingsNow().keys);
+  const voice = createVoice({ units: settingsNow, keymap: keymapNow, keys: hasKeys });
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  let unheard = 0;
+  const say = async (sentences: readonly string[]) => {
+    if (sentences.length === 0) return;
+    unheard += 1;
+    await outside.write(`${sentences.join('\n')}\n`);
+    unheard -= 1;
+  };
+  const keyboard = hasKeys ? listen() : undefined;
+  let seen = 0;
+  monitor.frames.subscribe(() => {
+    const frame = monitor.frames.get();
+    // Whoever reads slowly is told later what is still so by then.
+    if (frame === undefined || unheard > 0) return;
+    void say(voice.hear(frame));
+    if (frame.sample.moment.elapsed !== undefined) seen += 1;
+    if (seen === count) end();
+  });
+  configuration.inForce.subscribe(() => {
+    if (intervalNow() !== monitor.sampler.interval) monitor.sampler.setInterval(intervalNow());
+  });
+  configuration.reloads.subscribe(() => {
+    const reload = configuration.reloads.get();
+    if (reload) void say([`${capital(newsOf(reload).text)}.`]);
+  });
+  const unfollow = followFile(configuration.inForce.get().path, systemClock, () => void configuration.reload());
+  monitor.sampler.start();
+  try {
+    await Promise.race([ended, over.then(() => (hasKeys ? say(['The recording is over.']).then(() => ended) : undefined))]);
+  } finally {
+    unfollow();
+    monitor.sampler.stop();
+    keyboard?.giveBack();
+  }
+
+  function listen(): Keyboard {
+    const opened = openKeyboard(
+      stdin,
+      {
+        onKey: (key) => void press(key),
+        onPaste: () => void say(['A paste is not taken for keys.']),
+        isBound: (key) => keymapNow().actionFor(key) !== undefined,
+      },
+      outside.terminal ? (sequence) => void stdout.write(sequence) : () => {},
+    );
+    opened.take();
+    outside.onTerminalTaken(opened.giveBack);
+    outside.onContinue(opened.take);
+    return opened;
+  }
+
+  async function press(key: string) {
+    const { sentences, errand } = voice.press(key);
+    await say(sentences);
+    if (errand) await say(await carryOut(errand));
+  }
+
+  async function carryOut(errand: Intent): Promise<readonly string[]> {
+    switch (errand.type) {
+      case 'quit':
+        end();
+        return [];
+      case 'suspend':
+        keyboard?.giveBack();
+        // Returns when it was continued, which takes the keyboard again.
+        outside.stop();
+        return [];
+      case 'save':
+        return [await save(monitor.frames.get())];
+      case 'changeInterval': {
+        const interval = nextPace(monitor.sampler.interval, errand.direction);
+        if (interval !== undefined) await configuration.change({ interval });
+        return [`Sampling every ${sayDuration(interval ?? monitor.sampler.interval)}.`];
+      }
+      case 'redraw':
+      case 'screenshot':
+        return [];
+    }
+  }
+
+  async function save(frame: Frame | undefined): Promise<string> {
+    if (frame === undefined) return 'Nothing has been read so far.';
+    try {
+      return `Saved ${await saveFrame(frame, settingsNow())}.`;
+    } catch (error) {
+      return printable(`${capital(describeError(error))}.`);
+    }
+  }
+}
