@@ -17,16 +17,20 @@ export function bodyHeight(frame: Frame, height: number): number {
 
 /** Where the visible panels stand in a body of this size. */
 export function layoutOf(frame: Frame, state: Arranged, body: Size): Layout {
-  const { visible, layouts, layout, processes } = state;
+  const { visible, layouts, layout } = state;
   const demands = Object.fromEntries(panels.map((panel) => [panel.name, panel.demand(frame)])) as Demands;
-  const silent = panels.filter(({ metrics }) => metrics.every((metric) => frame.sample[metric].state !== 'ok'));
-  const plan = layouts[layout] ?? 'flow';
-  const order = orderOf(
-    plan,
-    isInUse(processes) ? 'processes' : undefined,
+  return arrange(layouts[layout] ?? 'flow', body, visible, demands, orderIn(frame, state));
+}
+
+/** The panels, the most important one first. */
+export function orderIn({ sample }: Frame, { layouts, layout, processes }: Arranged): readonly PanelName[] {
+  const silent = panels.filter(({ metrics }) => metrics.every((metric) => sample[metric].state !== 'ok'));
+  const first = isInUse(processes) ? 'processes' : undefined;
+  return orderOf(
+    layouts[layout] ?? 'flow',
+    first,
     silent.map(({ name }) => name),
   );
-  return arrange(plan, body, visible, demands, order);
 }
 
 /** What the places of panels follow from. */

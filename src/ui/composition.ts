@@ -3,7 +3,7 @@ import { metricNames } from '../metrics/index.ts';
 import type { Frame } from '../monitor.ts';
 import { printable } from '../units/cells.ts';
 import { oneOf } from '../units/nearest.ts';
-import { bodyHeight, layoutOf } from './arrangement.ts';
+import { bodyHeight, layoutOf, orderIn } from './arrangement.ts';
 import { bannerRows, drawBanner } from './banner.ts';
 import { drawCompact, drawOneLine } from './compact.ts';
 import { drawDetail } from './detail/detail.ts';
@@ -122,7 +122,7 @@ function drawBehind(scene: Scene, body: Size, look: Look): readonly Line[] {
   const shown = panels.filter((panel) => state.visible.includes(panel.name));
   if (shown.length === 0) return [[span(` No panel is shown${hintOf(keymap)}.`, look.theme.dim)]];
   const layout = layoutOf(frame, state, body);
-  if (layout.kind === 'compact') return drawCompact(shown, frame, body, look, processes);
+  if (layout.kind === 'compact') return drawCompact(shown, frame, body, look, processes, orderIn(frame, state));
   return layout.bands.flatMap((band) => {
     const columns = band.map((column) => column.flatMap((place) => drawPlaced(place, scene, look)));
     return Array.from({ length: Math.max(...columns.map((column) => column.length)) }, (_, row) =>

@@ -1,6 +1,6 @@
 import type { PanelName } from '../config/settings.ts';
 import { cellWidth } from '../units/cells.ts';
-import { type Box, bodyHeight, boxesOf, layoutOf } from './arrangement.ts';
+import { type Box, bodyHeight, boxesOf, layoutOf, orderIn } from './arrangement.ts';
 import { shareRows } from './compact.ts';
 import { dialogLines, isRoomy, type Scene } from './composition.ts';
 import type { Dialog } from './dialog.ts';
@@ -74,7 +74,7 @@ function hitZoomed(panel: Panel, { frame, state, processes }: Scene, cell: Cell,
 function hitCompact({ state, frame, processes }: Scene, { y }: Cell, body: Size, look: Look): Spot {
   const shown = panels.filter((panel) => state.visible.includes(panel.name));
   let end = 0;
-  const rows = shareRows(shown, frame, body, look, processes);
+  const rows = shareRows(shown, frame, body, look, processes, orderIn(frame, state));
   const panel = shown.find((_, i) => {
     end += rows[i] ?? 0;
     return y < end;

@@ -1,5 +1,5 @@
 import type { PanelName } from '../config/settings.ts';
-import { bodyHeight, layoutOf, placedIn } from './arrangement.ts';
+import { bodyHeight, layoutOf, orderIn, placedIn } from './arrangement.ts';
 import { shareRows } from './compact.ts';
 import type { Scene } from './composition.ts';
 import { type Line, lineWidth, span } from './draw/line.ts';
@@ -25,7 +25,7 @@ function hiddenOf({ state, frame, width, height, processes }: Scene, look: Look)
     return state.visible.filter((panel) => !placed.includes(panel));
   }
   const shown = panels.filter(({ name }) => state.visible.includes(name));
-  const rows = shareRows(shown, frame, body, look, processes);
+  const rows = shareRows(shown, frame, body, look, processes, orderIn(frame, state));
   // Who has nothing to tell doesn't lack room.
   const isFull = rows.reduce((sum, count) => sum + count, 0) >= body.height;
   return isFull ? shown.flatMap(({ name }, i) => (rows[i] === 0 ? name : [])) : [];

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { builtInLayouts } from '../../src/config/built-in-layouts.ts';
 import { parseConfigDocument } from '../../src/config/document.ts';
 import { layouts } from '../../src/config/layouts.ts';
 import { resolveSettings } from '../../src/config/resolve.ts';
@@ -38,6 +40,25 @@ describe('layouts in a configuration file', () => {
     ['layouts: [cpu]', /^1:10: layouts: a list is not a map/],
   ])('are refused where they are wrong: %j', (text, problem) => {
     expect(parseConfigDocument(text).problems).toEqual([expect.stringMatching(problem)]);
+  });
+
+  it.each(['README.md', 'docs/layouts.md'])('are as %s shows them', (file) => {
+    const [example = ''] = readFileSync(file, 'utf8').match(/(?<=```yaml\n)layouts:[^`]*/) ?? [];
+    const { layouts: named, preset } = resolved(example);
+    expect(Object.keys(named)).toEqual([...Object.keys(builtInLayouts), 'mine']);
+    expect(preset).toBe('mine');
+  });
+
+  it('are all told of in docs/layouts.md', () => {
+    const written = readFileSync('docs/layouts.md', 'utf8').match(/(?<=^\| `)[a-z]+/gm);
+    expect(written).toEqual(Object.keys(builtInLayouts));
+  });
+
+  it('bring their own panels where the command line asks for one', () => {
+    const text = 'panels: [cpu, disks]\npreset: graphs\n';
+    expect(resolved(text).panels).toEqual(['cpu', 'disks']);
+    expect(resolved(text, { preset: 'minimal' }).panels).toEqual(['cpu', 'memory', 'network']);
+    expect(resolved(text, { preset: 'minimal', panels: ['cpu'] }).panels).toEqual(['cpu']);
   });
 
   it('are named by a preset that there must be', () => {
