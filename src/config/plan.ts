@@ -3,7 +3,7 @@ import { isProblem, type Parsed, type Problem, quote, type Row } from './kind.ts
 import { type PanelName, type Plan, type PlanCell, type PlanRow, panelNames } from './settings.ts';
 
 /** Larger ones are mistakes. */
-export const MOST_WEIGHT = 100;
+const MOST_WEIGHT = 100;
 
 const GRAMMAR = 'write rows like cpu, processes 3 or [memory, network 2], a line each';
 

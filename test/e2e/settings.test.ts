@@ -30,7 +30,7 @@ describe('settings', () => {
     live.press('Enter', '\u0015', '200ms', 'Enter');
     await live.waitFor('every 200ms');
     await live.waitFor(/interval +0\.2s +not saved/);
-    live.press('Down', 'Down');
+    live.press('Down', 'Down', 'Down');
     await live.waitFor(/▸ theme +‹dark›/);
     const before = live.written().length;
     live.press(RIGHT);
@@ -57,12 +57,12 @@ describe('settings', () => {
     const path = writeConfig(FILE);
     const live = startLive(['--config', path], size);
     await live.waitFor('every 100ms');
-    live.press('o', 'Down', 'Down');
+    live.press('o', 'Down', 'Down', 'Down');
     await live.waitFor(/▸ theme/);
     live.press('Enter', '\u0015', 'no-such-theme', 'Enter');
     await live.waitFor('there is no theme "no-such-theme"');
     await live.waitFor(/▸ theme +‹dark›/);
-    live.press('Up', 'Enter', '\u0015', 'cpu,memory', 'Enter');
+    live.press('Up', 'Up', 'Enter', '\u0015', 'cpu,memory', 'Enter');
     await live.waitFor((text) => !text.includes('6 processes'));
     live.press('Esc');
     await live.waitFor('not saved, kept until sysmon ends: panels');

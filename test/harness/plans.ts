@@ -26,7 +26,7 @@ export function demandsOf(demand: Demand): Demands {
 const anyWeight = fc.integer({ min: 1, max: 9 });
 
 /** Some panels in any order, cut into rows anywhere. */
-export const anyRows: Arbitrary<readonly PlanRow[]> = fc
+const anyRows: Arbitrary<readonly PlanRow[]> = fc
   .tuple(
     fc.shuffledSubarray([...panelNames], { minLength: 1 }),
     fc.array(fc.tuple(anyWeight, anyWeight, fc.boolean()), { minLength: 6, maxLength: 6 }),
