@@ -22,6 +22,7 @@ import type { Pastes } from './paste-input.ts';
 import { point } from './point.ts';
 import { paste, press, type Step } from './press.ts';
 import { createLister, EMPTY_LISTING } from './processes/listing.ts';
+import { createPlace } from './processes/place.ts';
 import { Scenery } from './Scenery.tsx';
 import { followSettings, initialState, type News, type ScreenState, type Situation, settingsChanged } from './screen-state.ts';
 import { encodeScreenshot } from './screenshot.ts';
@@ -34,7 +35,7 @@ import { usePasted } from './usePasted.ts';
 
 export interface AppProps {
   readonly monitor: Monitor;
-  readonly settings: Pick<Settings, 'panels' | 'preset' | 'layouts' | 'processColumns' | 'keys'>;
+  readonly settings: Pick<Settings, 'panels' | 'preset' | 'layouts' | 'processColumns' | 'keys' | 'readonly'>;
   readonly look: Look;
   readonly services: ScreenServices;
   /** Absent: the terminal's own. */
@@ -57,7 +58,8 @@ export function App({ monitor, settings, look, services, mouse, pastes, onRedraw
   const [store] = useState(() => createStore(initialState(settings.panels, settings.processColumns, settings)));
   const state = useSyncExternalStore(store.subscribe, store.get);
   const [list] = useState(() => createLister(services.user));
-  const keymap = useMemo(() => createKeymap(settings.keys), [settings.keys]);
+  const [placeOf] = useState(createPlace);
+  const keymap = useMemo(() => createKeymap(settings.keys, settings.readonly), [settings.keys, settings.readonly]);
   const drawn = useMemo(() => ({ ...look, span: state.span }), [look, state.span]);
 
   const carryOut = useIntents(monitor, services, mouse, takeScreenshot);
@@ -76,13 +78,6 @@ export function App({ monitor, settings, look, services, mouse, pastes, onRedraw
     const followed = followSettings(store.get(), settings);
     if (followed !== store.get()) store.set(followed);
   }, [store, settings]);
-
-  // An answer is given to a question that is seen.
-  useEffect(() => {
-    if (state.dialog === undefined || canAsk({ width, height })) return;
-    store.set({ ...store.get(), dialog: undefined });
-    tell({ text: UNASKED.off, tone: 'bad' });
-  });
 
   useEffect(() => {
     const { reloads } = services.configuration;
@@ -132,25 +127,35 @@ export function App({ monitor, settings, look, services, mouse, pastes, onRedraw
     if (!frame || !live) return undefined;
     const spanned = { ...frame, history: historyFor(frame, current.span) };
     const processes = { view: current.processes, listing: list(frame.sample.process, current.processes) };
+    placeOf(current.processes, processes.listing.ids);
     const state = focusInSight(current, panelsInSight(current, frame, { width, height }));
     return { state, frame: spanned, live, processes, keymap, width, height, interval: monitor.sampler.interval };
   }
 
   function situation(): Situation {
-    const control = canAsk({ width, height }) ? services.control : UNASKED;
+    const roomy = canAsk({ width, height });
+    const control = roomy ? services.control : UNASKED;
     const inForce = services.configuration.inForce.get;
     const current = store.get();
     const frame = current.paused ?? live;
     const page = Math.max(1, height - 6);
-    if (frame === undefined) return { frame: live, page, end: 0, listed: { ...EMPTY_LISTING, height: 1 }, control, inForce };
+    if (frame === undefined)
+      return { frame: live, page, end: 0, listed: { ...EMPTY_LISTING, height: 1 }, control, roomy, inForce };
     const cover = coverLines(current, frame, { width, height: bodyHeight(frame, height) }, keymap, look);
     // A bound for all that the panel may list; the panel itself knows where it ends.
     const panelEnd = current.zoomed && current.focus ? panelNamed(current.focus).demand(frame).most : 0;
     const end = cover ? Math.max(0, cover.length - (bodyHeight(frame, height) - 2)) : panelEnd;
     const listing = list(frame.sample.process, current.processes);
-    const inSight = panelsInSight(current, frame, { width, height });
-    const listed = { ...listing, height: listHeight(current, frame, width, height) };
-    return { frame: live, inSight, page, end, listed, control, inForce };
+    return {
+      frame: live,
+      inSight: panelsInSight(current, frame, { width, height }),
+      page,
+      end,
+      listed: { ...listing, height: listHeight(current, frame, width, height), place: placeOf(current.processes, listing.ids) },
+      control,
+      roomy,
+      inForce,
+    };
   }
 
   /** A detail that was just opened is asked for at once. */

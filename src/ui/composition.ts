@@ -42,6 +42,8 @@ const LEAST = { width: 30, height: 5 };
 /** Below this there is no room for a question and all that it names. */
 const LEAST_TO_ASK = { width: 40, height: 10 };
 
+const UNASKABLE = 'too small to ask: Esc leaves';
+
 /** The whole screen: `height` lines of `width` cells, or one. */
 export function drawScreen(scene: Scene, look: Look): readonly Line[] {
   const { width, height, frame } = scene;
@@ -69,7 +71,9 @@ export function drawAbove({ state, frame, live, interval, width, height }: Scene
 
 /** Footer. */
 export function drawBelow(scene: Scene, look: Look): readonly Line[] {
-  const { state, live, keymap, width } = scene;
+  const { live, keymap, width } = scene;
+  const { dialog } = scene.state;
+  const state = dialog && !canAsk(scene) ? { ...scene.state, dialog: { ...dialog, hint: UNASKABLE } } : scene.state;
   return [fitLine(drawFooter(state, live.sample.moment.monotonic, width, keymap, look, drawNoRoom(scene, look)), width)];
 }
 
@@ -89,7 +93,8 @@ export function coverLines(
     case 'explanation':
       return drawExplanation(focus ? panelNamed(focus).metrics : metricNames, frame, width - 4, look);
   }
-  return detail && drawDetail(detail, frame.sample.moment.monotonic, { width: width - 4, height: height - 2 }, look);
+  const inner = { width: width - 4, height: height - 2 };
+  return detail && drawDetail(detail, frame.sample.moment.monotonic, inner, look, keymap.keyFor('copy-command'));
 }
 
 /** What stands inside of a dialog's border. */
@@ -101,7 +106,7 @@ export function dialogLines(dialog: Dialog, frame: Frame, body: Size, look: Look
 function drawBody(scene: Scene, body: Size, look: Look): readonly Line[] {
   const lines = drawBehind(scene, body, look).slice(0, body.height);
   const whole = Array.from({ length: body.height }, (_, row) => lines[row] ?? []);
-  return scene.state.dialog ? placeDialog(scene.state.dialog, whole, scene.frame, body, look) : whole;
+  return scene.state.dialog && canAsk(scene) ? placeDialog(scene.state.dialog, whole, scene.frame, body, look) : whole;
 }
 
 /** At the bottom, over what stands there: the rows above stay in sight. */

@@ -2,7 +2,7 @@ import type { PanelName } from '../config/settings.ts';
 import { cellWidth } from '../units/cells.ts';
 import { type Box, bodyHeight, boxesOf, layoutOf, orderIn } from './arrangement.ts';
 import { shareRows } from './compact.ts';
-import { dialogLines, isRoomy, type Scene } from './composition.ts';
+import { canAsk, dialogLines, isRoomy, type Scene } from './composition.ts';
 import type { Dialog } from './dialog.ts';
 import { footerActionAt } from './footer.ts';
 import { hotkeyColumn } from './framed.ts';
@@ -43,6 +43,7 @@ const NOTHING: Spot = {};
 
 function hitBody(scene: Scene, cell: Cell, body: Size, look: Look): Spot {
   const { state, frame } = scene;
+  if (state.dialog && !canAsk(scene)) return NOTHING;
   if (state.dialog) return hitDialog(state.dialog, scene, cell, body, look);
   if (isCovered(state)) return { click: isBorder(cell, body) ? BACK : [], wheel: 'page' };
   if (state.zoomed && state.focus) return hitZoomed(panelNamed(state.focus), scene, cell, body, look);
