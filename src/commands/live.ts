@@ -31,7 +31,7 @@ export async function runLive({ flags, environment, ...options }: LiveOptions, o
   const settingsNow = () => configuration.inForce.get().settings;
   const intervalNow = () => settingsNow().interval ?? options.defaultInterval;
   const settings = settingsNow();
-  const { monitor, over, inspect } = openSession({ settings, settingsNow, interval: intervalNow() });
+  const { monitor, over, inspect } = openSession({ settings, settingsNow, interval: intervalNow(), thrifty: true });
   const control = openControl(settings, outside);
   const services: ScreenServices = {
     save: (frame) => saveFrame(frame, settingsNow()),
