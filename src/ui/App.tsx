@@ -17,8 +17,9 @@ import { createLook, type Look } from './look.ts';
 import type { MouseReport } from './mouse.ts';
 import type { Mouse } from './mouse-input.ts';
 import { panelNamed } from './panels/index.ts';
+import type { Pastes } from './paste-input.ts';
 import { point } from './point.ts';
-import { press, type Step } from './press.ts';
+import { paste, press, type Step } from './press.ts';
 import { createLister, EMPTY_LISTING } from './processes/listing.ts';
 import { Scenery } from './Scenery.tsx';
 import { followSettings, initialState, type News, type ScreenState, type Situation, settingsChanged } from './screen-state.ts';
@@ -28,6 +29,7 @@ import { useFrame } from './useFrame.ts';
 import { type Report, type ScreenServices, type Screenshot, useIntents } from './useIntents.ts';
 import { useKeys } from './useKeys.ts';
 import { useMouse } from './useMouse.ts';
+import { usePasted } from './usePasted.ts';
 
 export interface AppProps {
   readonly monitor: Monitor;
@@ -36,6 +38,7 @@ export interface AppProps {
   readonly services: ScreenServices;
   /** Absent: the terminal's own. */
   readonly mouse?: Mouse | undefined;
+  readonly pastes: Pick<Pastes, 'subscribe'>;
   /** Hands out how to draw everything anew. */
   onRedraw(redraw: () => void): void;
 }
@@ -46,7 +49,7 @@ const MESSAGE_LENGTH = 6;
 /** Where only one line is drawn, no question is. */
 const UNASKED = { off: 'too small a terminal to act in' };
 
-export function App({ monitor, settings, look, services, mouse, onRedraw }: AppProps) {
+export function App({ monitor, settings, look, services, mouse, pastes, onRedraw }: AppProps) {
   const { columns: width, rows: height } = useWindowSize();
   const live = useFrame(monitor);
   // Keys may come faster than renders: what one means follows from the state that the one before left.
@@ -61,6 +64,7 @@ export function App({ monitor, settings, look, services, mouse, onRedraw }: AppP
 
   useKeys(keymap, (key) => take(press(store.get(), key, keymap, situation)));
   useMouse(mouse, pointed, take);
+  usePasted(pastes, (pasted) => take(paste(store.get(), pasted, keymap, situation)));
 
   useEffect(() => {
     const frame = state.paused ?? live;

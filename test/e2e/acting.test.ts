@@ -89,6 +89,29 @@ describe.runIf(os.platform() === 'linux')('acting on a process', () => {
     await leave(live);
   });
 
+  test('takes no paste for keys: not for the one that signals, not for the one that sends', async () => {
+    const length = nap();
+    const child = start('sleep', length);
+    const live = await find(length, 1);
+    expect(live.modes()).toContain(2004);
+    live.press('\u001b[200~k\r\u001b[201~');
+    await live.waitFor('what is pasted is not taken for keys');
+    expect(live.text()).not.toContain('Send TERM');
+    live.press('k');
+    await live.waitFor(`Send TERM to sleep (pid ${child.pid}`);
+    // The key behind the paste is seen to have been read after it.
+    live.press('\u001b[200~\r\u001b[201~', 'Down');
+    await live.waitFor(`Send KILL to sleep (pid ${child.pid}`);
+    live.press('Esc');
+    await live.waitFor((text) => !text.includes('Send KILL'));
+    live.press('/', '\u001b[200~x\ny\n\u001b[201~');
+    await live.waitFor(`${length}x y`);
+    expect(stateOf(child)).toBe('S');
+    live.press('Esc');
+    await live.waitFor((text) => !text.includes(`${length}x y`));
+    await leave(live);
+  });
+
   test('hits all that are tagged', async () => {
     const length = nap();
     const both = [start('sleep', length), start('sleep', length)];

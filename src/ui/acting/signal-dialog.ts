@@ -38,6 +38,8 @@ function dialogOf(choice: Choice): Dialog {
     title: 'send a signal',
     hint: choice.typing ? 'Enter sends it, Esc leaves' : '↑ ↓ choose, Enter sends it, Esc leaves',
     press: (key, frame) => (choice.typing ? typeName(choice, choice.typing, key, frame) : choose(choice, key, frame)),
+    paste: (text) =>
+      choice.typing && dialogOf({ ...choice, typing: { ...choice.typing, text: choice.typing.text + text, wrong: false } }),
     draw: (frame, size, look) => draw(choice, frame, size, look),
   };
 }
