@@ -39,13 +39,6 @@ export const options = {
     otherwise: `${LIVE_INTERVAL}s; ${SUMMARY_INTERVAL}s for summaries in plain text`,
     help: 'Time between samples: 2, 0.5, 500ms or 2s, from 0.1s to 1h',
   }),
-  budget: option({
-    flag: 'budget',
-    key: 'budget',
-    kind: budget,
-    default: NONE,
-    help: "Share of one core's time that sysmon may use, as 1%: over it, the dearest is read or drawn less often",
-  }),
   count: option({ flag: 'count', short: 'n', kind: count, help: 'Stop after COUNT samples' }),
   json: option({ flag: 'json', kind: flag, help: 'Print one sample, or COUNT, as a JSON document' }),
   ndjson: option({ flag: 'ndjson', kind: flag, help: 'Print a JSON document a line, each interval' }),
@@ -73,6 +66,13 @@ export const options = {
     kind: flag,
     default: true,
     help: 'Let demo write no demo_snapshot.json',
+  }),
+  budget: option({
+    flag: 'budget',
+    key: 'budget',
+    kind: budget,
+    default: NONE,
+    help: "Share of one core's time that sysmon may use, as 1%: over it, the dearest is read or drawn less often",
   }),
   panels: option({
     flag: 'panels',
@@ -130,7 +130,7 @@ export const options = {
     key: 'rest',
     kind: flag,
     default: true,
-    help: 'Rest while the terminal is not focused: all is read, less is drawn',
+    help: 'Rest while the terminal is not focused: drawn every 5s, read as ever; off, drawn as ever',
   }),
   linear: option({
     flag: 'linear',

@@ -112,13 +112,17 @@ afterEach(() => {
   open.clear();
 });
 
-/** Tells the process id, runs the program, tells its exit code and the line discipline before and after. */
+/**
+ * Tells the process id, runs the program, tells its exit code and the line discipline before and after. Then it stays until the
+ * terminal is taken away: of one whose last process is gone, what was not read within 200 ms is lost.
+ */
 const SHELL = `
 trap : INT QUIT TSTP
 before=$(stty -g)
 sh -c 'printf "\\033]7700;%s\\007" $$; exec "$@"' sh "$@"
 code=$?
 printf '\\033]7701;%s %s %s\\007' $code "$before" "$(stty -g)"
+while read -r _; do :; done
 `;
 
 /** Starts sysmon, or another program in its place, in a terminal. */
