@@ -32,7 +32,7 @@ export async function runLive({ flags, environment, ...options }: LiveOptions, o
   const settingsNow = () => configuration.inForce.get().settings;
   const settings = settingsNow();
   const interval = settings.interval ?? options.defaultInterval;
-  const { monitor, over, inspect, recorded } = openSession({ settings, settingsNow, interval, thrifty: true });
+  const { monitor, over, inspect, recorded } = openSession({ settings, settingsNow, interval, thrifty: 'screen' });
   // Who has said how often, or what it may cost, has it so on a battery, too.
   const isSparing = () => {
     const { interval: chosen, budget } = settingsNow();

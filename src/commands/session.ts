@@ -27,8 +27,8 @@ export interface SessionOptions {
   readonly attention?: Attention;
   /** A recording is read as fast as can be, not at the interval's pace. */
   readonly hasty?: boolean;
-  /** The budget holds: for who can see what is read less often for that. */
-  readonly thrifty?: boolean;
+  /** The budget holds, for reading alone or for a screen, too: where people are told what is done less often for that. */
+  readonly thrifty?: 'readings' | 'screen';
 }
 
 export interface Session {
@@ -43,7 +43,7 @@ export interface Session {
 
 /** @throws UsageError where the root is no system's. */
 export function openSession(options: SessionOptions): Session {
-  const { settings, settingsNow = () => settings, interval, attention: first, hasty = false, thrifty = false } = options;
+  const { settings, settingsNow = () => settings, interval, attention: first, hasty = false, thrifty } = options;
   const { root, platform } = settings;
   const attention = createAttention(
     first,
@@ -57,7 +57,7 @@ export function openSession(options: SessionOptions): Session {
   const recorded = system.advance !== undefined;
   const read = choosePlatform(platform, root);
   const monitor: Monitor = createMonitor({
-    source: createSource(system, read, () => (thrifty ? rationOf(settingsNow(), monitor.sampler.interval) : undefined)),
+    source: createSource(system, read, () => rationOf(thrifty, settingsNow(), monitor.sampler.interval)),
     clock: hasty && recorded ? hastyClock : systemClock,
     interval,
     attention,
@@ -68,8 +68,8 @@ export function openSession(options: SessionOptions): Session {
   return { monitor, recorded, over, inspect: read === 'linux' ? createInspect(system) : inspectNothing };
 }
 
-function rationOf({ budget }: Settings, interval: Seconds): Ration | undefined {
-  return budget === undefined ? undefined : { budget, interval };
+function rationOf(thrifty: SessionOptions['thrifty'], { budget }: Settings, interval: Seconds): Ration | undefined {
+  return thrifty === undefined || budget === undefined ? undefined : { budget, interval, screen: thrifty === 'screen' };
 }
 
 /** The filter that the settings of the moment ask for. */

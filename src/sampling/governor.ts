@@ -19,6 +19,8 @@ export interface Ration {
   readonly budget: Ratio;
   /** Time between samples: nothing is done more often. */
   readonly interval: Seconds;
+  /** Whether there is a screen that could be drawn less often. */
+  readonly screen: boolean;
 }
 
 /** What a budget has led to. */
@@ -74,12 +76,12 @@ export function createGovernor(paceOf: (task: Task) => Seconds, tasks: readonly 
   let exceeded = false;
 
   return {
-    step(bill, { budget, interval }) {
+    step(bill, { budget, interval, screen }) {
       for (const expense of all) expense.setInterval(interval);
       if (began !== undefined) pay(bill, bill.at - last);
       began ??= bill.at;
       last = bill.at;
-      if (bill.at - began >= SETTLES && bill.at - changed >= calm()) decide(bill.at, budget);
+      if (bill.at - began >= SETTLES && bill.at - changed >= calm()) decide(bill.at, budget, screen);
       return { budget, slowed: listSlowed(), exceeded };
     },
     paceOf: (task) => named.get(task)?.pace ?? 0,
@@ -102,8 +104,8 @@ export function createGovernor(paceOf: (task: Task) => Seconds, tasks: readonly 
     return Math.max(CALM, ...all.map(({ pace, usual }) => (pace > usual ? CALM_TURNS * pace : 0)));
   }
 
-  function decide(at: Seconds, budget: Ratio) {
-    if (usage() > budget * OVER) save(at, budget);
+  function decide(at: Seconds, budget: Ratio, screen: boolean) {
+    if (usage() > budget * OVER) save(at, budget, screen);
     else if (usage() <= budget) exceeded = false;
     const cheapest = all.filter(({ pace, usual }) => pace > usual).sort((a, b) => a.price - b.price)[0];
     if (cheapest === undefined || at - changed < wait || usage() + cheapest.price > budget * ROOM) return;
@@ -112,20 +114,21 @@ export function createGovernor(paceOf: (task: Task) => Seconds, tasks: readonly 
     eased = at;
   }
 
-  function save(at: Seconds, budget: Ratio) {
+  function save(at: Seconds, budget: Ratio, screen: boolean) {
     const isRelapse = at - eased < 3 * wait;
-    let dearest = dearestOf(budget);
+    let dearest = dearestOf(budget, screen);
     exceeded = dearest === undefined;
     if (dearest) wait = isRelapse ? Math.min(LONGEST_WAIT, wait * 2) : CALM;
-    for (; dearest && usage() > budget; dearest = dearestOf(budget)) {
+    for (; dearest && usage() > budget; dearest = dearestOf(budget, screen)) {
       dearest.slow();
       changed = at;
     }
   }
 
   /** What saves most by its next step. */
-  function dearestOf(budget: Ratio) {
-    return all.filter(({ saving }) => saving > WORTH * budget).sort((a, b) => b.saving - a.saving)[0];
+  function dearestOf(budget: Ratio, screen: boolean) {
+    const open = screen ? all : all.filter((expense) => expense !== named.get('screen'));
+    return open.filter(({ saving }) => saving > WORTH * budget).sort((a, b) => b.saving - a.saving)[0];
   }
 
   function listSlowed(): readonly Slowed[] {

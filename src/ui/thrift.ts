@@ -28,7 +28,7 @@ export function formatShare(budget: Ratio): string {
   return `${Number((budget * 100).toPrecision(3))}%`;
 }
 
-function titleOf(task: Task): string {
+export function titleOf(task: Task): string {
   if (task === 'screen') return task;
   return metrics[task].title.replace(/^\w(?=[a-z])/, (letter) => letter.toLowerCase());
 }

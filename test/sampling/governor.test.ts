@@ -20,6 +20,7 @@ function simulate(
   seconds: number,
   budget: number | ((second: number) => number),
   interval = 1,
+  screen = true,
 ) {
   const tasks: readonly Task[] = ['cpu', 'disk', 'sensors', 'filesystem', 'process', 'screen'];
   const governor = createGovernor((task) => USUAL[task] ?? 0, tasks);
@@ -34,7 +35,7 @@ function simulate(
     const read = [...readings.values()].reduce((sum, cost) => sum + cost, 0);
     const spent = read + costs.sample + (due.includes('screen') ? costs.drawing : 0);
     const allowed = typeof budget === 'number' ? budget : budget(at);
-    steps.push({ at, spent, thrift: governor.step({ at, spent, readings }, { budget: allowed, interval }) });
+    steps.push({ at, spent, thrift: governor.step({ at, spent, readings }, { budget: allowed, interval, screen }) });
   }
   const usage = (from: number, to = seconds) =>
     steps.filter(({ at }) => at >= from && at < to).reduce((sum, { spent }) => sum + spent, 0) / (to - from);
@@ -78,6 +79,12 @@ describe('what is over the budget', () => {
     const { paces, usage } = simulate(() => ({ ...CROWD, drawing: 0.06 }), 600, 0.05);
     expect(paces(599)).toMatchObject({ screen: 4 });
     expect(usage(300, 600)).toBeLessThan(0.05 * 1.05);
+  });
+
+  it('leaves the drawing alone where nothing is drawn', () => {
+    const { paces, exceeded } = simulate(() => ({ ...CROWD, drawing: 0.06 }), 600, 0.05, 1, false);
+    expect(paces(599)).not.toHaveProperty('screen');
+    expect(exceeded).toBe(true);
   });
 
   it('says so when nothing is left that would save much, and it still is', () => {

@@ -131,7 +131,7 @@ describe('a budget', () => {
 
   it('lets what is dear be read less often, and says so, until there is none', async () => {
     const clock = createFakeClock();
-    let ration: Ration | undefined = { budget: 0.02, interval: 1 };
+    let ration: Ration | undefined = { budget: 0.02, interval: 1, screen: true };
     const source = createSource(dearNetwork(clock), 'linux', () => ration);
     const { thrift } = await readFor(59, source, clock);
     expect(thrift).toMatchObject({ budget: 0.02, slowed: [{ task: 'network', every: 4, usual: 1 }], exceeded: false });
@@ -150,7 +150,7 @@ describe('a budget', () => {
     const { cpuTime: _, ...untold } = dearNetwork(clock);
     const reading = await readFor(
       30,
-      createSource(untold, 'linux', () => ({ budget: 0.001, interval: 1 })),
+      createSource(untold, 'linux', () => ({ budget: 0.001, interval: 1, screen: true })),
       clock,
     );
     expect(reading).not.toHaveProperty('thrift');
