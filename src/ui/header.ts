@@ -4,7 +4,7 @@ import type { Thrift } from '../sampling/governor.ts';
 import { padCellsStart, printable } from '../units/cells.ts';
 import { formatBytesShort, formatDuration, formatInterval, formatPercent, formatTimeOfDay } from '../units/format.ts';
 import type { Seconds } from '../units/quantity.ts';
-import { joinWhatFits, type Line, lineWidth, type Span, span, spreadLine } from './draw/line.ts';
+import { joinWhatFits, type Line, lineWidth, type Span, span, spreadLine, telling } from './draw/line.ts';
 import { RESTING_PACE } from './drawn-frames.ts';
 import type { Look } from './look.ts';
 import { formatShare, formatSlowed } from './thrift.ts';
@@ -35,24 +35,32 @@ export function drawHeader({ sample, history }: Frame, options: HeaderOptions, l
         : [span(formatTimeOfDay(sample.moment.time), title)],
       [span('every ', dim), span(`${formatInterval(interval)}${onBattery ? ' (battery)' : ''}`, text)],
       self
-        ? [span('self ', dim), span(`${padCellsStart(formatPercent(self.usage), 5)} ${formatBytesShort(self.resident)}`, text)]
+        ? [
+            span('self ', dim),
+            telling(span(padCellsStart(formatPercent(self.usage), 5), text), 'self.usage'),
+            span(' '),
+            telling(span(formatBytesShort(self.resident), text), 'self.resident'),
+          ]
         : [],
     ],
     Math.max(20, Math.floor(width / 2)),
   );
   const room = width - lineWidth(right) - 2;
-  const name: Line = [{ text: host ? printable(host.name) : 'sysmon', color: accent, bold: true }];
-  const states = [drawGap(history, look), ...drawSparing(live.sample.moment.thrift, resting, interval, look)];
+  const name: Line = [{ text: host ? printable(host.name) : 'sysmon', color: accent, bold: true, tells: 'host.name' }];
+  const told = [drawGap(history, look), ...drawSparing(live.sample.moment.thrift, resting, interval, look)];
+  const states = wordsThatFit(told, room - lineWidth(name));
   const left = joinWhatFits(
     [
       name,
-      ...states.map((variants) => variants.find((line) => lineWidth(name) + 2 + lineWidth(line) <= room) ?? []),
-      host?.uptime === undefined ? [] : [span('up ', dim), span(formatDuration(coarse(host.uptime)), text)],
-      host?.os ? [span(printable(host.os), text)] : [],
-      host ? [span(printable(host.kernel), dim)] : [],
-      host?.architecture ? [span(host.architecture, dim)] : [],
-      host?.virtualization ? [span(printable(host.virtualization), dim)] : [],
-      host?.container ? [span(`in ${printable(host.container)}`, dim)] : [],
+      ...states,
+      host?.uptime === undefined
+        ? []
+        : [span('up ', dim), telling(span(formatDuration(coarse(host.uptime)), text), 'host.uptime')],
+      host?.os ? [telling(span(printable(host.os), text), 'host.os')] : [],
+      host ? [telling(span(printable(host.kernel), dim), 'host.kernel')] : [],
+      host?.architecture ? [telling(span(host.architecture, dim), 'host.architecture')] : [],
+      host?.virtualization ? [telling(span(printable(host.virtualization), dim), 'host.virtualization')] : [],
+      host?.container ? [telling(span(`in ${printable(host.container)}`, dim), 'host.container')] : [],
     ],
     room,
   );
@@ -72,6 +80,16 @@ function drawGap(history: Frame['history'], look: Look): readonly Line[] {
   const gap = history.findLast((sample) => sample.moment.gap !== undefined);
   if (gap?.moment.gap === undefined || last - gap.moment.time > GAP_SHOWN * 1000) return [];
   return [[span(`gap of ${formatDuration(gap.moment.gap)} (suspend?)`, look.theme.warn)]];
+}
+
+/** Of each state the most words for which there is room. */
+function wordsThatFit(states: readonly (readonly Line[])[], room: number): readonly Line[] {
+  let left = room;
+  return states.flatMap((variants) => {
+    const line = variants.find((words) => lineWidth(words) + 2 <= left);
+    left -= line ? lineWidth(line) + 2 : 0;
+    return line ? [line] : [];
+  });
 }
 
 /** What is done less often than usual, and why; each in words for more room and for less. */
