@@ -31,7 +31,7 @@ export async function runLinear(
   const { stdin, stdout } = outside.streams;
   const settingsNow = () => configuration.inForce.get().settings;
   const intervalNow = () => settingsNow().interval ?? defaultInterval;
-  const { monitor, over } = openSession({ settings: settingsNow(), settingsNow, interval: intervalNow() });
+  const { monitor, over } = openSession({ settings: settingsNow(), settingsNow, interval: intervalNow(), thrifty: 'readings' });
   const hasKeys = Boolean(stdin.isTTY && stdout.isTTY);
   const keymapNow = () => createKeymap(settingsNow().keys, settingsNow().readonly);
   const control = openControl(settingsNow(), outside);
