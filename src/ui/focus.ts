@@ -1,24 +1,16 @@
-import type { PanelName, Plan } from '../config/settings.ts';
-import { orderOf } from './hiding.ts';
-import type { ScreenState } from './screen-state.ts';
-
-/** Where nobody has chosen one, the panel that matters most of those that are shown. */
-export function focusAtFirst(plan: Plan | undefined, shown: readonly PanelName[]): PanelName | undefined {
-  return orderOf(plan ?? 'flow').find((panel) => shown.includes(panel));
+/** What a terminal tells when it gets the focus or loses it. */
+export interface FocusReport {
+  readonly kind: 'focus';
+  readonly focused: boolean;
 }
 
-/** Where the panel with the focus isn't in sight, the most important one that is has it. */
-export function focusInSight(state: ScreenState, inSight: readonly PanelName[]): ScreenState {
-  const { focus, zoomed, layouts, layout } = state;
-  if (zoomed || focus === undefined || inSight.includes(focus)) return state;
-  return { ...state, focus: focusAtFirst(layouts[layout], inSight) ?? focus };
-}
+/** Asks the terminal to report its focus (1004, xterm's ctlseqs under "FocusIn/FocusOut"); and to stop. */
+export const FOCUS_ON = '\u001b[?1004h';
+export const FOCUS_OFF = '\u001b[?1004l';
 
-/**
- * The state after a step that was taken from what was seen: where that didn't mean the focus, it stays the one that it was,
- * and is back as soon as there is room for its panel.
- */
-export function keepFocus(before: ScreenState, seen: ScreenState, after: ScreenState): ScreenState {
-  const isMeant = after.focus !== seen.focus || after.zoomed || after.focus === before.focus;
-  return isMeant ? after : { ...after, focus: before.focus };
+/** What stands behind the "ESC [" of a report: I for in, O for out. */
+export const FOCUS_FINAL = '[IO]';
+
+export function parseFocus(final: string): FocusReport {
+  return { kind: 'focus', focused: final === 'I' };
 }

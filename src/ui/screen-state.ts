@@ -12,7 +12,7 @@ import type { Seconds } from '../units/quantity.ts';
 import { beginInspection, type Inspection } from './detail/inspection.ts';
 import type { Dialog } from './dialog.ts';
 import { neighbourSpan } from './draw/time-axis.ts';
-import { focusAtFirst, focusInSight, keepFocus } from './focus.ts';
+import { focusAtFirst, focusInSight, keepFocus } from './panel-focus.ts';
 import { createColumnsDialog } from './processes/columns-dialog.ts';
 import { openFind } from './processes/find.ts';
 import type { Listing } from './processes/listing.ts';

@@ -23,6 +23,7 @@ describe('settings', () => {
   it('are the defaults where nobody says anything', () => {
     const { settings, origins } = resolveSettings({ flags: {}, environment: {} });
     expect(settings).toEqual({
+      rest: true,
       platform: 'auto',
       preset: 'full',
       layouts: builtInLayouts,
