@@ -88,8 +88,6 @@ function drawGauges(memory: Memory, width: number, look: Look): readonly Line[] 
   if (swap && swap.total > 0) {
     const bar = (room: number) => drawMeter(swap.usage, room, look, theme.swap);
     lines.push(drawGauge('swap', bar, swap.usage, `${formatBytes(swap.used)} of ${formatBytes(swap.total)}`, width, look, true));
-  } else {
-    lines.push([span(padCells('swap', LABEL), theme.dim), span('none', theme.dim)]);
   }
   if (limit) {
     const bar = (room: number) => drawMeter(limit.usage, room, look);
@@ -134,6 +132,7 @@ function drawDetails(memory: Memory, width: number, look: Look): Line {
       fact('shared', memory.shared === undefined ? undefined : formatBytes(memory.shared)),
       swap?.total ? fact('swap in', formatByteRate(swap.inRate)) : [],
       swap?.total ? fact('out', formatByteRate(swap.outRate)) : [],
+      swap?.total === 0 ? [span('no swap', dim)] : [],
     ],
     width,
   );
