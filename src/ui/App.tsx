@@ -21,6 +21,7 @@ import type { Pastes } from './paste-input.ts';
 import { point } from './point.ts';
 import { paste, press, type Step } from './press.ts';
 import { createLister, EMPTY_LISTING } from './processes/listing.ts';
+import { createPlace } from './processes/place.ts';
 import { Scenery } from './Scenery.tsx';
 import { followSettings, initialState, type News, type ScreenState, type Situation, settingsChanged } from './screen-state.ts';
 import { encodeScreenshot } from './screenshot.ts';
@@ -33,7 +34,7 @@ import { usePasted } from './usePasted.ts';
 
 export interface AppProps {
   readonly monitor: Monitor;
-  readonly settings: Pick<Settings, 'panels' | 'processColumns' | 'keys'>;
+  readonly settings: Pick<Settings, 'panels' | 'processColumns' | 'keys' | 'readonly'>;
   readonly look: Look;
   readonly services: ScreenServices;
   /** Absent: the terminal's own. */
@@ -56,7 +57,8 @@ export function App({ monitor, settings, look, services, mouse, pastes, onRedraw
   const [store] = useState(() => createStore(initialState(settings.panels, settings.processColumns)));
   const state = useSyncExternalStore(store.subscribe, store.get);
   const [list] = useState(() => createLister(services.user));
-  const keymap = useMemo(() => createKeymap(settings.keys), [settings.keys]);
+  const [placeOf] = useState(createPlace);
+  const keymap = useMemo(() => createKeymap(settings.keys, settings.readonly), [settings.keys, settings.readonly]);
   const drawn = useMemo(() => ({ ...look, span: state.span }), [look, state.span]);
 
   const carryOut = useIntents(monitor, services, mouse, takeScreenshot);
@@ -122,16 +124,19 @@ export function App({ monitor, settings, look, services, mouse, pastes, onRedraw
     if (!frame || !live) return undefined;
     const spanned = { ...frame, history: historyFor(frame, current.span) };
     const processes = { view: current.processes, listing: list(frame.sample.process, current.processes) };
+    placeOf(current.processes, processes.listing.ids);
     return { state: current, frame: spanned, live, processes, keymap, width, height, interval: monitor.sampler.interval };
   }
 
   function situation(): Situation {
-    const control = isRoomy({ width, height }) ? services.control : UNASKED;
+    const roomy = isRoomy({ width, height });
+    const control = roomy ? services.control : UNASKED;
     const inForce = services.configuration.inForce.get;
     const current = store.get();
     const frame = current.paused ?? live;
     const page = Math.max(1, height - 6);
-    if (frame === undefined) return { frame: live, page, end: 0, listed: { ...EMPTY_LISTING, height: 1 }, control, inForce };
+    if (frame === undefined)
+      return { frame: live, page, end: 0, listed: { ...EMPTY_LISTING, height: 1 }, control, roomy, inForce };
     const cover = coverLines(current, frame, { width, height: bodyHeight(frame, height) }, keymap, look);
     // A bound for all that the panel may list; the panel itself knows where it ends.
     const panelEnd = current.zoomed && current.focus ? panelNamed(current.focus).demand(frame).most : 0;
@@ -141,8 +146,9 @@ export function App({ monitor, settings, look, services, mouse, pastes, onRedraw
       frame: live,
       page,
       end,
-      listed: { ...listing, height: listHeight(current, frame, width, height) },
+      listed: { ...listing, height: listHeight(current, frame, width, height), place: placeOf(current.processes, listing.ids) },
       control,
+      roomy,
       inForce,
     };
   }

@@ -20,8 +20,10 @@ export function press(state: ScreenState, key: string, keymap: Keymap, situation
   if (isAlways(key, keymap) || takesPicture(key, keymap)) return act(state, key, keymap, situation);
   const { dialog, processes } = state;
   if (dialog) {
-    const frame = state.paused ?? situation().frame;
-    if (frame === undefined) return { state };
+    const { frame: live, roomy } = situation();
+    const frame = state.paused ?? live;
+    // Nobody answers what can't be seen; leaving it does no harm.
+    if (frame === undefined || (!roomy && key !== 'escape')) return { state };
     return answerDialog(state, dialog.press(key, frame, processes));
   }
   if (processes.editing) return { state: { ...state, processes: typeQuery(processes, key) } };

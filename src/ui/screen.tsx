@@ -36,6 +36,8 @@ export function openScreen(monitor: Monitor, services: ScreenServices, { stdin, 
     exitOnCtrlC: false,
     patchConsole: false,
     interactive: true,
+    // Whoever listens has the linear mode; who switches that off wants the screen, and Ink's variable is still set.
+    isScreenReaderEnabled: false,
   });
   const unsubscribe = inForce.subscribe(() => ink.rerender(drawApp()));
   return { done: ink.waitUntilExit().finally(unsubscribe), close: () => ink.unmount(), redraw: () => redraw() };

@@ -19,6 +19,7 @@ const situation = () => ({
   end: 25,
   listed: { ids: ['a'], height: 3, find: () => new Set<string>(), rows: () => [] },
   control: { off: 'not in this test' },
+  roomy: true,
   inForce: () => {
     throw new Error('not in this test');
   },
@@ -83,6 +84,16 @@ describe('a key', () => {
     for (const state of [start, pressed(start, '/').state, { ...start, dialog: countingDialog() }]) {
       expect(pressed(state, key)).toEqual({ state, errands: [intent] });
     }
+  });
+});
+
+describe('a dialog that there is no room for', () => {
+  it('gets no key but the one that leaves it', () => {
+    const open = { ...start, dialog: countingDialog() };
+    const step = (key: string) => press(open, key, keymap, () => ({ ...situation(), roomy: false }));
+    for (const key of ['enter', 's', 'down']) expect(step(key)).toEqual({ state: open });
+    expect(step('escape').state.dialog).toBeUndefined();
+    expect(step('ctrl+l').errands).toEqual([{ type: 'redraw' }]);
   });
 });
 
