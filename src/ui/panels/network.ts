@@ -22,13 +22,13 @@ export const networkPanel: Panel = {
   },
   caption(frame, look) {
     const network = known(frame.sample.network);
-    return network ? drawRates(network.receiveRate, network.sendRate, look) : [];
+    return network ? drawRates(network, look) : [];
   },
   draw: drawNetwork,
   compact(frame, { width, height }, look) {
     const network = known(frame.sample.network);
-    if (!network) return drawShortLack(frame.sample.network, 'network', width, look);
-    const total = spreadLine([span('net    ', look.theme.dim)], drawRates(network.receiveRate, network.sendRate, look), width);
+    if (!network) return drawShortLack(frame.sample, 'network', 'network', width, look);
+    const total = spreadLine([span('net    ', look.theme.dim)], drawRates(network, look), width);
     const lines = byImportance(network).flatMap((link) =>
       (['receive', 'send'] as const).map((direction) => drawDirection(frame, link, direction, width, look)),
     );
@@ -39,7 +39,7 @@ export const networkPanel: Panel = {
 
 function drawNetwork(frame: Frame, { width, height, scroll }: Scrolled, look: Look): readonly Line[] {
   const network = known(frame.sample.network);
-  if (!network) return drawLack(frame.sample.network, 'network', width, look);
+  if (!network) return drawLack(frame.sample, 'network', 'network', width, look);
   return drawInterfaces(network, frame, width, height, scroll, look);
 }
 
@@ -108,7 +108,7 @@ function drawLink(link: Interface, frame: Frame, { width, height }: Size, look: 
 
 /** Who it is, and its traffic in numbers. */
 function drawTraffic(link: Interface, width: number, look: Look): Line {
-  const rates = drawRates(link.receiveRate, link.sendRate, look);
+  const rates = drawRates(link, look, link.name);
   return spreadLine(drawIdentity(link, width - lineWidth(rates) - 1, look), rates, width);
 }
 

@@ -4,7 +4,7 @@ import type { Frame } from '../../monitor.ts';
 import type { Sample } from '../../sampling/sample.ts';
 import { cellWidth, padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
 import { formatDuration, formatPercent, formatTemperature, PERCENT_WIDTH } from '../../units/format.ts';
-import { fitLine, joinWhatFits, type Line, lineWidth, span } from '../draw/line.ts';
+import { fitLine, joinWhatFits, type Line, lineWidth, span, telling } from '../draw/line.ts';
 import { drawMeter } from '../draw/meter.ts';
 import type { Look } from '../look.ts';
 import { drawLack, drawShortLack } from './lack.ts';
@@ -33,6 +33,7 @@ export const sensorsPanel: Panel = {
   trends(frame, look) {
     const stall = (resource: keyof Pressure): Trend => ({
       label: `Pressure: some task waited for ${NOUNS[resource]}`,
+      tells: `pressure.${resource}.some.now`,
       series: seriesOf(frame.history, stallOf(resource)),
       shading: 'sensors',
       top: 0.1,
@@ -41,6 +42,7 @@ export const sensorsPanel: Panel = {
     });
     const temperature: Trend = {
       label: 'CPU temperature',
+      tells: 'sensors.cpu_temperature',
       series: seriesOf(frame.history, temperatureOf),
       shading: 'temperature',
       top: 60,
@@ -82,28 +84,34 @@ function drawAll({ sample }: Frame, width: number, look: Look, drawAbsent: typeo
     ...temperatures.map((one) => drawTemperature(one, name, width, look)),
     ...fans.map((fan) => [
       span(padCells(truncateCells(printable(fan.name), 22), 23), look.theme.dim),
-      span(`${fan.speed} rpm`, look.theme.text),
+      telling(span(`${fan.speed} rpm`, look.theme.text), 'sensors.fans.speed', fan.name),
     ]),
     ...drawAbsent(sample, width, look),
   ];
 }
 
+/** What may be missing, and how it is called. */
+const ABSENT = [
+  ['pressure', 'pressure'],
+  ['sensors', 'temperatures'],
+  ['battery', 'battery'],
+] as const;
+
 /** Why something is missing, and what would help. */
-function drawReasons({ pressure, sensors, battery }: Sample, width: number, look: Look): readonly Line[] {
-  return [
-    ...drawLack(pressure, 'pressure', width, look),
-    ...drawLack(sensors, 'temperatures', width, look),
-    ...drawLack(battery, 'battery', width, look),
-  ];
+function drawReasons(sample: Sample, width: number, look: Look): readonly Line[] {
+  return ABSENT.flatMap(([metric, name]) => drawLack(sample, metric, name, width, look));
 }
 
 /** What failed, a line each; what this machine doesn't have, in one: it is so every day. */
-function drawShortReasons({ pressure, sensors, battery }: Sample, width: number, look: Look): readonly Line[] {
-  const named = Object.entries({ pressure, temperatures: sensors, battery });
-  const absent = named.flatMap(([name, one]) => (one.state === 'unavailable' ? [`${name}: ${brief(one.reason)}`] : []));
+function drawShortReasons(sample: Sample, width: number, look: Look): readonly Line[] {
+  const absent = ABSENT.flatMap(([metric, name]): readonly Line[] => {
+    const outcome = sample[metric];
+    return outcome.state === 'unavailable' ? [[telling(span(`${name}: ${brief(outcome.reason)}`, look.theme.dim), metric)]] : [];
+  });
+  const failed = ABSENT.filter(([metric]) => sample[metric].state === 'failed');
   return [
-    ...named.flatMap(([name, one]) => (one.state === 'failed' ? drawShortLack(one, name, width, look) : [])),
-    ...(absent.length > 0 ? [fitLine([span(absent.join('  '), look.theme.dim)], width)] : []),
+    ...failed.flatMap(([metric, name]) => drawShortLack(sample, metric, name, width, look)),
+    ...(absent.length > 0 ? [fitLine(joinWhatFits(absent, Number.POSITIVE_INFINITY), width)] : []),
   ];
 }
 
@@ -122,17 +130,17 @@ function drawStall(pressure: Pressure, resource: keyof Pressure, width: number, 
   if (!some) return [];
   const { dim, text } = look.theme;
   const full = 'full' in stalls ? stalls.full : undefined;
-  const fact = (label: string, share: number): Line => [
+  const fact = (label: string, share: number, tells: string): Line => [
     span(`${label} `, dim),
-    span(padCellsStart(formatPercent(share), PERCENT_WIDTH), text),
+    telling(span(padCellsStart(formatPercent(share), PERCENT_WIDTH), text), `pressure.${resource}.${tells}`),
   ];
   const facts = joinWhatFits(
     [
-      fact('some', some.average10),
+      fact('some', some.average10, 'some.average10'),
       // A processor that everything waits for is working: there is no such number for it.
-      full ? fact('full', full.average10) : [span(' '.repeat(STALL))],
-      fact('1 m', some.average60),
-      fact('5 m', some.average300),
+      full ? fact('full', full.average10, 'full.average10') : [span(' '.repeat(STALL))],
+      fact('1 m', some.average60, 'some.average60'),
+      fact('5 m', some.average300, 'some.average300'),
     ],
     Math.max(STALL, width - 16 - 8),
   );
@@ -158,21 +166,27 @@ function drawTemperature(sensor: Temperature, name: number, width: number, look:
   return [
     span(padCells(truncateCells(printable(sensor.name), name - 1), name), look.theme.dim),
     ...drawMeter(ratio, Math.max(4, width - name - 7), look),
-    span(padCellsStart(formatTemperature(sensor.temperature, look.temperatureUnit), 7), look.ramp(ratio)),
+    telling(
+      span(padCellsStart(formatTemperature(sensor.temperature, look.temperatureUnit), 7), look.ramp(ratio)),
+      'sensors.temperatures.temperature',
+      sensor.name,
+    ),
   ];
 }
 
 function drawBattery(battery: ValueOf<'battery'>[number], width: number, look: Look): Line {
   const { dim, text, ok, warn, critical } = look.theme;
   const charge = battery.charge;
+  const tell = (fact: string, field: string, tint: string | undefined) =>
+    telling(span(fact, tint), `battery.${field}`, battery.name);
   const color = charge === undefined || charge > 0.3 ? ok : charge > 0.1 ? warn : critical;
   const facts = joinWhatFits(
     [
-      [span(formatPercent(charge), text)],
-      battery.state === undefined ? [] : [span(battery.state, text)],
-      battery.remaining === undefined ? [] : [span(formatDuration(Math.round(battery.remaining / 60) * 60), text)],
-      battery.power === undefined ? [] : [span(`${battery.power.toFixed(1)} W`, dim)],
-      battery.health === undefined ? [] : [span(`health ${formatPercent(battery.health)}`, dim)],
+      [tell(formatPercent(charge), 'charge', text)],
+      battery.state === undefined ? [] : [tell(battery.state, 'state', text)],
+      battery.remaining === undefined ? [] : [tell(formatDuration(Math.round(battery.remaining / 60) * 60), 'remaining', text)],
+      battery.power === undefined ? [] : [tell(`${battery.power.toFixed(1)} W`, 'power', dim)],
+      battery.health === undefined ? [] : [tell(`health ${formatPercent(battery.health)}`, 'health', dim)],
     ],
     Math.max(10, width - 14 - 8),
   );

@@ -1,7 +1,7 @@
 import type { History } from '../../sampling/history.ts';
 import { cellWidth } from '../../units/cells.ts';
 import type { Series } from '../draw/graph.ts';
-import { beside, fitLine, type Line, span } from '../draw/line.ts';
+import { beside, fitLine, type Line, span, telling } from '../draw/line.ts';
 import { type Shading, shadingOf, tintOf } from '../draw/shading.ts';
 import type { Look } from '../look.ts';
 import { drawPast } from './history.ts';
@@ -11,6 +11,8 @@ import type { Size } from './panel.ts';
 export interface Trend {
   /** "CPU usage", "all read" */
   readonly label: string;
+  /** What the values are, as a span tells it. */
+  readonly tells: string;
   readonly series: Series;
   readonly shading: Shading;
   /** The value at the top of the graph. */
@@ -41,7 +43,7 @@ export function drawTrends(trends: readonly Trend[], history: History, { width, 
 }
 
 function drawTrend(trend: Trend, history: History, { width, height }: Size, look: Look): readonly Line[] {
-  const { label, series, shading, top, metric, format } = trend;
+  const { label, tells, series, shading, top, metric, format } = trend;
   const options = { width, height: height - 1, max: top, color: shadingOf(shading, look) };
   const name = span(`${label} `, tintOf(shading, look));
   if (height < LEAST_ROWS) {
@@ -52,6 +54,6 @@ function drawTrend(trend: Trend, history: History, { width, height }: Size, look
     return beside([[...new Array<Line>(height - 1).fill(blank), [name]], graph], height);
   }
   const threshold = metric === undefined ? undefined : look.limitOf(metric);
-  const caption = fitLine([name, span(`up to ${format(top)}`, look.theme.dim)], width);
+  const caption = fitLine([name, telling(span(`up to ${format(top)}`, look.theme.dim), `scale(${tells})`)], width);
   return [caption, ...drawPast(history, series, { ...options, threshold }, look)];
 }

@@ -14,6 +14,8 @@ export interface Column {
   readonly head: string | ((cores: number) => string);
   /** What it tells, for whoever chooses columns. */
   readonly meaning: string;
+  /** The same, in the catalogue of metrics. */
+  readonly tells: string;
   readonly width: number;
   readonly sort?: SortKey;
   readonly align: 'left' | 'right';
@@ -49,7 +51,7 @@ export function fill(text: string, { width, align }: Pick<Column, 'width' | 'ali
   return align === 'right' ? padCellsStart(text, width) : padCells(text, width);
 }
 
-type Facts = Pick<Column, 'head' | 'width' | 'meaning' | 'sort'>;
+type Facts = Pick<Column, 'head' | 'width' | 'meaning' | 'tells' | 'sort'>;
 
 /** A number that doesn't weigh: a dash where it isn't known. */
 export function numberColumn(facts: Facts, of: (row: ListedRow) => string | number | undefined): Column {

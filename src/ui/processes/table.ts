@@ -1,5 +1,5 @@
 import { cellWidth, mostUnits, printable } from '../../units/cells.ts';
-import { fitLine, type Line, lineWidth, span } from '../draw/line.ts';
+import { fitLine, type Line, lineWidth, span, telling } from '../draw/line.ts';
 import { drawSelected } from '../draw/selected.ts';
 import type { Size } from '../panels/panel.ts';
 import { type CellContext, drawCell, type FixedColumnName, fill, headOf } from './cell.ts';
@@ -45,11 +45,12 @@ function drawHead({ sort, reversed }: ProcessView, { before, command, after }: F
 
 function drawRow(row: ListedRow, { before, command, after }: Fitting, mark: string, context: CellContext): Line {
   const { look } = context;
-  const cell = (name: FixedColumnName) => drawCell(columns[name], row, context);
+  const cell = (name: FixedColumnName) =>
+    drawCell(columns[name], row, context).map((part) => telling(part, columns[name].tells, row.id));
   return [
     ...before.flatMap((name, i) => (i === 0 ? cell(name) : [span(' '), ...cell(name)])),
     span(mark, look.theme.key),
-    ...fitLine(drawCommand(row, command, context), command),
+    ...fitLine(drawCommand(row, command, context), command).map((part) => telling(part, 'process.all.command', row.id)),
     ...after.flatMap((name) => [span(' '), ...cell(name)]),
   ];
 }
