@@ -4,10 +4,13 @@ import { type MetricName, metrics } from '../../metrics/index.ts';
 import { lackOf, type Outcome } from '../../metrics/outcome.ts';
 import { formatQuantity, type PeopleUnits } from '../../metrics/quantity.ts';
 import type { Frame } from '../../monitor.ts';
+import type { Moment } from '../../sampling/sample.ts';
 import { cellWidth, printable, truncateCells } from '../../units/cells.ts';
+import { formatDuration } from '../../units/format.ts';
 import { type Line, span } from '../draw/line.ts';
 import { wrapCells } from '../draw/wrap.ts';
 import type { Look } from '../look.ts';
+import { formatThrift, formatWhy } from '../thrift.ts';
 
 /** So many items of a list are named with their values. */
 const MOST_ITEMS = 4;
@@ -21,11 +24,24 @@ export function drawExplanation(names: readonly MetricName[], frame: Frame, widt
     const entries = allEntries().filter((entry) => entry.metric === name && !entry.field.counter);
     return [
       [{ text: metrics[name].title, color: title, bold: true }],
+      ...drawAge(name, frame.sample.moment, width, look),
       ...(lack === undefined ? [] : wrapCells(`not known: ${lack}`, width - 2).map((line) => [span(`  ${line}`, dim)])),
       ...entries.flatMap((entry) => drawEntry(entry, outcome, width, look)),
       [],
     ];
   });
+}
+
+/** How old it is, where it was not read with this sample; why, where a budget is the reason; and what that led to. */
+function drawAge(name: MetricName, { ages, thrift }: Moment, width: number, { theme }: Look): readonly Line[] {
+  const age = ages?.[name];
+  const slowed = thrift?.slowed.find(({ task }) => task === name);
+  const told = [
+    ...(age === undefined ? [] : [`read ${formatDuration(age)} ago`]),
+    ...(slowed === undefined || thrift === undefined ? [] : [formatWhy(slowed, thrift)]),
+    ...(name === 'self' && thrift ? [formatThrift(thrift)] : []),
+  ];
+  return told.length === 0 ? [] : wrapCells(told.join('; '), width - 2).map((line) => [span(`  ${line}`, theme.dim)]);
 }
 
 function drawEntry(entry: Entry, outcome: Outcome<unknown>, width: number, look: Look): readonly Line[] {

@@ -41,6 +41,20 @@ describe('an explanation', () => {
     expect(text).toMatch(/battery\.charge {2}–/);
   });
 
+  it('says how old a value is, and when a budget is the reason', () => {
+    const frame = frameOf({ memory: 0.5 });
+    const thrift = { budget: 0.01, slowed: [{ task: 'memory' as const, every: 4, usual: 1 }], exceeded: true };
+    const moment = { ...frame.sample.moment, ages: { memory: 3 }, thrift };
+    const told = drawExplanation(['memory', 'cpu', 'self'], { ...frame, sample: { ...frame.sample, moment } }, 120, plain).map(
+      textOf,
+    );
+    expect(told.slice(0, 2)).toEqual(['Memory', '  read 3 s ago; read every 4 s instead of 1 s, for the budget of 1%']);
+    expect(told[told.indexOf('CPU') + 1]).toContain('not known');
+    expect(told[told.indexOf('sysmon itself') + 1]).toBe(
+      '  budget 1%: memory every 4 s; more is used, and nothing is left that would save much',
+    );
+  });
+
   it('leaves no value out, whichever panel is focused', () => {
     const shown = new Set(panels.flatMap((panel) => panel.metrics));
     expect(metricNames.filter((name) => !shown.has(name))).toEqual(['host', 'self']);
