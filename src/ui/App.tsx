@@ -5,7 +5,7 @@ import { beginPursuit } from '../control/pursuit.ts';
 import { createKeymap } from '../keymap/keymap.ts';
 import { known } from '../metrics/outcome.ts';
 import type { Monitor } from '../monitor.ts';
-import { createStore } from '../sampling/store.ts';
+import { createStore, type Store } from '../sampling/store.ts';
 import { observe } from './acting/observe.ts';
 import { bodyHeight, listHeight } from './arrangement.ts';
 import { attentionOf } from './attention.ts';
@@ -16,13 +16,13 @@ import { explanationEnd } from './explain/hit.ts';
 import { LookContext } from './LookContext.ts';
 import { createLook, type Look } from './look.ts';
 import type { MouseReport } from './mouse.ts';
-import type { Mouse } from './mouse-input.ts';
 import { panelNamed } from './panels/index.ts';
 import type { Pastes } from './paste-input.ts';
 import { point } from './point.ts';
 import { paste, press, type Step } from './press.ts';
 import { createLister, EMPTY_LISTING } from './processes/listing.ts';
 import { createPlace } from './processes/place.ts';
+import type { Focus, Mouse } from './report-input.ts';
 import { Scenery } from './Scenery.tsx';
 import {
   followSettings,
@@ -40,6 +40,7 @@ import { type Report, type ScreenServices, type Screenshot, useIntents } from '.
 import { useKeys } from './useKeys.ts';
 import { useMouse } from './useMouse.ts';
 import { usePasted } from './usePasted.ts';
+import { useRest } from './useRest.ts';
 
 export interface AppProps {
   readonly monitor: Monitor;
@@ -48,6 +49,10 @@ export interface AppProps {
   readonly services: ScreenServices;
   /** Absent: the terminal's own. */
   readonly mouse?: Mouse | undefined;
+  /** Absent: the screen never rests. */
+  readonly focus?: Focus | undefined;
+  /** Whether the screen rests: fewer frames come. */
+  readonly resting: Store<boolean>;
   readonly pastes: Pick<Pastes, 'subscribe'>;
   /** Hands out how to draw everything anew. */
   onRedraw(redraw: () => void): void;
@@ -59,7 +64,7 @@ const MESSAGE_LENGTH = 6;
 /** Where only one line is drawn, no question is. */
 const UNASKED = { off: 'too small a terminal to act in' };
 
-export function App({ monitor, settings, look, services, mouse, pastes, onRedraw }: AppProps) {
+export function App({ monitor, settings, look, services, mouse, focus, resting, pastes, onRedraw }: AppProps) {
   const { columns: width, rows: height } = useWindowSize();
   const live = useFrame(monitor);
   // Keys may come faster than renders: what one means follows from the state that the one before left.
@@ -70,11 +75,17 @@ export function App({ monitor, settings, look, services, mouse, pastes, onRedraw
   const keymap = useMemo(() => createKeymap(settings.keys, settings.readonly), [settings.keys, settings.readonly]);
   const drawn = useMemo(() => ({ ...look, span: state.span }), [look, state.span]);
 
-  const carryOut = useIntents(monitor, services, mouse, takeScreenshot);
+  const carryOut = useIntents(
+    monitor,
+    services,
+    [mouse, focus].flatMap((one) => one ?? []),
+    takeScreenshot,
+  );
   useEffect(() => onRedraw(() => void carryOut({ type: 'redraw' }, undefined)));
 
   useKeys(keymap, (key) => take(press(store.get(), key, keymap, situation)));
   useMouse(mouse, pointed, take);
+  const isResting = useRest(resting, focus);
   usePasted(pastes, (pasted) => take(paste(store.get(), pasted, keymap, situation)));
 
   useEffect(() => {
@@ -134,7 +145,18 @@ export function App({ monitor, settings, look, services, mouse, pastes, onRedraw
     const spanned = { ...frame, history: historyFor(frame, current.span) };
     const processes = { view: current.processes, listing: list(frame.sample.process, current.processes) };
     placeOf(current.processes, processes.listing.ids);
-    return { state: current, frame: spanned, live, processes, keymap, width, height, interval: monitor.sampler.interval };
+    return {
+      state: current,
+      frame: spanned,
+      live,
+      processes,
+      keymap,
+      width,
+      height,
+      interval: monitor.sampler.interval,
+      resting: isResting,
+      onBattery: services.onBattery?.() ?? false,
+    };
   }
 
   function situation(): Situation {

@@ -32,6 +32,10 @@ export interface Scene extends Size {
   readonly live: Frame;
   /** Seconds between samples. */
   readonly interval: number;
+  /** Fewer frames are drawn, since the terminal is not focused. */
+  readonly resting?: boolean;
+  /** The interval is longer because a battery gives the power. */
+  readonly onBattery?: boolean;
   readonly processes: Processes;
   readonly keymap: Keymap;
 }
@@ -66,8 +70,9 @@ export function isRoomy({ width, height }: Size): boolean {
 }
 
 /** Header and alerts. */
-export function drawAbove({ state, frame, live, interval, width, height }: Scene, look: Look): readonly Line[] {
-  const header = drawHeader(frame, { width, interval, live, paused: state.paused !== undefined }, look);
+export function drawAbove(scene: Scene, look: Look): readonly Line[] {
+  const { state, frame, width, height } = scene;
+  const header = drawHeader(frame, { ...scene, paused: state.paused !== undefined }, look);
   const { firing } = frame.alerts;
   return [fitLine(header, width), ...drawBanner(firing, width, bannerRows(firing, height), look)];
 }

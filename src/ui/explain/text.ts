@@ -6,6 +6,9 @@ import { lackOf, type Outcome } from '../../metrics/outcome.ts';
 import { printedFor } from '../../metrics/printed.ts';
 import type { PeopleUnits } from '../../metrics/quantity.ts';
 import type { Frame } from '../../monitor.ts';
+import type { Moment } from '../../sampling/sample.ts';
+import { formatDuration } from '../../units/format.ts';
+import { formatThrift, formatWhy } from '../thrift.ts';
 import { formatEntry, formatOperands } from './operands.ts';
 import type { ValueId } from './shown.ts';
 import { parseTold, statistics, type Told } from './told.ts';
@@ -31,6 +34,10 @@ export function sayingsOf({ tells, item }: ValueId, frame: Frame, units: PeopleU
   const told = parseTold(tells);
   if (told === undefined) return [];
   const outcome: Outcome<unknown> = frame.sample[told.metric];
+  return [...sayOutcome(told, outcome, item, units), ...sayAge(told.metric, frame.sample.moment)];
+}
+
+function sayOutcome(told: Told, outcome: Outcome<unknown>, item: string | undefined, units: PeopleUnits): readonly Saying[] {
   const lack = lackOf(outcome);
   if (lack !== undefined) return [{ label: 'not known', text: lack }, ...describe(told.metric)];
   const statistic = told.statistic ? [{ label: told.statistic, text: statistics[told.statistic] }] : [];
@@ -38,6 +45,18 @@ export function sayingsOf({ tells, item }: ValueId, frame: Frame, units: PeopleU
   if (only === undefined) return [...statistic, ...describe(told.metric)];
   if (others.length === 0) return [...statistic, ...sayOne(only, outcome, item, units)];
   return [...statistic, ...sayParts(told.entries, outcome, item, units), ...sayElsewhere(only, outcome, item)];
+}
+
+/** How old it is, where it was not read with this sample; why, where a budget is the reason; and what that led to. */
+function sayAge(metric: MetricName, { ages, thrift }: Moment): readonly Saying[] {
+  const age = ages?.[metric];
+  const slowed = thrift?.slowed.find(({ task }) => task === metric);
+  const told = [
+    ...(age === undefined ? [] : [`read ${formatDuration(age)} ago`]),
+    ...(slowed === undefined || thrift === undefined ? [] : [formatWhy(slowed, thrift)]),
+    ...(metric === 'self' && thrift ? [formatThrift(thrift)] : []),
+  ];
+  return told.length === 0 ? [] : [{ label: 'age', text: told.join('; ') }];
 }
 
 /** Of a metric as a whole. */

@@ -100,6 +100,17 @@ describe('an explanation', () => {
     expect(tell('battery', without)).toEqual(['not known: no battery; plug one in', 'means: Battery']);
   });
 
+  it('says how old a value is, and when a budget is the reason', () => {
+    const thrift = { budget: 0.01, slowed: [{ task: 'memory' as const, every: 4, usual: 1 }], exceeded: true };
+    const moment = { ...frame.sample.moment, ages: { memory: 3 }, thrift };
+    const slowed = { ...frame, sample: { ...frame.sample, moment } };
+    expect(tell('memory.usage', slowed).at(-1)).toBe('age: read 3 s ago; read every 4 s instead of 1 s, for the budget of 1%');
+    expect(tell('cpu.usage', slowed).join()).not.toContain('age: ');
+    expect(tell('self.usage', slowed).at(-1)).toBe(
+      'age: budget 1%: memory every 4 s; more is used, and nothing is left that would save much',
+    );
+  });
+
   it('leaves no value of the catalogue without meaning, where it is asked for', () => {
     for (const { name } of allEntries()) expect(parseTold(name)?.entries[0]?.field.meaning).not.toBe('');
   });
