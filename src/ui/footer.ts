@@ -5,7 +5,7 @@ import type { Keymap } from '../keymap/keymap.ts';
 import { type Line, lineWidth, span, spreadLine } from './draw/line.ts';
 import type { Look } from './look.ts';
 import { drawTyped } from './processes/prompt.ts';
-import type { ScreenState } from './screen-state.ts';
+import { isExplaining, type ScreenState } from './screen-state.ts';
 
 /** A key that the footer tells of. */
 interface Offer {
@@ -47,6 +47,9 @@ function widthBeside(note: Line, width: number): number {
   return note.length === 0 ? width : width - lineWidth(note) - 1;
 }
 
+/** While a value is explained. */
+const HINT = 'Esc back  arrows others  Tab panel  PgDn more';
+
 /** What stands in place of the keys. */
 function drawWords(state: ScreenState, now: number, width: number, look: Look): Line | undefined {
   const { editing, query, find } = state.processes;
@@ -54,6 +57,7 @@ function drawWords(state: ScreenState, now: number, width: number, look: Look): 
   if (state.dialog && !isTold) return [span(` ${state.dialog.hint}`, look.theme.text)];
   if (editing) return drawTyping(' / ', query, '  Enter keeps it, Esc clears it', width, look);
   if (find.open) return drawTyping(' find ', find.query, '  Enter next, ↑ before, Esc leaves', width, look);
+  if (isExplaining(state) && !isTold) return [span(` ${HINT}`, look.theme.text)];
   if (state.message && now < state.message.until) {
     return [span(` ${state.message.text}`, state.message.tone === 'good' ? look.theme.ok : look.theme.critical)];
   }

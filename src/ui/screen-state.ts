@@ -12,6 +12,8 @@ import type { Seconds } from '../units/quantity.ts';
 import { beginInspection, type Inspection } from './detail/inspection.ts';
 import type { Dialog } from './dialog.ts';
 import { neighbourSpan } from './draw/time-axis.ts';
+import { beginExplaining, type Explained, reduceExplained } from './explain/reduce.ts';
+import type { ShownValue } from './explain/shown.ts';
 import { focusAtFirst, focusInSight, keepFocus } from './panel-focus.ts';
 import { createColumnsDialog } from './processes/columns-dialog.ts';
 import { openFind } from './processes/find.ts';
@@ -31,6 +33,8 @@ export interface ScreenState {
   readonly overlay: OverlayName | undefined;
   /** The process whose detail is open. */
   readonly detail: Inspection | undefined;
+  /** The value that is explained. */
+  readonly explained?: Explained | undefined;
   /** Takes the keys while it is there. */
   readonly dialog: Dialog | undefined;
   /** Rows scrolled in the overlay or the zoomed panel; the view clamps it to what there is. */
@@ -62,6 +66,8 @@ export interface Situation {
   /** Rows that a page has, and the last that can be scrolled to. */
   readonly page: number;
   readonly end: number;
+  /** The values that a state shows. */
+  values(state: ScreenState): readonly ShownValue[];
   /** What the list of processes shows. */
   readonly listed: Listed & Pick<Listing, 'rows'>;
   readonly control: Control | ControlOff;
@@ -128,7 +134,13 @@ export function reduceScreen(state: ScreenState, action: Action, situation: Situ
 
 function reduceSeen(state: ScreenState, action: Action, situation: Situation): ScreenState {
   const { inSight = state.visible } = situation;
+  const explained = isExplaining(state) ? reduceExplained(state, action, situation) : undefined;
+  if (explained) return explained;
   switch (action.type) {
+    case 'explain':
+      return beginExplaining(state, situation);
+    case 'walk':
+      return state;
     case 'togglePanel':
       return togglePanel(state, action.panel);
     case 'moveFocus':
@@ -203,6 +215,11 @@ function hasGraphs(state: ScreenState): boolean {
 /** Whether something stands before the panels. */
 export function isCovered({ overlay, detail }: ScreenState): boolean {
   return overlay !== undefined || detail !== undefined;
+}
+
+/** Whether a value is explained, in sight and with the keys. */
+export function isExplaining(state: ScreenState): boolean {
+  return state.explained !== undefined && state.dialog === undefined && !isCovered(state);
 }
 
 function zoom(state: ScreenState): ScreenState {
