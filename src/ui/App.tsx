@@ -9,9 +9,10 @@ import { createStore, type Store } from '../sampling/store.ts';
 import { observe } from './acting/observe.ts';
 import { bodyHeight, listHeight } from './arrangement.ts';
 import { attentionOf } from './attention.ts';
-import { coverLines, isRoomy, type Scene } from './composition.ts';
+import { coverLines, isRoomy, type Scene, shownValues } from './composition.ts';
 import { askFacts, continueInspection } from './detail/inspection.ts';
 import { historyFor } from './draw/time-axis.ts';
+import { explanationEnd } from './explain/hit.ts';
 import { LookContext } from './LookContext.ts';
 import { createLook, type Look } from './look.ts';
 import type { MouseReport } from './mouse.ts';
@@ -23,7 +24,15 @@ import { createLister, EMPTY_LISTING } from './processes/listing.ts';
 import { createPlace } from './processes/place.ts';
 import type { Focus, Mouse } from './report-input.ts';
 import { Scenery } from './Scenery.tsx';
-import { followSettings, initialState, type News, type ScreenState, type Situation, settingsChanged } from './screen-state.ts';
+import {
+  followSettings,
+  initialState,
+  isExplaining,
+  type News,
+  type ScreenState,
+  type Situation,
+  settingsChanged,
+} from './screen-state.ts';
 import { encodeScreenshot } from './screenshot.ts';
 import { newsOf } from './settings/text.ts';
 import { useFrame } from './useFrame.ts';
@@ -157,12 +166,22 @@ export function App({ monitor, settings, look, services, mouse, focus, resting, 
     const current = store.get();
     const frame = current.paused ?? live;
     const page = Math.max(1, height - 6);
+    const values = (shown: ScreenState) => {
+      const scene = sceneOf(shown);
+      return scene ? shownValues(scene, look) : [];
+    };
     if (frame === undefined)
-      return { frame: live, page, end: 0, listed: { ...EMPTY_LISTING, height: 1 }, control, roomy, inForce };
+      return { frame: live, page, end: 0, listed: { ...EMPTY_LISTING, height: 1 }, control, roomy, inForce, values };
     const cover = coverLines(current, frame, { width, height: bodyHeight(frame, height) }, keymap, look);
     // A bound for all that the panel may list; the panel itself knows where it ends.
     const panelEnd = current.zoomed && current.focus ? panelNamed(current.focus).demand(frame).most : 0;
-    const end = cover ? Math.max(0, cover.length - (bodyHeight(frame, height) - 2)) : panelEnd;
+    const scene = sceneOf(current);
+    const end =
+      scene && isExplaining(current)
+        ? explanationEnd(scene, look)
+        : cover
+          ? Math.max(0, cover.length - (bodyHeight(frame, height) - 2))
+          : panelEnd;
     const listing = list(frame.sample.process, current.processes);
     return {
       frame: live,
@@ -172,6 +191,7 @@ export function App({ monitor, settings, look, services, mouse, focus, resting, 
       control,
       roomy,
       inForce,
+      values,
     };
   }
 
