@@ -3,7 +3,23 @@ import { DEFAULT_THRESHOLDS, RULE_GRAMMAR } from '../alerts/rule.ts';
 import { presetNames } from '../keymap/presets.ts';
 import { oneOf } from '../units/nearest.ts';
 import type { Seconds } from '../units/quantity.ts';
-import { choice, choices, count, duration, flag, path, patterns, pictureFile, ratio, rules, screenSize } from './kinds.ts';
+import { builtInLayouts, DEFAULT_LAYOUT } from './built-in-layouts.ts';
+import {
+  budget,
+  choice,
+  choices,
+  count,
+  duration,
+  flag,
+  NONE,
+  path,
+  patterns,
+  pictureFile,
+  ratio,
+  rules,
+  screenSize,
+} from './kinds.ts';
+import { layoutName, layouts } from './layouts.ts';
 import type { Option } from './option.ts';
 import { rebindings } from './rebinding.ts';
 import { colorDepths, columnNames, graphStyles, panelNames, platformChoices } from './settings.ts';
@@ -53,14 +69,28 @@ export const options = {
     default: true,
     help: 'Let demo write no demo_snapshot.json',
   }),
+  budget: option({
+    flag: 'budget',
+    key: 'budget',
+    kind: budget,
+    default: NONE,
+    help: "Share of one core's time that sysmon may use, as 1%: over it, the dearest is read or drawn less often",
+  }),
   panels: option({
     flag: 'panels',
     key: 'panels',
     kind: choices(panelNames),
-    default: panelNames,
-    otherwise: 'all',
+    otherwise: 'those of the layout',
     help: `Panels shown at start, of ${panelNames.join(',')}`,
   }),
+  preset: option({
+    flag: 'preset',
+    key: 'preset',
+    kind: layoutName,
+    default: DEFAULT_LAYOUT,
+    help: `Layout at start: ${oneOf(Object.keys(builtInLayouts))}, or one of your own`,
+  }),
+  layouts: option({ key: 'layouts', kind: layouts, default: {}, help: 'Layouts of your own' }),
   theme: option({
     flag: 'theme',
     key: 'theme',
@@ -103,6 +133,13 @@ export const options = {
     kind: flag,
     default: true,
     help: 'Mouse: clicks and the wheel act here; off, the terminal selects text',
+  }),
+  rest: option({
+    flag: 'rest',
+    key: 'rest',
+    kind: flag,
+    default: true,
+    help: 'Rest while the terminal is not focused: drawn every 5s, read as ever; off, drawn as ever',
   }),
   linear: option({
     flag: 'linear',

@@ -1,15 +1,17 @@
 import type { PanelName } from '../config/settings.ts';
 import { cellWidth } from '../units/cells.ts';
-import { type Box, bodyHeight, boxesOf, layoutOf } from './arrangement.ts';
+import { type Box, bodyHeight, boxesOf, layoutOf, orderIn } from './arrangement.ts';
 import { shareRows } from './compact.ts';
-import { dialogLines, isRoomy, type Scene } from './composition.ts';
+import { canAsk, dialogLines, isRoomy, type Scene } from './composition.ts';
 import type { Dialog } from './dialog.ts';
+import { hitExplaining } from './explain/hit.ts';
 import { footerActionAt } from './footer.ts';
 import { hotkeyColumn } from './framed.ts';
 import type { Look } from './look.ts';
+import { drawNoRoom } from './no-room.ts';
 import { hotkeyOf, panelNamed, panels } from './panels/index.ts';
 import type { Cell, Panel, Size } from './panels/panel.ts';
-import { isCovered } from './screen-state.ts';
+import { isCovered, isExplaining } from './screen-state.ts';
 import type { Scrollable, Wish } from './wish.ts';
 import { drawCharts } from './zoomed.ts';
 
@@ -24,13 +26,18 @@ export interface Spot {
 }
 
 /** Pure: what stands where, from the same arrangement that is drawn. */
-export function hitTest(scene: Scene, { x, y }: Cell, look: Look): Spot {
+export function hitTest(scene: Scene, cell: Cell, look: Look): Spot {
+  const spot = hitScreen(scene, cell, look);
+  return isRoomy(scene) && isExplaining(scene.state) ? hitExplaining(scene, cell, spot, look) : spot;
+}
+
+function hitScreen(scene: Scene, { x, y }: Cell, look: Look): Spot {
   const { state, frame, live, keymap, width, height } = scene;
   if (!isRoomy(scene) || x < 0 || x >= width) return NOTHING;
   const body = { width, height: bodyHeight(frame, height) };
   const top = height - 1 - body.height;
   if (y === height - 1) {
-    const action = footerActionAt(x, state, live.sample.moment.monotonic, width, keymap, look);
+    const action = footerActionAt(x, state, live.sample.moment.monotonic, width, keymap, look, drawNoRoom(scene, look));
     return action ? { click: [action] } : NOTHING;
   }
   if (y >= top) return hitBody(scene, { x, y: y - top }, body, look);
@@ -42,10 +49,11 @@ const NOTHING: Spot = {};
 
 function hitBody(scene: Scene, cell: Cell, body: Size, look: Look): Spot {
   const { state, frame } = scene;
+  if (state.dialog && !canAsk(scene)) return NOTHING;
   if (state.dialog) return hitDialog(state.dialog, scene, cell, body, look);
   if (isCovered(state)) return { click: isBorder(cell, body) ? BACK : [], wheel: 'page' };
   if (state.zoomed && state.focus) return hitZoomed(panelNamed(state.focus), scene, cell, body, look);
-  const layout = layoutOf(frame, state.visible, body.width, body.height);
+  const layout = layoutOf(frame, state, body);
   if (layout.kind === 'compact') return hitCompact(scene, cell, body, look);
   const box = boxesOf(layout.bands).find((one) => isInside(cell, one));
   return box ? hitPanel(box, scene, { x: cell.x - box.x, y: cell.y - box.y }) : NOTHING;
@@ -73,7 +81,7 @@ function hitZoomed(panel: Panel, { frame, state, processes }: Scene, cell: Cell,
 function hitCompact({ state, frame, processes }: Scene, { y }: Cell, body: Size, look: Look): Spot {
   const shown = panels.filter((panel) => state.visible.includes(panel.name));
   let end = 0;
-  const rows = shareRows(shown, frame, body, look, processes);
+  const rows = shareRows(shown, frame, body, look, processes, orderIn(frame, state));
   const panel = shown.find((_, i) => {
     end += rows[i] ?? 0;
     return y < end;

@@ -1,8 +1,9 @@
 import { truncateCellsStart } from '../../units/cells.ts';
-import { span } from '../draw/line.ts';
+import { type Span, span } from '../draw/line.ts';
+import type { Look } from '../look.ts';
 import { type Column, DENIED, type FixedColumnName, numberColumn, rateColumn, sizeColumn, textColumn } from './cell.ts';
 import { formatAge, formatCpuTime, formatNumber, formatShare } from './cell-text.ts';
-import { drawRecentCpu } from './recent-cpu.ts';
+import { drawRecentCpu, IDLE } from './recent-cpu.ts';
 
 /** Cells of the history: in braille two samples each. */
 const HISTORY = 8;
@@ -84,7 +85,7 @@ export const columns: Readonly<Record<FixedColumnName, Column>> = {
     align: 'right',
     tells: 'process.all.memory_usage',
     meaning: "resident memory as a share of the machine's",
-    draw: ({ memoryUsage }, { look }) => [span(formatShare(memoryUsage), look.ramp((memoryUsage ?? 0) * 2))],
+    draw: ({ memoryUsage }, { look }) => [drawShare(memoryUsage, look, 2)],
   },
   read: rateColumn(
     { head: 'RD/s', width: 6, sort: 'read', tells: 'process.all.read_rate', meaning: 'bytes a second read from disks' },
@@ -117,9 +118,7 @@ export const columns: Readonly<Record<FixedColumnName, Column>> = {
     align: 'right',
     tells: 'process.all.usage',
     meaning: 'CPU time as a share of one core, or of all',
-    draw: ({ usage }, { look, cores }) => [
-      span(formatShare(usage === undefined ? undefined : usage / cores), look.ramp((usage ?? 0) / cores)),
-    ],
+    draw: ({ usage }, { look, cores }) => [drawShare(usage === undefined ? undefined : usage / cores, look)],
   },
   history: {
     head: 'HISTORY',
@@ -130,3 +129,9 @@ export const columns: Readonly<Record<FixedColumnName, Column>> = {
     draw: (row, { look, recentCpu }) => drawRecentCpu(recentCpu(row), HISTORY, look),
   },
 };
+
+/** Coloured by how much it is, `weight` times; nothing at all stays in the background. */
+function drawShare(share: number | undefined, look: Look, weight = 1): Span {
+  const idle = share === undefined || share < IDLE;
+  return span(formatShare(share), idle ? look.theme.dim : look.ramp(share * weight));
+}

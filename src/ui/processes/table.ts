@@ -1,13 +1,13 @@
 import { cellWidth, mostUnits, printable } from '../../units/cells.ts';
 import { fitLine, type Line, lineWidth, span, telling } from '../draw/line.ts';
 import { drawSelected } from '../draw/selected.ts';
-import type { Look } from '../look.ts';
 import type { Size } from '../panels/panel.ts';
 import { type CellContext, drawCell, type FixedColumnName, fill, headOf } from './cell.ts';
 import { columns } from './columns.ts';
 import { findMatches } from './find.ts';
 import { type Fitting, fitColumns } from './fitting.ts';
 import type { Processes } from './processes.ts';
+import { IDLE } from './recent-cpu.ts';
 import type { ListedRow } from './row.ts';
 import { type ProcessView, windowStart } from './view.ts';
 
@@ -50,7 +50,7 @@ function drawRow(row: ListedRow, { before, command, after }: Fitting, mark: stri
   return [
     ...before.flatMap((name, i) => (i === 0 ? cell(name) : [span(' '), ...cell(name)])),
     span(mark, look.theme.key),
-    ...fitLine(drawCommand(row, command, look), command).map((part) => telling(part, 'process.all.command', row.id)),
+    ...fitLine(drawCommand(row, command, context), command).map((part) => telling(part, 'process.all.command', row.id)),
     ...after.flatMap((name) => [span(' '), ...cell(name)]),
   ];
 }
@@ -62,9 +62,14 @@ export function markOf({ id }: ListedRow, { selected, tagged }: ProcessView, mat
   return matches?.has(id) ? '•' : ' ';
 }
 
-/** The program's name stands out from its path and its arguments. Where all of it doesn't fit, the path goes; the note stays. */
-function drawCommand({ name, command, note, prefix }: ListedRow, width: number, look: Look): Line {
+/**
+ * The program's name stands out from its path and its arguments, and what has worked lately from what sleeps. Where all of it
+ * doesn't fit, the path goes; the note stays.
+ */
+function drawCommand(row: ListedRow, width: number, { look, recentCpu }: CellContext): Line {
+  const { name, command, note, prefix } = row;
   const { text, dim, title, border } = look.theme;
+  const worked = recentCpu(row).some((share) => share !== undefined && share >= IDLE);
   const tail = note ? [span(`  ${note}`, dim)] : [];
   const room = Math.max(0, width - cellWidth(prefix) - lineWidth(tail));
   if (command === undefined) return [span(prefix, border), ...cutLine([span(printable(name), dim)], room), ...tail];
@@ -72,7 +77,11 @@ function drawCommand({ name, command, note, prefix }: ListedRow, width: number, 
   const [program = ''] = line.split(' ', 1);
   const slash = program.lastIndexOf('/') + 1;
   const path = isWider([span(line)], room) ? '' : program.slice(0, slash);
-  const parts = [span(path, dim), span(program.slice(slash), title), span(line.slice(program.length), text)];
+  const parts = [
+    span(path, dim),
+    span(program.slice(slash), worked ? title : text),
+    span(line.slice(program.length), worked ? text : dim),
+  ];
   return [span(prefix, border), ...cutLine(parts, room), ...tail];
 }
 
