@@ -9,6 +9,7 @@ const STAND_INS = {
   'output.js': ['output.ts', 'Output'],
   'sanitize-ansi.js': ['sanitize.ts', 'sanitizeAnsi'],
   'measure-text.js': ['measure.ts', 'measureText'],
+  'wrap-text.js': ['wrap.ts', 'wrapText'],
   'log-update.js': ['log-update.ts', 'logUpdate'],
 };
 
@@ -21,6 +22,7 @@ export function frugalInk() {
     name: 'frugal-ink',
     setup(builder) {
       checkVersions();
+      builder.initialOptions.define = { ...builder.initialOptions.define, FRUGAL_INK: 'true' };
       const used = new Set();
       const standIn = (name) => {
         used.add(name);

@@ -1,7 +1,29 @@
 import chalk, { type ChalkInstance, type ForegroundColorName } from 'chalk';
 import { StyledLine, simpleLines } from '../ink/line.ts';
 import { PLAIN_STYLE, type Style } from '../ink/style.ts';
-import type { Line, Span } from './line.ts';
+import { type Line, type Span, sameLine, span, spellLine } from './line.ts';
+
+/** Styles the lines of one frame after the other: what looks as it did in the frame before, at its place, is the very same object. */
+export function createStyler(): (lines: readonly Line[], ascii: boolean) => readonly StyledLine[] {
+  let before: { readonly lines: readonly Line[]; readonly rows: readonly StyledLine[] } = { lines: [], rows: [] };
+  let how = '';
+  return (lines, ascii) => {
+    if (how !== `${chalk.level} ${ascii}`) before = { lines: [], rows: [] };
+    how = `${chalk.level} ${ascii}`;
+    const rows = lines.map((line, i) => {
+      const known = before.rows[i];
+      return known && sameLine(line, before.lines[i]) ? known : styleRow(line, ascii);
+    });
+    before = { lines, rows };
+    return rows;
+  };
+}
+
+function styleRow(line: Line, ascii: boolean): StyledLine {
+  const row = styleLine(ascii ? spellLine(line) : line);
+  // A row without text would take no room.
+  return row.width === 0 ? styleLine([span(' ')]) : row;
+}
 
 /** The line in stretches of one style each, in as many colours as chalk was told that there are. */
 export function styleLine(line: Line): StyledLine {
