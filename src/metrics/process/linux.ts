@@ -18,7 +18,7 @@ import { createTasks } from './tasks.ts';
 /** A process that hasn't run is read in one of so many samples: others may have changed its nice value or its memory. */
 const THOROUGH = 8;
 /** A process that is looked at closely may have changed its user or its command line: read in one of so many samples, */
-const ANEW = 5;
+const ANEW = 10;
 /** but of no more than so many processes in one. */
 const MOST_ANEW = 20;
 

@@ -79,11 +79,16 @@ export function joinWhatFits(parts: readonly Line[], width: number, gap = '  '):
   return joined;
 }
 
+const NOTHING: Span[] = [];
+
 /** Places blocks of equal height beside each other. */
 export function beside(blocks: readonly (readonly Line[])[], height: number, gap = ''): readonly Line[] {
-  return Array.from({ length: height }, (_, row) =>
-    blocks.flatMap((block, i) => [...(i > 0 && gap ? [span(gap)] : []), ...(block[row] ?? [])]),
-  );
+  const between: Line = gap ? [span(gap)] : [];
+  return Array.from({ length: height }, (_, row) => {
+    const [first = [], ...others] = blocks;
+    const line = NOTHING.concat(first[row] ?? []);
+    return others.reduce((joined, block) => joined.concat(between, block[row] ?? []), line);
+  });
 }
 
 /** The line in ASCII, cell for cell. */

@@ -1,6 +1,15 @@
 import { truncateCellsStart } from '../../units/cells.ts';
 import { span } from '../draw/line.ts';
-import { type Column, DENIED, type FixedColumnName, numberColumn, rateColumn, sizeColumn, textColumn } from './cell.ts';
+import {
+  type Column,
+  DENIED,
+  type FixedColumnName,
+  numberColumn,
+  rateColumn,
+  sizeColumn,
+  textColumn,
+  valueColumn,
+} from './cell.ts';
 import { formatAge, formatCpuTime, formatNumber, formatShare } from './cell-text.ts';
 import { drawRecentCpu } from './recent-cpu.ts';
 
@@ -17,16 +26,17 @@ export const columns: Readonly<Record<FixedColumnName, Column>> = {
   ),
   ppid: numberColumn({ head: 'PPID', width: 7, sort: 'parent', meaning: 'process id of the parent' }, ({ parent }) => parent),
   user: textColumn({ head: 'USER', width: 9, sort: 'user', meaning: 'user it runs as' }, ({ user }) => user),
-  state: {
-    head: 'S',
-    width: 1,
-    sort: 'state',
-    align: 'left',
-    meaning: 'state: R runs, S sleeps, D waits for a device, T stopped, Z ended, I idle in the kernel',
-    draw: ({ state }, { look: { theme } }) => [
-      span(state ?? ' ', state === 'R' ? theme.ok : state === 'D' || state === 'Z' ? theme.warn : theme.dim),
-    ],
-  },
+  state: valueColumn(
+    {
+      head: 'S',
+      width: 1,
+      sort: 'state',
+      align: 'left',
+      meaning: 'state: R runs, S sleeps, D waits for a device, T stopped, Z ended, I idle in the kernel',
+    },
+    ({ state }) => state,
+    (state, { theme }) => span(state ?? ' ', state === 'R' ? theme.ok : state === 'D' || state === 'Z' ? theme.warn : theme.dim),
+  ),
   nice: numberColumn(
     { head: 'NI', width: 3, sort: 'nice', meaning: 'nice value: 19 gives way to all, -20 to none' },
     ({ nice }) => nice,
@@ -36,14 +46,11 @@ export const columns: Readonly<Record<FixedColumnName, Column>> = {
     ({ priority }) => priority,
   ),
   threads: numberColumn({ head: 'THR', width: 4, sort: 'threads', meaning: 'threads' }, ({ threads }) => formatNumber(threads)),
-  time: {
-    head: 'TIME',
-    width: 8,
-    sort: 'time',
-    align: 'right',
-    meaning: 'CPU time used since it started',
-    draw: ({ cpuTime }, { look }) => [span(formatCpuTime(cpuTime), look.theme.text)],
-  },
+  time: valueColumn(
+    { head: 'TIME', width: 8, sort: 'time', align: 'right', meaning: 'CPU time used since it started' },
+    ({ cpuTime }) => cpuTime,
+    (cpuTime, { theme }) => span(formatCpuTime(cpuTime), theme.text),
+  ),
   age: numberColumn({ head: 'AGE', width: 6, sort: 'age', meaning: 'time since it started' }, ({ age }) => formatAge(age)),
   virtual: sizeColumn({ head: 'VIRT', width: 6, sort: 'virtual', meaning: 'address space' }, ({ virtual }) => virtual),
   resident: sizeColumn({ head: 'RSS', width: 6, sort: 'memory', meaning: 'resident memory' }, ({ resident }) => resident),
@@ -51,14 +58,11 @@ export const columns: Readonly<Record<FixedColumnName, Column>> = {
     { head: 'SHR', width: 6, sort: 'shared', meaning: 'resident memory of files and shared with others' },
     ({ shared }) => shared,
   ),
-  memory: {
-    head: 'MEM%',
-    width: 5,
-    sort: 'memory',
-    align: 'right',
-    meaning: "resident memory as a share of the machine's",
-    draw: ({ memoryUsage }, { look }) => [span(formatShare(memoryUsage), look.ramp((memoryUsage ?? 0) * 2))],
-  },
+  memory: valueColumn(
+    { head: 'MEM%', width: 5, sort: 'memory', align: 'right', meaning: "resident memory as a share of the machine's" },
+    ({ memoryUsage }) => memoryUsage,
+    (share, look) => span(formatShare(share), look.ramp((share ?? 0) * 2)),
+  ),
   read: rateColumn(
     { head: 'RD/s', width: 6, sort: 'read', meaning: 'bytes a second read from disks' },
     ({ readRate }) => readRate,
@@ -79,16 +83,17 @@ export const columns: Readonly<Record<FixedColumnName, Column>> = {
     { head: 'GROUP', width: GROUP, sort: 'group', meaning: 'control group' },
     ({ group }) => group && truncateCellsStart(group, GROUP),
   ),
-  cpu: {
-    head: (cores) => (cores === 1 ? 'CPU%' : cores < 100 ? `CPU%/${cores}` : `%/${cores}`),
-    width: 8,
-    sort: 'cpu',
-    align: 'right',
-    meaning: 'CPU time as a share of one core, or of all',
-    draw: ({ usage }, { look, cores }) => [
-      span(formatShare(usage === undefined ? undefined : usage / cores), look.ramp((usage ?? 0) / cores)),
-    ],
-  },
+  cpu: valueColumn(
+    {
+      head: (cores) => (cores === 1 ? 'CPU%' : cores < 100 ? `CPU%/${cores}` : `%/${cores}`),
+      width: 8,
+      sort: 'cpu',
+      align: 'right',
+      meaning: 'CPU time as a share of one core, or of all',
+    },
+    ({ usage }, { cores }) => (usage === undefined ? undefined : usage / cores),
+    (share, look) => span(formatShare(share), look.ramp(share ?? 0)),
+  ),
   history: {
     head: 'HISTORY',
     width: HISTORY,

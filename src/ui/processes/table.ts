@@ -1,9 +1,9 @@
 import { cellWidth, mostUnits, printable } from '../../units/cells.ts';
-import { fitLine, type Line, lineWidth, span } from '../draw/line.ts';
+import { fitLine, type Line, lineWidth, type Span, span } from '../draw/line.ts';
 import { drawSelected } from '../draw/selected.ts';
 import type { Look } from '../look.ts';
 import type { Size } from '../panels/panel.ts';
-import { type CellContext, drawCell, type FixedColumnName, fill, headOf } from './cell.ts';
+import { type CellContext, type FixedColumnName, fill, headOf } from './cell.ts';
 import { columns } from './columns.ts';
 import { findMatches } from './find.ts';
 import { type Fitting, fitColumns } from './fitting.ts';
@@ -45,14 +45,17 @@ function drawHead({ sort, reversed }: ProcessView, { before, command, after }: F
 
 function drawRow(row: ListedRow, { before, command, after }: Fitting, mark: string, context: CellContext): Line {
   const { look } = context;
-  const cell = (name: FixedColumnName) => drawCell(columns[name], row, context);
-  return [
-    ...before.flatMap((name, i) => (i === 0 ? cell(name) : [span(' '), ...cell(name)])),
-    span(mark, look.theme.key),
-    ...fitLine(drawCommand(row, command, look), command),
-    ...after.flatMap((name) => [span(' '), ...cell(name)]),
-  ];
+  const line: Span[] = [];
+  before.forEach((name, i) => {
+    if (i > 0) line.push(GAP);
+    line.push(...columns[name].draw(row, context));
+  });
+  line.push(span(mark, look.theme.key), ...drawCommand(row, command, look));
+  for (const name of after) line.push(GAP, ...columns[name].draw(row, context));
+  return line;
 }
+
+const GAP = span(' ');
 
 /** Between the columns and the command: without colours the selected row has no ground of its own. */
 export function markOf({ id }: ListedRow, { selected, tagged }: ProcessView, matches?: ReadonlySet<string>): string {
@@ -61,8 +64,29 @@ export function markOf({ id }: ListedRow, { selected, tagged }: ProcessView, mat
   return matches?.has(id) ? '•' : ' ';
 }
 
+type Command = Pick<ListedRow, 'name' | 'command' | 'note' | 'prefix'>;
+
+/** Command lines are long, and hardly ever change: of each row's, what was drawn last. */
+const drawn = new Map<string, { readonly row: Command; readonly width: number; readonly look: Look; readonly line: Line }>();
+/** More rows than a screen has. */
+const MOST_DRAWN = 500;
+
+/** The command of a row, so wide. */
+function drawCommand(row: ListedRow, width: number, look: Look): Line {
+  const last = drawn.get(row.id);
+  if (last && last.width === width && last.look === look && isSame(last.row, row)) return last.line;
+  if (drawn.size >= MOST_DRAWN) drawn.clear();
+  const line = fitLine(composeCommand(row, width, look), width);
+  drawn.set(row.id, { row, width, look, line });
+  return line;
+}
+
+function isSame(a: Command, b: Command): boolean {
+  return a.command === b.command && a.name === b.name && a.note === b.note && a.prefix === b.prefix;
+}
+
 /** The program's name stands out from its path and its arguments. Where all of it doesn't fit, the path goes; the note stays. */
-function drawCommand({ name, command, note, prefix }: ListedRow, width: number, look: Look): Line {
+function composeCommand({ name, command, note, prefix }: Command, width: number, look: Look): Line {
   const { text, dim, title, border } = look.theme;
   const tail = note ? [span(`  ${note}`, dim)] : [];
   const room = Math.max(0, width - cellWidth(prefix) - lineWidth(tail));
