@@ -12,5 +12,7 @@ export default defineConfig({
     env: { TZ: 'UTC', NODE_ENV: 'production' },
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What is waited for comes when the machine gets round to it.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

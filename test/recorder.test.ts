@@ -1,9 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { lstatSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allEntries, valuesOf } from '../src/metrics/catalog.ts';
+import { known } from '../src/metrics/outcome.ts';
 import { recordedSystem } from '../src/platform/recording.ts';
 import { runningSystem } from '../src/platform/running.ts';
 import { createSource, type Reading, type SourceSystem } from '../src/sampling/reading.ts';
@@ -47,6 +48,32 @@ describe.runIf(process.platform === 'linux')('record.js', () => {
     const mountinfo = readFileSync(path.join(twin, 't0/proc/self/mountinfo'), 'utf8');
     expect(mountinfo).toContain(' /elsewhere ');
     expect(mountinfo).not.toMatch(/(?<![\w-])proc(?![\w-])/);
+  });
+});
+
+describe.runIf(process.platform === 'linux')('record.js --processes', () => {
+  const child = spawn('sleep', ['98765.25'], { stdio: ['pipe', 'ignore', 'ignore'] });
+  afterAll(() => void child.kill('SIGKILL'));
+
+  test('copies what sysmon reads of processes, threads and open files; of command lines only the program', async () => {
+    const crowd = path.join(folder, 'crowd');
+    execFileSync(process.execPath, [path.join(FIXTURES, 'record.js'), crowd, '0.1', `--processes=${child.pid},${process.pid}`]);
+    const sample = await firstSample({ ...recordedSystem(crowd), attention: () => ({ closely: 'all', threads: true }) });
+    const { all = [], tasks = [] } = known(sample.process) ?? {};
+    expect(all).toHaveLength(2);
+    const sleep = all.find(({ pid }) => pid === child.pid);
+    expect(sleep).toMatchObject({
+      name: 'sleep',
+      command: 'sleep',
+      user: os.userInfo().username,
+      files: readdirSync(`/proc/${child.pid}/fd`).length,
+    });
+    expect(sleep?.shared).toBeGreaterThan(0);
+    expect(tasks.filter((task) => task.process === process.pid).length).toBeGreaterThan(1);
+    expect(readdirSync(path.join(crowd, `t1/proc/${child.pid}/task`))).toEqual([String(child.pid)]);
+    expect(readFileSync(path.join(crowd, `t1/proc/${child.pid}/io`), 'utf8')).toContain('read_bytes: ');
+    const text = Object.values(readTree(path.join(crowd, `t1/proc/${child.pid}`))).join();
+    expect(text).not.toMatch(/98765|\/dev\/null/);
   });
 });
 

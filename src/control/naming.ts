@@ -25,5 +25,12 @@ export function formatOthers(targets: readonly Target[]): string {
   return others.length === 0 ? '' : `and ${others.map(formatShort).join(', ')}`;
 }
 
+/** "2 of them are not in the list: hidden by the filter or a switch"; undefined where all are. */
+export function formatHidden(hidden: number, all: number): string | undefined {
+  if (hidden === 0) return undefined;
+  const who = all === 1 ? 'it is' : hidden === all ? 'none of them is' : `${hidden} of them ${hidden === 1 ? 'is' : 'are'}`;
+  return `${who} ${hidden === all && all > 1 ? '' : 'not '}in the list: hidden by the filter or a switch`;
+}
+
 /** So many are named in a line. */
 const NAMED = 3;

@@ -6,9 +6,17 @@ import type { Target } from './target.ts';
 
 /** "Send TERM to node (pid 4211, root, running for 3 h 2 m)?" */
 export function formatPrompt(targets: readonly Target[], signal: Signal): string {
+  return `Send ${signal.name} to ${formatWhom(targets)}?`;
+}
+
+/** "Raise the nice value of 2 processes: node (4211), sh (4212)?" */
+export function formatNicePrompt(targets: readonly Target[], by: number): string {
+  return `${by > 0 ? 'Raise' : 'Lower'} the nice value of ${formatWhom(targets)}?`;
+}
+
+function formatWhom(targets: readonly Target[]): string {
   const [first, ...others] = targets;
-  const whom = first && others.length === 0 ? formatTarget(first) : `${targets.length} processes: ${formatNames(targets)}`;
-  return `Send ${signal.name} to ${whom}?`;
+  return first && others.length === 0 ? formatTarget(first) : `${targets.length} processes: ${formatNames(targets)}`;
 }
 
 /** One line: what was done at once, and what was not, and why. The deeds are of one act. */

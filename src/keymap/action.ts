@@ -68,6 +68,11 @@ export function isIntent(action: Action): action is Intent {
   return INTENTS.has(action.type);
 }
 
+/** What does something to a process, which tagging and copying don't. */
+export function isHarmful({ type }: Action): boolean {
+  return type === 'signal' || type === 'freeze' || type === 'renice';
+}
+
 const ACTING: ReadonlySet<string> = new Set<ActingAction['type']>(['signal', 'freeze', 'tag', 'renice', 'copy']);
 
 export function isActing(action: Action): action is ActingAction {

@@ -1,5 +1,5 @@
 import type { Keys } from '../config/settings.ts';
-import type { Action } from './action.ts';
+import { type Action, isHarmful } from './action.ts';
 import { type Binding, bindings } from './bindings.ts';
 import { keyLabel } from './key-label.ts';
 import { keysOfPreset } from './keys-in-force.ts';
@@ -13,11 +13,12 @@ export interface Keymap {
   keyFor(id: string): string | undefined;
 }
 
-export function createKeymap(keys: Keys = keysOfPreset('sysmon')): Keymap {
+/** @param readonly What acts on processes is not told of; its keys stay, for whoever presses one wants to know why nothing happens. */
+export function createKeymap(keys: Keys = keysOfPreset('sysmon'), readonly = false): Keymap {
   const inForce = bindings.map((binding) => ({ ...binding, keys: keys[binding.id] ?? [] }));
   const actions = new Map(inForce.flatMap((binding) => binding.keys.map((key) => [key, binding.action] as const)));
   return {
-    bindings: inForce.filter((binding) => binding.keys.length > 0),
+    bindings: inForce.filter((binding) => binding.keys.length > 0 && !(readonly && isHarmful(binding.action))),
     actionFor: (key) => actions.get(key),
     keyFor(id) {
       const key = keys[id]?.[0];

@@ -17,9 +17,11 @@ import { createLook, type Look } from './look.ts';
 import type { MouseReport } from './mouse.ts';
 import type { Mouse } from './mouse-input.ts';
 import { panelNamed } from './panels/index.ts';
+import type { Pastes } from './paste-input.ts';
 import { point } from './point.ts';
-import { press, type Step } from './press.ts';
+import { paste, press, type Step } from './press.ts';
 import { createLister, EMPTY_LISTING } from './processes/listing.ts';
+import { createPlace } from './processes/place.ts';
 import { Scenery } from './Scenery.tsx';
 import { followSettings, initialState, type News, type ScreenState, type Situation, settingsChanged } from './screen-state.ts';
 import { encodeScreenshot } from './screenshot.ts';
@@ -28,14 +30,16 @@ import { useFrame } from './useFrame.ts';
 import { type Report, type ScreenServices, type Screenshot, useIntents } from './useIntents.ts';
 import { useKeys } from './useKeys.ts';
 import { useMouse } from './useMouse.ts';
+import { usePasted } from './usePasted.ts';
 
 export interface AppProps {
   readonly monitor: Monitor;
-  readonly settings: Pick<Settings, 'panels' | 'processColumns' | 'keys'>;
+  readonly settings: Pick<Settings, 'panels' | 'processColumns' | 'keys' | 'readonly'>;
   readonly look: Look;
   readonly services: ScreenServices;
   /** Absent: the terminal's own. */
   readonly mouse?: Mouse | undefined;
+  readonly pastes: Pick<Pastes, 'subscribe'>;
   /** Hands out how to draw everything anew. */
   onRedraw(redraw: () => void): void;
 }
@@ -46,14 +50,15 @@ const MESSAGE_LENGTH = 6;
 /** Where only one line is drawn, no question is. */
 const UNASKED = { off: 'too small a terminal to act in' };
 
-export function App({ monitor, settings, look, services, mouse, onRedraw }: AppProps) {
+export function App({ monitor, settings, look, services, mouse, pastes, onRedraw }: AppProps) {
   const { columns: width, rows: height } = useWindowSize();
   const live = useFrame(monitor);
   // Keys may come faster than renders: what one means follows from the state that the one before left.
   const [store] = useState(() => createStore(initialState(settings.panels, settings.processColumns)));
   const state = useSyncExternalStore(store.subscribe, store.get);
   const [list] = useState(() => createLister(services.user));
-  const keymap = useMemo(() => createKeymap(settings.keys), [settings.keys]);
+  const [placeOf] = useState(createPlace);
+  const keymap = useMemo(() => createKeymap(settings.keys, settings.readonly), [settings.keys, settings.readonly]);
   const drawn = useMemo(() => ({ ...look, span: state.span }), [look, state.span]);
 
   const carryOut = useIntents(monitor, services, mouse, takeScreenshot);
@@ -61,6 +66,7 @@ export function App({ monitor, settings, look, services, mouse, onRedraw }: AppP
 
   useKeys(keymap, (key) => take(press(store.get(), key, keymap, situation)));
   useMouse(mouse, pointed, take);
+  usePasted(pastes, (pasted) => take(paste(store.get(), pasted, keymap, situation)));
 
   useEffect(() => {
     const frame = state.paused ?? live;
@@ -118,16 +124,19 @@ export function App({ monitor, settings, look, services, mouse, onRedraw }: AppP
     if (!frame || !live) return undefined;
     const spanned = { ...frame, history: historyFor(frame, current.span) };
     const processes = { view: current.processes, listing: list(frame.sample.process, current.processes) };
+    placeOf(current.processes, processes.listing.ids);
     return { state: current, frame: spanned, live, processes, keymap, width, height, interval: monitor.sampler.interval };
   }
 
   function situation(): Situation {
-    const control = isRoomy({ width, height }) ? services.control : UNASKED;
+    const roomy = isRoomy({ width, height });
+    const control = roomy ? services.control : UNASKED;
     const inForce = services.configuration.inForce.get;
     const current = store.get();
     const frame = current.paused ?? live;
     const page = Math.max(1, height - 6);
-    if (frame === undefined) return { frame: live, page, end: 0, listed: { ...EMPTY_LISTING, height: 1 }, control, inForce };
+    if (frame === undefined)
+      return { frame: live, page, end: 0, listed: { ...EMPTY_LISTING, height: 1 }, control, roomy, inForce };
     const cover = coverLines(current, frame, { width, height: bodyHeight(frame, height) }, keymap, look);
     // A bound for all that the panel may list; the panel itself knows where it ends.
     const panelEnd = current.zoomed && current.focus ? panelNamed(current.focus).demand(frame).most : 0;
@@ -137,8 +146,9 @@ export function App({ monitor, settings, look, services, mouse, onRedraw }: AppP
       frame: live,
       page,
       end,
-      listed: { ...listing, height: listHeight(current, frame, width, height) },
+      listed: { ...listing, height: listHeight(current, frame, width, height), place: placeOf(current.processes, listing.ids) },
       control,
+      roomy,
       inForce,
     };
   }

@@ -79,7 +79,8 @@ export function coverLines(
     case 'explanation':
       return drawExplanation(focus ? panelNamed(focus).metrics : metricNames, frame, width - 4, look);
   }
-  return detail && drawDetail(detail, frame.sample.moment.monotonic, { width: width - 4, height: height - 2 }, look);
+  const inner = { width: width - 4, height: height - 2 };
+  return detail && drawDetail(detail, frame.sample.moment.monotonic, inner, look, keymap.keyFor('copy-command'));
 }
 
 /** What stands inside of a dialog's border. */

@@ -2,7 +2,7 @@ import { known } from '../metrics/outcome.ts';
 import type { Frame } from '../monitor.ts';
 import { padCellsStart, printable } from '../units/cells.ts';
 import { formatBytesShort, formatDuration, formatInterval, formatPercent, formatTimeOfDay } from '../units/format.ts';
-import { joinWhatFits, type Line, lineWidth, type Span, span, spreadLine } from './draw/line.ts';
+import { joinWhatFits, type Line, lineWidth, type Span, span, spreadLine, telling } from './draw/line.ts';
 import type { Look } from './look.ts';
 
 /** A gap is told for this many seconds. */
@@ -28,21 +28,28 @@ export function drawHeader({ sample, history }: Frame, { width, interval, live, 
         : [span(formatTimeOfDay(sample.moment.time), title)],
       [span('every ', dim), span(formatInterval(interval), text)],
       self
-        ? [span('self ', dim), span(`${padCellsStart(formatPercent(self.usage), 5)} ${formatBytesShort(self.resident)}`, text)]
+        ? [
+            span('self ', dim),
+            telling(span(padCellsStart(formatPercent(self.usage), 5), text), 'self.usage'),
+            span(' '),
+            telling(span(formatBytesShort(self.resident), text), 'self.resident'),
+          ]
         : [],
     ],
     Math.max(20, Math.floor(width / 2)),
   );
   const left = joinWhatFits(
     [
-      [{ text: host ? printable(host.name) : 'sysmon', color: accent, bold: true }],
+      [{ text: host ? printable(host.name) : 'sysmon', color: accent, bold: true, tells: 'host.name' }],
       drawGap(history, look),
-      host?.uptime === undefined ? [] : [span('up ', dim), span(formatDuration(coarse(host.uptime)), text)],
-      host?.os ? [span(printable(host.os), text)] : [],
-      host ? [span(printable(host.kernel), dim)] : [],
-      host?.architecture ? [span(host.architecture, dim)] : [],
-      host?.virtualization ? [span(printable(host.virtualization), dim)] : [],
-      host?.container ? [span(`in ${printable(host.container)}`, dim)] : [],
+      host?.uptime === undefined
+        ? []
+        : [span('up ', dim), telling(span(formatDuration(coarse(host.uptime)), text), 'host.uptime')],
+      host?.os ? [telling(span(printable(host.os), text), 'host.os')] : [],
+      host ? [telling(span(printable(host.kernel), dim), 'host.kernel')] : [],
+      host?.architecture ? [telling(span(host.architecture, dim), 'host.architecture')] : [],
+      host?.virtualization ? [telling(span(printable(host.virtualization), dim), 'host.virtualization')] : [],
+      host?.container ? [telling(span(`in ${printable(host.container)}`, dim), 'host.container')] : [],
     ],
     width - lineWidth(right) - 2,
   );

@@ -4,12 +4,13 @@ import type { Modifier } from '../keymap/key-names.ts';
  * The names of the keys in what Ink hands on at once: an escape sequence is one key; of characters, typed fast, each is.
  * Ink's own useInput doesn't tell function keys apart, which is why this is ours.
  * Terminals send Esc before a key that is pressed with Alt, which may as well be Esc and then the key, pressed in haste:
- * it is the one that means something.
+ * it is the one that means something. But the beginning of a sequence whose rest is late is no key pressed in haste.
  */
 export function parseKeys(input: string, isBound: (key: string) => boolean): readonly string[] {
   if (!input.startsWith(ESC)) return [...input].flatMap((character) => nameKey(character) ?? []);
   const key = nameKey(input);
   if (key === undefined || isBound(key) || nameKey(input.slice(1)) === undefined) return key === undefined ? [] : [key];
+  if (input === `${ESC}[` || input === `${ESC}O`) return [];
   return ['escape', ...parseKeys(input.slice(1), isBound)];
 }
 

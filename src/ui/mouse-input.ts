@@ -1,4 +1,5 @@
-import { createReportSplitter, type MouseReport, type Piece, REPORTING_OFF, REPORTING_ON } from './mouse.ts';
+import { interceptInput } from './intercept.ts';
+import { createReportSplitter, type MouseReport, REPORTING_OFF, REPORTING_ON } from './mouse.ts';
 
 /** The mouse of a terminal. */
 export interface Mouse {
@@ -17,28 +18,9 @@ export interface Mouse {
  */
 export function openMouse(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream): Mouse {
   const listeners = new Set<(report: MouseReport) => void>();
-  const split = createReportSplitter();
-  const waiting: Piece[] = [];
-
-  function read(): string | null {
-    for (;;) {
-      for (let piece = waiting.shift(); piece !== undefined; piece = waiting.shift()) {
-        if (typeof piece === 'string') return piece;
-        for (const listener of listeners) listener(piece);
-      }
-      const chunk: unknown = stdin.read();
-      if (chunk === null) return null;
-      waiting.push(...split(String(chunk)));
-    }
-  }
-
   return {
-    keyboard: new Proxy(stdin, {
-      get(target, property) {
-        if (property === 'read') return read;
-        const value: unknown = Reflect.get(target, property, target);
-        return typeof value === 'function' ? value.bind(target) : value;
-      },
+    keyboard: interceptInput(stdin, createReportSplitter(), (report) => {
+      for (const listener of listeners) listener(report);
     }),
     subscribe(listener) {
       listeners.add(listener);

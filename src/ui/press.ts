@@ -3,8 +3,9 @@ import type { Keymap } from '../keymap/keymap.ts';
 import { beginActing } from './acting/acting.ts';
 import type { DialogStep } from './dialog.ts';
 import type { Errand } from './errand.ts';
-import { typeFind } from './processes/find.ts';
-import { typeQuery } from './processes/view.ts';
+import { lineOf } from './paste.ts';
+import { pasteFind, typeFind } from './processes/find.ts';
+import { typeQuery, withQuery } from './processes/view.ts';
 import { type News, reduceScreen, type ScreenState, type Situation } from './screen-state.ts';
 
 /** What a key leads to: how the screen is from now on, and what is to be done outside of it. */
@@ -19,13 +20,27 @@ export function press(state: ScreenState, key: string, keymap: Keymap, situation
   if (isAlways(key, keymap) || takesPicture(key, keymap)) return act(state, key, keymap, situation);
   const { dialog, processes } = state;
   if (dialog) {
-    const frame = state.paused ?? situation().frame;
-    if (frame === undefined) return { state };
+    const { frame: live, roomy } = situation();
+    const frame = state.paused ?? live;
+    // Nobody answers what can't be seen; leaving it does no harm.
+    if (frame === undefined || (!roomy && key !== 'escape')) return { state };
     return answerDialog(state, dialog.press(key, frame, processes));
   }
   if (processes.editing) return { state: { ...state, processes: typeQuery(processes, key) } };
   if (processes.find.open) return { state: { ...state, processes: typeFind(processes, key, situation().listed) } };
   return act(state, key, keymap, situation);
+}
+
+/** Pure: what is pasted goes where text is typed, and nowhere else: it is no keys. */
+export function paste(state: ScreenState, pasted: string, keymap: Keymap, situation: () => Situation): Step {
+  const { dialog, processes } = state;
+  const text = lineOf(pasted);
+  if (dialog) return { state: { ...state, dialog: dialog.paste?.(text) ?? dialog } };
+  if (processes.editing) return { state: { ...state, processes: withQuery(processes, processes.query + text) } };
+  if (processes.find.open) return { state: { ...state, processes: pasteFind(processes, text, situation().listed) } };
+  const filter = keymap.keyFor('filter');
+  const where = filter === undefined ? '' : `; ${filter} begins a filter to paste into`;
+  return { state, news: { text: `what is pasted is not taken for keys${where}`, tone: 'bad' } };
 }
 
 /** What a dialog's answer leads to. */

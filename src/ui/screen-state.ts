@@ -57,6 +57,8 @@ export interface Situation {
   /** What the list of processes shows. */
   readonly listed: Listed & Pick<Listing, 'rows'>;
   readonly control: Control | ControlOff;
+  /** Whether there is room for a dialog to be seen. */
+  readonly roomy: boolean;
   /** The configuration by now. */
   inForce(): InForce;
 }
@@ -184,8 +186,16 @@ function open(state: ScreenState, { frame: live }: Situation): ScreenState {
   const frame = state.paused ?? live;
   if (frame === undefined || isCovered(state)) return state;
   if (selected === undefined || !isListInSight(state)) return zoom(state);
-  if (shape === 'flat' || shape === 'tree') return { ...state, detail: beginInspection(selected, frame), scroll: 0 };
+  if (shape === 'flat' || shape === 'tree')
+    return { ...state, detail: beginInspection(processOf(selected, frame), frame), scroll: 0 };
   return { ...state, processes: showMembers(state.processes, shape, known(frame.sample.process)?.all ?? []) };
+}
+
+/** A thread is looked at in its process. */
+function processOf(id: string, { sample }: Frame): string {
+  const { all = [], tasks = [] } = known(sample.process) ?? {};
+  const pid = tasks.find((task) => task.id === id)?.process;
+  return all.find((one) => one.pid === pid)?.id ?? id;
 }
 
 /** Cursor keys go to the processes, wherever the focus is, unless something else on the screen can be scrolled. */

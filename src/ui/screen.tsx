@@ -3,6 +3,7 @@ import { render } from 'ink';
 import type { Monitor } from '../monitor.ts';
 import { App } from './App.tsx';
 import { openMouse } from './mouse-input.ts';
+import { openPastes } from './paste-input.ts';
 import { Themed } from './Themed.tsx';
 import { depthOf } from './theme/depth.ts';
 import type { ScreenServices } from './useIntents.ts';
@@ -25,7 +26,8 @@ export interface Streams {
 export function openScreen(monitor: Monitor, services: ScreenServices, { stdin, stdout }: Streams): Screen {
   const { inForce } = services.configuration;
   const found = chalk.level;
-  const mouse = openMouse(stdin, stdout);
+  const pastes = openPastes(stdin);
+  const mouse = openMouse(pastes.keyboard, stdout);
   let redraw = () => {};
   const ink = render(drawApp(), {
     stdin: mouse.keyboard,
@@ -34,6 +36,8 @@ export function openScreen(monitor: Monitor, services: ScreenServices, { stdin, 
     exitOnCtrlC: false,
     patchConsole: false,
     interactive: true,
+    // Whoever listens has the linear mode; who switches that off wants the screen, and Ink's variable is still set.
+    isScreenReaderEnabled: false,
   });
   const unsubscribe = inForce.subscribe(() => ink.rerender(drawApp()));
   return { done: ink.waitUntilExit().finally(unsubscribe), close: () => ink.unmount(), redraw: () => redraw() };
@@ -57,6 +61,7 @@ export function openScreen(monitor: Monitor, services: ScreenServices, { stdin, 
             look={look}
             services={services}
             mouse={settings.mouse ? mouse : undefined}
+            pastes={pastes}
             onRedraw={(again) => {
               redraw = again;
             }}

@@ -29,6 +29,7 @@ keys: htop  # flag --keys
 ascii: false  # default
 graph: braille  # default
 mouse: true  # default
+linear: false  # default
 readonly: false  # default
 alerts: []  # default
 snapshot-processes: 20  # default

@@ -72,6 +72,24 @@ describe.runIf(os.platform() === 'linux')('acting on a process', () => {
     await leave(live);
   });
 
+  test('sends nothing while the terminal is too small for the prompt to be seen', async () => {
+    const length = nap();
+    const child = start('sleep', length);
+    const live = await find(length, 1);
+    live.press('k');
+    await live.waitFor(`Send TERM to sleep (pid ${child.pid}`);
+    live.resize(60, 6);
+    await live.waitFor((text) => text.includes('cpu') && !text.includes('Send TERM'));
+    live.press('Enter', 'Down');
+    live.resize(160, 48);
+    await live.waitFor(`Send TERM to sleep (pid ${child.pid}`);
+    expect(stateOf(child)).toBe('S');
+    const ended = once(child, 'exit');
+    live.press('Enter');
+    expect(await ended).toEqual([null, 'SIGTERM']);
+    await leave(live);
+  });
+
   test('offers KILL for what outlives TERM', async () => {
     const length = nap();
     const child = start('sh', '-c', `trap "" TERM; while :; do sleep 0.1; done # ${length}`);
@@ -86,6 +104,29 @@ describe.runIf(os.platform() === 'linux')('acting on a process', () => {
     live.press('Enter');
     expect(await ended).toEqual([null, 'SIGKILL']);
     await live.waitFor(`sh (${child.pid}) has ended`);
+    await leave(live);
+  });
+
+  test('takes no paste for keys: not for the one that signals, not for the one that sends', async () => {
+    const length = nap();
+    const child = start('sleep', length);
+    const live = await find(length, 1);
+    expect(live.modes()).toContain(2004);
+    live.press('\u001b[200~k\r\u001b[201~');
+    await live.waitFor('what is pasted is not taken for keys');
+    expect(live.text()).not.toContain('Send TERM');
+    live.press('k');
+    await live.waitFor(`Send TERM to sleep (pid ${child.pid}`);
+    // The key behind the paste is seen to have been read after it.
+    live.press('\u001b[200~\r\u001b[201~', 'Down');
+    await live.waitFor(`Send KILL to sleep (pid ${child.pid}`);
+    live.press('Esc');
+    await live.waitFor((text) => !text.includes('Send KILL'));
+    live.press('/', '\u001b[200~x\ny\n\u001b[201~');
+    await live.waitFor(`${length}x y`);
+    expect(stateOf(child)).toBe('S');
+    live.press('Esc');
+    await live.waitFor((text) => !text.includes(`${length}x y`));
     await leave(live);
   });
 
@@ -162,6 +203,7 @@ describe.runIf(os.platform() === 'linux')('acting on a process', () => {
     const length = nap();
     const child = start('sleep', length);
     const live = await find(length, 1, ['--readonly']);
+    expect(live.text()).not.toContain('k signal');
     for (const key of ['k', 'z', ']']) {
       live.press(key);
       await live.waitFor('readonly: nothing acts on processes');

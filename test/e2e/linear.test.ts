@@ -56,6 +56,15 @@ describe('--linear in a terminal', () => {
     }
   });
 
+  test('gives way to the screen where --no-linear asks for that', async () => {
+    const live = startLive(['--no-linear', ...LAPTOP], { columns: 160, rows: 48, env: { INK_SCREEN_READER: 'true' } });
+    await live.waitFor('q quit');
+    expect(live.alternate).toBe(true);
+    expect(live.text()).toContain('╭─');
+    live.press('q');
+    expect(await live.ended).toMatchObject({ ...CLEAN, code: 0 });
+  });
+
   test('takes no paste for keys', async () => {
     const live = startLive(['--linear', ...LAPTOP], { columns: 200 });
     await live.waitFor('q quits.');

@@ -22,7 +22,7 @@ export interface Display {
 }
 
 /** Milliseconds after which what was waited for will not come. */
-const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 
 /** @param convertEol whether a line feed goes to the line's beginning, too, which a real terminal's driver sees to. */
 export function createDisplay(columns: number, rows: number, { convertEol = false } = {}): Display {

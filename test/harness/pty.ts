@@ -59,7 +59,7 @@ export function openTerminal(file: string, args: readonly string[], options: Pty
     env: variables,
     ...(cwd !== undefined && { cwd }),
   });
-  const opened = { gone: false, hangUp };
+  const opened = { gone: false, text: display.text, hangUp };
   open.add(opened);
   let written = '';
   pty.onData((data) => {
@@ -105,20 +105,27 @@ export function openTerminal(file: string, args: readonly string[], options: Pty
 }
 
 /** Terminals that are still open. */
-const open = new Set<{ hangUp(): void }>();
+const open = new Set<{ text(): string; hangUp(): void }>();
 
-afterEach(() => {
-  for (const terminal of open) terminal.hangUp();
+afterEach(({ task }) => {
+  for (const terminal of open) {
+    if (task.result?.state === 'fail') console.error(`What the terminal showed:\n${terminal.text()}`);
+    terminal.hangUp();
+  }
   open.clear();
 });
 
-/** Tells the process id, runs the program, tells its exit code and the line discipline before and after. */
+/**
+ * Tells the process id, runs the program, tells its exit code and the line discipline before and after. Then it stays until the
+ * terminal is taken away: what was written right before the end of a terminal's last process is lost when this one is busy.
+ */
 const SHELL = `
 trap : INT QUIT TSTP
 before=$(stty -g)
 sh -c 'printf "\\033]7700;%s\\007" $$; exec "$@"' sh "$@"
 code=$?
 printf '\\033]7701;%s %s %s\\007' $code "$before" "$(stty -g)"
+read -r rest
 `;
 
 /** Starts sysmon, or another program in its place, in a terminal. */

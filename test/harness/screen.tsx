@@ -55,14 +55,24 @@ export function openDrawing(monitor: Monitor, settings: Partial<Settings> = {}):
     return true;
   };
   const stdout = Object.assign(Object.create(terminal.stdout), { write, columns: 160, rows: 48 });
-  const ink = render(<App monitor={monitor} settings={all} look={createLook(all, 0)} services={idle} onRedraw={() => {}} />, {
-    stdin: terminal.stdin,
-    stdout,
-    debug: true,
-    exitOnCtrlC: false,
-    patchConsole: false,
-    interactive: true,
-  });
+  const ink = render(
+    <App
+      monitor={monitor}
+      settings={all}
+      look={createLook(all, 0)}
+      services={idle}
+      pastes={{ subscribe: () => () => {} }}
+      onRedraw={() => {}}
+    />,
+    {
+      stdin: terminal.stdin,
+      stdout,
+      debug: true,
+      exitOnCtrlC: false,
+      patchConsole: false,
+      interactive: true,
+    },
+  );
   return {
     async at(columns, rows) {
       Object.assign(stdout, { columns, rows });

@@ -35,6 +35,17 @@ describe('the footer', () => {
     ).toContain('p resume');
   });
 
+  it('offers nothing that acts on processes where nothing may', () => {
+    const readonly = createKeymap(undefined, true);
+    const shown = textOf(drawFooter(state, 5, 200, readonly, plain));
+    expect(shown).not.toContain('signal');
+    expect(shown).toContain('detail');
+    // Whoever presses it anyway is told why nothing happens.
+    expect(readonly.actionFor('k')).toEqual({ type: 'signal' });
+    expect(readonly.bindings.map(({ id }) => id)).not.toEqual(expect.arrayContaining(['freeze', 'nice-up']));
+    expect(readonly.bindings.map(({ id }) => id)).toEqual(expect.arrayContaining(['tag', 'copy-pid']));
+  });
+
   it('says how to go back, where there is a way back', () => {
     expect(footer({ zoomed: true }, 40).trimEnd()).toBe(' Esc back  q quit  ? help  / filter');
     expect(footer({ overlay: 'help' })).toContain('Esc back');

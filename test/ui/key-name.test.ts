@@ -118,7 +118,12 @@ describe('the keys in what comes at once', () => {
     expect(parse(`${ESC}${ESC}`)).toEqual(['escape', 'escape']);
     expect(parse(`${ESC}${ESC}[A`)).toEqual(['escape', 'up']);
     expect(parse(`${ESC}${ESC}[A`, 'alt+up')).toEqual(['alt+up']);
-    expect(parse(`${ESC}[`)).toEqual(['escape', '[']);
+  });
+
+  it('are none where only the beginning of a sequence has come: what acts is not guessed', () => {
+    expect(parse(`${ESC}[`)).toEqual([]);
+    expect(parse(`${ESC}O`)).toEqual([]);
+    expect(parse(`${ESC}[`, 'alt+[')).toEqual(['alt+[']);
   });
 
   it('are one for a sequence that tells of Alt itself: nobody pressed Esc', () => {

@@ -7,7 +7,7 @@ import type { Frame } from '../../src/monitor.ts';
 import { createTracks } from '../../src/processes/track.ts';
 import { askFacts } from '../../src/ui/detail/inspection.ts';
 import { listProcesses } from '../../src/ui/processes/listing.ts';
-import { initialState, reduceScreen, type ScreenState } from '../../src/ui/screen-state.ts';
+import { initialState, reduceScreen, type ScreenState, type Situation } from '../../src/ui/screen-state.ts';
 import { processOf, sampleAt } from '../harness/sample.ts';
 
 const all = [
@@ -25,20 +25,19 @@ const start = initialState(panelNames);
 const OPEN: Action = { type: 'open' };
 
 function act(state: ScreenState, ...actions: readonly Action[]): ScreenState {
-  return actions.reduce((before, action) => {
-    const listing = listProcesses(frame.sample.process, before.processes);
-    return reduceScreen(before, action, {
-      frame,
-      page: 10,
-      end: 25,
-      listed: { ...listing, height: 3 },
-      control: { off: 'not in this test' },
-      inForce: () => {
-        throw new Error('not in this test');
-      },
-    });
-  }, state);
+  return actions.reduce((before, action) => reduceScreen(before, action, situationOf(before)), state);
 }
+const situationOf = ({ processes }: ScreenState): Situation => ({
+  frame,
+  page: 10,
+  end: 25,
+  listed: { ...listProcesses(frame.sample.process, processes), height: 3 },
+  control: { off: 'not in this test' },
+  roomy: true,
+  inForce: () => {
+    throw new Error('not in this test');
+  },
+});
 const select = (state: ScreenState, selected: string): ScreenState => ({ ...state, processes: { ...state.processes, selected } });
 const listed = ({ processes }: ScreenState) =>
   listProcesses(frame.sample.process, processes)
@@ -50,6 +49,16 @@ describe('opening', () => {
     const opened = act(select(start, '4@1'), OPEN);
     expect(opened.detail?.process.pid).toBe(4);
     expect(act(opened, { type: 'back' })).toEqual(select(start, '4@1'));
+  });
+
+  it('a thread shows the detail of its process', () => {
+    const tasks = [{ ...processOf(40, { name: 'worker' }), process: 4 }];
+    const sample = sampleAt(7, { process: { count: 3, all, tasks } });
+    const state = select({ ...start, processes: { ...start.processes, threads: true } }, '40@1');
+    const listing = { ...listProcesses(sample.process, state.processes), height: 9 };
+    expect(listing.ids).toContain('40@1');
+    const opened = reduceScreen(state, OPEN, { ...situationOf(state), frame: { ...frame, sample }, listed: listing });
+    expect(opened.detail?.process.pid).toBe(4);
   });
 
   it('zooms the focused panel where no process is selected, or none is in sight', () => {

@@ -45,6 +45,7 @@ function pointed(state: ScreenState, report: MouseReport): Step {
     end: 10,
     listed: { ...listing, height: HEIGHT },
     control: { off: 'not in this test' },
+    roomy: true,
     inForce: () => {
       throw new Error('not in this test');
     },

@@ -6,7 +6,7 @@ import { deriveKeys } from '../../src/keymap/keys-in-force.ts';
 import type { Frame } from '../../src/monitor.ts';
 import { createTracks } from '../../src/processes/track.ts';
 import type { Dialog } from '../../src/ui/dialog.ts';
-import { press } from '../../src/ui/press.ts';
+import { paste, press } from '../../src/ui/press.ts';
 import { initialState, type ScreenState } from '../../src/ui/screen-state.ts';
 import { sampleAt } from '../harness/sample.ts';
 
@@ -19,6 +19,7 @@ const situation = () => ({
   end: 25,
   listed: { ids: ['a'], height: 3, find: () => new Set<string>(), rows: () => [] },
   control: { off: 'not in this test' },
+  roomy: true,
   inForce: () => {
     throw new Error('not in this test');
   },
@@ -83,5 +84,40 @@ describe('a key', () => {
     for (const state of [start, pressed(start, '/').state, { ...start, dialog: countingDialog() }]) {
       expect(pressed(state, key)).toEqual({ state, errands: [intent] });
     }
+  });
+});
+
+describe('a dialog that there is no room for', () => {
+  it('gets no key but the one that leaves it', () => {
+    const open = { ...start, dialog: countingDialog() };
+    const step = (key: string) => press(open, key, keymap, () => ({ ...situation(), roomy: false }));
+    for (const key of ['enter', 's', 'down']) expect(step(key)).toEqual({ state: open });
+    expect(step('escape').state.dialog).toBeUndefined();
+    expect(step('ctrl+l').errands).toEqual([{ type: 'redraw' }]);
+  });
+});
+
+describe('a paste', () => {
+  const pasted = (state: ScreenState, text: string) => paste(state, text, keymap, situation);
+
+  it('is not taken for keys, and that is told', () => {
+    const { state, errands, news } = pasted(start, 'k\r');
+    expect(state).toBe(start);
+    expect(errands).toBeUndefined();
+    expect(news?.text).toBe('what is pasted is not taken for keys; / begins a filter to paste into');
+  });
+
+  it('goes into the query that is typed, and into what is looked for, as one line', () => {
+    const typing = pressed(pressed(start, '/').state, 'x').state;
+    expect(pasted(typing, 'no\nde\r').state.processes).toMatchObject({ query: 'xno de', goodQuery: 'xno de', editing: true });
+    const finding = pressed(start, 'ctrl+f').state;
+    expect(pasted(finding, 'node\n').state.processes.find).toEqual({ query: 'node', open: true });
+  });
+
+  it('goes into a dialog that types, and is nothing to one that does not', () => {
+    const dialog = countingDialog();
+    expect(pasted({ ...start, dialog }, 'q').state.dialog).toBe(dialog);
+    const typing = { ...dialog, paste: (text: string) => countingDialog([text]) };
+    expect(pasted({ ...start, dialog: typing }, 'a\rb').state.dialog?.title).toBe('a b');
   });
 });

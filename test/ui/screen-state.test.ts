@@ -24,6 +24,7 @@ function act(state: ScreenState, ...actions: readonly Action[]): ScreenState {
         end: 25,
         listed,
         control: { off: 'not in this test' },
+        roomy: true,
         inForce: configurationWith(defaults).inForce.get,
       }),
     state,

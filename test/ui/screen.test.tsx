@@ -7,7 +7,7 @@ import type { Sample } from '../../src/sampling/sample.ts';
 import { createFakeClock } from '../harness/fake-clock.ts';
 import { frameOf } from '../harness/machine.ts';
 import { createScriptedMonitor, monitorShowing } from '../harness/monitor.ts';
-import { type Contents, filesystemOf, interfaceOf, sampleAt } from '../harness/sample.ts';
+import { type Contents, filesystemOf, interfaceOf, processOf, sampleAt } from '../harness/sample.ts';
 import { openDrawing, openTestScreen, type TestScreen, type TestScreenOptions } from '../harness/screen.tsx';
 
 let screen: TestScreen;
@@ -407,5 +407,20 @@ describe('drawing', () => {
     await screen.waitFor('garbage');
     screen.press('Ctrl+L');
     await screen.waitFor((text) => text === before);
+  });
+});
+
+describe('when the selected process ends', () => {
+  it('nothing is selected, and the next arrow goes on from where it was', async () => {
+    const alive = (gone: boolean) => Array.from({ length: 20 }, (_, i) => i + 1).filter((pid) => !gone || pid !== 8);
+    const { clock, screen } = await play((nth) => ({
+      process: { count: 20, all: alive(nth > 2).map((pid) => processOf(pid, { name: `p${pid}-`, usage: (30 - pid) / 100 })) },
+    }));
+    screen.press('Down', 'Down', 'Down', 'Down', 'Down', 'Down', 'Down', 'Down');
+    await screen.waitFor('▸p8-');
+    await clock.advance(2);
+    await screen.waitFor((text) => !text.includes('p8-') && !/▸p\d/.test(text));
+    screen.press('Down');
+    await screen.waitFor('▸p9-');
   });
 });

@@ -5,8 +5,9 @@ import type { Frame } from '../../monitor.ts';
 import type { Errand } from '../errand.ts';
 import { moveSelection } from '../processes/view.ts';
 import { isListInSight, type News, type ScreenState, type Situation } from '../screen-state.ts';
-import { chosenTargets, toggleRow, toggleTags } from './choice.ts';
+import { chosenTargets, countHidden, toggleRow, toggleTags } from './choice.ts';
 import { offerSignals } from './offer.ts';
+import { createReniceDialog } from './renice-dialog.ts';
 import { createSignalDialog } from './signal-dialog.ts';
 
 /** What an action upon processes starts from. */
@@ -42,13 +43,16 @@ export function beginActing(state: ScreenState, action: ActingAction, { frame, l
   const refused =
     targets.length === 1 && targets[0] ? refusal(targets[0], action.type === 'renice' ? 'renice' : 'signal') : undefined;
   if (refused) return { state, news: { text: refused, tone: 'bad' } };
+  const hidden = detail ? 0 : countHidden(targets, listed);
   switch (action.type) {
     case 'signal':
     case 'freeze': {
       const offer = offerSignals(targets, control.signals, frame, state.pursuits, action.type === 'freeze');
-      return { state: { ...state, dialog: createSignalDialog(targets, control.ownPid, offer) } };
+      return { state: { ...state, dialog: createSignalDialog(targets, control.ownPid, offer, hidden) } };
     }
     case 'renice':
+      // Who is in sight is asked for by the key; who isn't may have been forgotten.
+      if (hidden > 0) return { state: { ...state, dialog: createReniceDialog(targets, action.by, hidden) } };
       return { state, errands: [{ type: 'reniceTargets', targets, by: action.by }] };
   }
 }

@@ -17,6 +17,12 @@ export function chosenTargets(frame: Frame, view: ProcessView, listed: Rows): re
   return (tagged.length > 0 ? tagged : selectedProcesses(all, view, listed)).map(targetOf);
 }
 
+/** How many of them no row stands for: a query or a switch hides them. What is folded away, or summed up in a group, is in its row. */
+export function countHidden(targets: readonly Target[], rows: Rows): number {
+  const listed = idsIn(rows);
+  return targets.filter(({ id }) => !listed.has(id)).length;
+}
+
 /** Tags the selected row, or takes its tags away: in the tree all that is listed of the branch, in a group all of it. */
 export function toggleRow(frame: Frame, view: ProcessView, listed: Rows): ProcessView {
   const all = known(frame.sample.process)?.all ?? [];
@@ -40,11 +46,16 @@ export function toggleTags(view: ProcessView, ids: readonly string[]): ProcessVi
 }
 
 /** What a query or a switch hides of a branch isn't meant with it; what is folded away is. */
-function listedBelow(one: Process, all: readonly Process[], { ids, rows }: Rows): readonly Process[] {
-  const listed = new Set(rows(0, ids.length).flatMap(({ id, members = [] }) => [id, ...members.map((member) => member.id)]));
+function listedBelow(one: Process, all: readonly Process[], rows: Rows): readonly Process[] {
+  const listed = idsIn(rows);
   return createForest(all)
     .descendantsOf(one)
     .filter(({ id }) => listed.has(id));
+}
+
+/** Of all that rows stand for. */
+function idsIn({ ids, rows }: Rows): ReadonlySet<string> {
+  return new Set(rows(0, ids.length).flatMap(({ id, members = [] }) => [id, ...members.map((member) => member.id)]));
 }
 
 /** What the selected row stands for. */

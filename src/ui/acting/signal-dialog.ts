@@ -1,5 +1,5 @@
 import { needsName, refusal } from '../../control/guard.ts';
-import { formatOthers } from '../../control/naming.ts';
+import { formatHidden, formatOthers } from '../../control/naming.ts';
 import type { Signal } from '../../control/signal.ts';
 import type { Target } from '../../control/target.ts';
 import { formatPrompt } from '../../control/text.ts';
@@ -19,6 +19,8 @@ import type { Offer } from './offer.ts';
 interface Choice {
   readonly targets: readonly Target[];
   readonly ownPid: number;
+  /** How many of the targets no row of the list stood for. */
+  readonly hidden: number;
   readonly offer: Offer;
   readonly chosen: number;
   /** A name that has to be typed out before it is sent, and what has been typed. */
@@ -28,9 +30,9 @@ interface Choice {
 }
 
 /** Asks which signal to send. The targets stay the processes that they are now, whatever moves in the list. */
-export function createSignalDialog(targets: readonly Target[], ownPid: number, offer: Offer): Dialog {
+export function createSignalDialog(targets: readonly Target[], ownPid: number, offer: Offer, hidden = 0): Dialog {
   const chosen = offer.signals.findIndex(({ name }) => name === offer.first);
-  return dialogOf({ targets, ownPid, offer, chosen: Math.max(0, chosen), confirmed: [] });
+  return dialogOf({ targets, ownPid, hidden, offer, chosen: Math.max(0, chosen), confirmed: [] });
 }
 
 function dialogOf(choice: Choice): Dialog {
@@ -38,6 +40,8 @@ function dialogOf(choice: Choice): Dialog {
     title: 'send a signal',
     hint: choice.typing ? 'Enter sends it, Esc leaves' : '↑ ↓ choose, Enter sends it, Esc leaves',
     press: (key, frame) => (choice.typing ? typeName(choice, choice.typing, key, frame) : choose(choice, key, frame)),
+    paste: (text) =>
+      choice.typing && dialogOf({ ...choice, typing: { ...choice.typing, text: choice.typing.text + text, wrong: false } }),
     draw: (frame, size, look) => draw(choice, frame, size, look),
   };
 }
@@ -87,7 +91,7 @@ function send({ typing: _, ...choice }: Choice, frame: Frame): DialogStep {
 }
 
 function draw(choice: Choice, frame: Frame, { width, height }: Size, look: Look): readonly Line[] {
-  const { targets, offer, chosen, typing } = choice;
+  const { targets, hidden, offer, chosen, typing } = choice;
   const { signals } = offer;
   const { dim, title, critical, key } = look.theme;
   const signal = signals[chosen];
@@ -111,9 +115,12 @@ function draw(choice: Choice, frame: Frame, { width, height }: Size, look: Look)
   const told = [
     ...drawWhom(targets, look),
     ...(offer.reason ? lines(offer.reason, dim) : []),
-    ...[drawChanges(targets, frame), drawRefusals(targets), typing && `${typing.reason}.`].flatMap((line) =>
-      line ? lines(line, critical) : [],
-    ),
+    ...[
+      formatHidden(hidden, targets.length),
+      drawChanges(targets, frame),
+      drawRefusals(targets),
+      typing && `${typing.reason}.`,
+    ].flatMap((line) => (line ? lines(line, critical) : [])),
   ];
   const spare = Math.max(0, height - prompt.length - foot.length - least);
   const head = [...prompt, ...told.slice(Math.max(0, told.length - spare))];

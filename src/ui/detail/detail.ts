@@ -15,14 +15,21 @@ const GAP = 2;
 /** What graphs get of the height. */
 const GRAPH_SHARE = 0.3;
 
-/** All of a process, as lines to be scrolled: who it is, what it used, what it is and holds. */
-export function drawDetail(inspection: Inspection, now: number, { width, height }: Size, look: Look): readonly Line[] {
+/** All of a process, as lines to be scrolled: who it is, what it used, what it is and holds. `copyKey` copies its command line. */
+export function drawDetail(
+  inspection: Inspection,
+  now: number,
+  { width, height }: Size,
+  look: Look,
+  copyKey?: string,
+): readonly Line[] {
   const graphs = drawGraphs(inspection, { width, height: Math.round(height * GRAPH_SHARE) }, look);
-  return [...drawHead(inspection, now, width, look), ...graphs, [], ...drawBody(inspection, width, look)];
+  return [...drawHead(inspection, now, width, look), ...graphs, [], ...drawBody(inspection, width, look, copyKey)];
 }
 
-function drawBody(inspection: Inspection, width: number, look: Look): readonly Line[] {
-  const [identity, ...others] = factsOf(inspection);
+function drawBody(inspection: Inspection, width: number, look: Look, copyKey: string | undefined): readonly Line[] {
+  const all = factsOf(inspection, copyKey);
+  const [identity, ...others] = all;
   const lacks = lacksOf(inspection);
   if (width < TWO_COLUMNS) {
     const first = identity ? [identity, ...lacks] : lacks;
@@ -30,7 +37,7 @@ function drawBody(inspection: Inspection, width: number, look: Look): readonly L
   }
   const left = Math.floor((width - GAP) / 2);
   const right = width - GAP - left;
-  const facts = drawSections(factsOf(inspection), left, look).map((line) => fitLine(line, left));
+  const facts = drawSections(all, left, look).map((line) => fitLine(line, left));
   const lists = drawSections([...lacks, ...listsOf(inspection, right, look)], right, look);
   const rows = Math.max(facts.length, lists.length);
   const blank: Line = [span(' '.repeat(left))];

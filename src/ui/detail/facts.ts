@@ -5,11 +5,11 @@ import { formatBytes, formatCount, formatDateTime, formatDuration } from '../../
 import type { Inspection } from './inspection.ts';
 import type { Fact, Section } from './section.ts';
 
-/** Who and what it is: what the list knows, and what only it tells. */
-export function factsOf({ process, ancestors, facts }: Inspection): readonly Section[] {
+/** Who and what it is: what the list knows, and what only it tells. `copyKey` is the key that copies the command line. */
+export function factsOf({ process, ancestors, facts }: Inspection, copyKey?: string): readonly Section[] {
   const detail = facts?.state === 'ok' ? facts.value : undefined;
   return [
-    { title: 'Process', rows: identityOf(process, ancestors, detail) },
+    { title: 'Process', rows: [...commandOf(process, detail, copyKey), ...identityOf(process, ancestors, detail)] },
     { title: 'Memory', rows: memoryOf(process, detail) },
     { title: 'Running', rows: runningOf(process, detail) },
     { title: 'Limits', rows: limitsOf(detail) },
@@ -22,9 +22,14 @@ export function lacksOf({ facts }: Inspection): readonly Section[] {
   return rows.length > 0 ? [{ title: 'Not known', rows }] : [];
 }
 
+function commandOf(process: Process, detail: Detail | undefined, copyKey: string | undefined): readonly Fact[] {
+  const whole = copyKey && `${copyKey} copies all of it`;
+  const facts = compact([['command', told(detail?.arguments, (all) => all.map(quote).join(' ')) ?? process.command]]);
+  return facts.map((fact) => ({ ...fact, whole }));
+}
+
 function identityOf(process: Process, ancestors: readonly Process[], detail: Detail | undefined): readonly Fact[] {
   return compact([
-    ['command', told(detail?.arguments, (all) => all.map(quote).join(' ')) ?? process.command],
     ['executable', told(detail?.executable, same)],
     ['directory', told(detail?.folder, same)],
     ['user', told(detail?.owners, userOf) ?? process.user],

@@ -1,4 +1,5 @@
-import { padCells, printable } from '../../units/cells.ts';
+import { mostUnits, padCells, printable } from '../../units/cells.ts';
+import { formatCount } from '../../units/format.ts';
 import { type Line, span } from '../draw/line.ts';
 import { wrapCells } from '../draw/wrap.ts';
 import type { Look } from '../look.ts';
@@ -16,11 +17,13 @@ export interface Fact {
   /** Empty: the value takes all of the width. */
   readonly label: string;
   readonly value: string;
+  /** What gives the whole of it, where it is too long to be shown. */
+  readonly whole?: string | undefined;
 }
 
 const LABEL = 11;
-/** What is longer is cut: a command line can have two million characters. */
-const LONGEST = 2000;
+/** What takes more lines is cut: a command line can have two million characters, and what stands below is wanted, too. */
+const MOST_LINES = 6;
 
 export function drawSections(sections: readonly Section[], width: number, look: Look): readonly Line[] {
   return sections.flatMap(({ title, rows }) => [
@@ -30,11 +33,13 @@ export function drawSections(sections: readonly Section[], width: number, look: 
   ]);
 }
 
-function drawFact({ label, value }: Fact, width: number, { theme: { dim, text } }: Look): readonly Line[] {
-  const shown = printable(value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value);
+function drawFact({ label, value, whole }: Fact, width: number, { theme: { dim, text } }: Look): readonly Line[] {
   const indent = label === '' ? 0 : LABEL + 1;
-  return wrapCells(shown, Math.max(8, width - indent)).map((line, i) => [
-    span(padCells(i === 0 ? label : '', indent), dim),
-    span(line, text),
-  ]);
+  const room = Math.max(8, width - indent);
+  const all = wrapCells(printable(value.slice(0, mostUnits(room * (MOST_LINES + 1)))), room);
+  const shown = all.length > MOST_LINES ? all.slice(0, MOST_LINES - 1) : all;
+  const lines = shown.map((line, i): Line => [span(padCells(i === 0 ? label : '', indent), dim), span(line, text)]);
+  if (shown === all) return lines;
+  const rest = value.length - shown.join('').length;
+  return [...lines, [span(`${' '.repeat(indent)}… ${formatCount(rest)} characters more${whole ? `, ${whole}` : ''}`, dim)]];
 }

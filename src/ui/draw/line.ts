@@ -8,6 +8,10 @@ export interface Span {
   readonly background?: string | undefined;
   readonly bold?: boolean;
   readonly inverse?: boolean;
+  /** The value that it tells, for whoever asks what that is: as `ui/explain/told.ts` reads it. */
+  readonly tells?: string;
+  /** Of which item of a list. */
+  readonly item?: string;
 }
 
 /** One row of the screen, or a part of one. */
@@ -15,6 +19,11 @@ export type Line = readonly Span[];
 
 export function span(text: string, color?: string): Span {
   return { text, color };
+}
+
+/** The text as one that tells a value: by its name in the catalogue of metrics, and by the item of its list. */
+export function telling(part: Span, tells: string, item?: string): Span {
+  return item === undefined ? { ...part, tells } : { ...part, tells, item };
 }
 
 export function lineWidth(line: Line): number {

@@ -4,7 +4,7 @@ import type { History } from '../../sampling/history.ts';
 import { padCells, padCellsStart } from '../../units/cells.ts';
 import { formatPercent } from '../../units/format.ts';
 import type { Series } from '../draw/graph.ts';
-import { beside, type Line, span } from '../draw/line.ts';
+import { beside, type Line, span, telling } from '../draw/line.ts';
 import { drawStack, type Segment } from '../draw/meter.ts';
 import { shadingOf } from '../draw/shading.ts';
 import type { Look } from '../look.ts';
@@ -97,12 +97,14 @@ function digitsOf(cores: readonly Core[]): number {
 }
 
 function drawCore(core: Core, digits: number, width: number, look: Look): Line {
-  const id = span(`${padCellsStart(String(core.id), digits)} `, look.theme.dim);
+  const item = String(core.id);
+  const id = span(`${padCellsStart(item, digits)} `, look.theme.dim);
   const room = width - digits - 1;
-  if (!core.online) return [id, span(padCells(room < 7 ? 'off' : 'offline', room), look.theme.dim)];
-  if (width < WITH_NUMBER) return [id, ...drawCpuBar(core, room, look)];
-  const number = padCellsStart(formatPercent(core.usage), 6);
-  return [id, ...drawCpuBar(core, room - 7, look), span(` ${number}`, look.ramp(core.usage ?? 0))];
+  if (!core.online)
+    return [id, telling(span(padCells(room < 7 ? 'off' : 'offline', room), look.theme.dim), 'cpu.cores.online', item)];
+  if (width < WITH_NUMBER) return [telling(id, 'cpu.cores.usage', item), ...drawCpuBar(core, room, look)];
+  const number = span(` ${padCellsStart(formatPercent(core.usage), 6)}`, look.ramp(core.usage ?? 0));
+  return [id, ...drawCpuBar(core, room - 7, look), telling(number, 'cpu.cores.usage', item)];
 }
 
 /**
@@ -138,8 +140,10 @@ function busiest(cores: readonly Core[]): Core {
 }
 
 function heatCell(core: Core, look: Look) {
-  if (!core.online) return span('-', look.theme.dim);
-  if (core.usage === undefined) return span('?', look.theme.dim);
+  const item = String(core.id);
+  if (!core.online) return telling(span('-', look.theme.dim), 'cpu.cores.online', item);
+  if (core.usage === undefined) return telling(span('?', look.theme.dim), 'cpu.cores.usage', item);
   const { levels } = look.glyphs;
-  return span(levels[Math.min(levels.length - 1, Math.floor(core.usage * levels.length))] ?? ' ', look.ramp(core.usage));
+  const level = levels[Math.min(levels.length - 1, Math.floor(core.usage * levels.length))] ?? ' ';
+  return telling(span(level, look.ramp(core.usage)), 'cpu.cores.usage', item);
 }

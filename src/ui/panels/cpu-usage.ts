@@ -2,7 +2,7 @@ import { splitCpu } from '../../metrics/cpu/split.ts';
 import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
 import { padCellsStart } from '../../units/cells.ts';
-import { beside, type Line, span } from '../draw/line.ts';
+import { beside, type Line, span, telling } from '../draw/line.ts';
 import { drawMirrored } from '../draw/mirror.ts';
 import { peakTop } from '../draw/scale.ts';
 import { shadingOf } from '../draw/shading.ts';
@@ -61,22 +61,26 @@ const systemOf: Probe = (sample) => {
   return cpu && splitCpu(cpu).system;
 };
 
+const SYSTEM = 'cpu.system+cpu.irq+cpu.softirq';
+
 /** What a height means: at the edges, at the threshold, and which half is which. */
 function drawScale(above: number, { threshold, below = 0, most = 0 }: Scale, look: Look): readonly Line[] {
   const { dim, system } = look.theme;
   const limit = threshold === undefined || threshold > 1 ? -1 : above - Math.ceil(threshold * above);
   return Array.from({ length: above + below }, (_, row): Line => {
-    if (row === 0) return label('100%', dim);
-    if (row === limit && threshold !== undefined) return label(percent(threshold), dim);
+    if (row === 0) return label('100%', dim, 'scale(cpu.usage)');
+    if (row === limit && threshold !== undefined) return label(percent(threshold), dim, 'threshold(cpu.usage)');
     if (below > 0 && row === above - 1) return label('all', dim);
     if (below > 0 && row === above) return label('sys', system);
-    if (row === above + below - 1) return label(below > 0 ? percent(most) : '0%', dim);
+    if (row === above + below - 1)
+      return label(below > 0 ? percent(most) : '0%', dim, `scale(${below > 0 ? SYSTEM : 'cpu.usage'})`);
     return label('', dim);
   });
 }
 
-function label(text: string, color: string | undefined): Line {
-  return [span(`${padCellsStart(text, SCALE - 1)} `, color)];
+function label(text: string, color: string | undefined, tells?: string): Line {
+  const scale = span(`${padCellsStart(text, SCALE - 1)} `, color);
+  return [tells === undefined ? scale : telling(scale, tells)];
 }
 
 function percent(share: number): string {

@@ -4,7 +4,7 @@ import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
 import { padCells, padCellsStart, printable } from '../../units/cells.ts';
 import { formatCount, formatHertz, formatLoad, formatPercent, formatTemperature, PERCENT_WIDTH } from '../../units/format.ts';
-import { beside, joinWhatFits, type Line, span } from '../draw/line.ts';
+import { beside, joinWhatFits, type Line, span, telling } from '../draw/line.ts';
 import type { Look } from '../look.ts';
 import { coresWidth, drawCores, drawCpuBar } from './cpu-cores.ts';
 import { drawUsage, usageOf } from './cpu-usage.ts';
@@ -25,13 +25,13 @@ export const cpuPanel: Panel = {
     return { least: 5, most: Math.max(14, Math.min(24, Math.ceil(cores / 4) + 4)) };
   },
   caption(frame, look, _, room) {
-    const options = { cells: PERCENT_WIDTH, room, metric: 'cpu.usage', format: formatPercent };
+    const options = { tells: 'cpu.usage', cells: PERCENT_WIDTH, room, metric: 'cpu.usage', format: formatPercent };
     return drawSummary(frame, usageSeries(frame), options, look);
   },
   draw: drawCpu,
   compact(frame, size, look) {
     const cpu = known(frame.sample.cpu);
-    if (!cpu) return drawShortLack(frame.sample.cpu, 'CPU', size.width, look);
+    if (!cpu) return drawShortLack(frame.sample, 'cpu', 'CPU', size.width, look);
     const graph = size.height >= 4 ? drawUsage(frame, { width: size.width, height: Math.min(4, size.height - 2) }, look) : [];
     const cores =
       size.height >= 2
@@ -42,6 +42,7 @@ export const cpuPanel: Panel = {
   trends: (frame) => [
     {
       label: 'CPU usage',
+      tells: 'cpu.usage',
       series: usageSeries(frame),
       shading: 'cpu',
       top: 1,
@@ -54,7 +55,7 @@ export const cpuPanel: Panel = {
 
 function drawCpu(frame: Frame, { width, height }: Size, look: Look): readonly Line[] {
   const cpu = known(frame.sample.cpu);
-  if (!cpu) return drawLack(frame.sample.cpu, 'CPU', width, look);
+  if (!cpu) return drawLack(frame.sample, 'cpu', 'CPU', width, look);
   return [drawTotal(cpu, frame, width, look), ...drawBody(cpu, frame, { width, height: height - 1 }, look)];
 }
 
@@ -74,35 +75,47 @@ const GAP = 2;
 /** One line that answers the first question: how busy, with what, how many wait. */
 function drawTotal(cpu: Cpu, frame: Frame, width: number, look: Look, label = 'total'): Line {
   const { dim, text, user, system, iowait, steal } = look.theme;
-  const share = (name: string, value: number | undefined, color: string | undefined): Line =>
-    value === undefined ? [] : [span(`${name} `, color), span(padCellsStart(formatPercent(value), 5), text)];
+  const share = (name: string, value: number | undefined, color: string | undefined, tells: string): Line =>
+    value === undefined ? [] : [span(`${name} `, color), telling(span(padCellsStart(formatPercent(value), 5), text), tells)];
   const sensors = known(frame.sample.sensors);
   const split = splitCpu(cpu);
   const barWidth = Math.max(8, Math.min(40, Math.floor(width / 4)));
   const total: Line = [
     { text: padCells(label, 6), color: dim },
     ...drawCpuBar(cpu, barWidth, look),
-    { text: ` ${padCellsStart(formatPercent(cpu.usage), 6)}`, color: look.ramp(cpu.usage ?? 0), bold: true },
+    { text: ` ${padCellsStart(formatPercent(cpu.usage), 6)}`, color: look.ramp(cpu.usage ?? 0), bold: true, tells: 'cpu.usage' },
   ];
   const parts: Line[] = [
     total,
-    cpu.load ? [span('load ', dim), span(loadsThatFit(cpu.load, width).map(formatLoad).join(' '), text)] : [],
-    cpu.limit === undefined ? [] : [span(`limit ${formatCount(cpu.limit)} of ${cpu.cores.length} cores`, look.theme.warn)],
-    share('user', split.user, user),
-    share('sys', split.system, system),
-    share('wait', split.iowait, iowait),
-    share('steal', split.steal, steal),
-    sensors?.cpuTemperature === undefined ? [] : [span(formatTemperature(sensors.cpuTemperature, look.temperatureUnit), text)],
-    cpu.frequency === undefined ? [] : [span(formatHertz(cpu.frequency), text)],
-    cpu.tasks === undefined ? [] : [span('tasks ', dim), span(`${cpu.tasksRunning ?? 0} of ${cpu.tasks}`, text)],
-    cpu.model === undefined ? [] : [span(printable(cpu.model), dim)],
+    cpu.load ? [span('load', dim), ...drawLoad(cpu.load, width, look)] : [],
+    cpu.limit === undefined
+      ? []
+      : [telling(span(`limit ${formatCount(cpu.limit)} of ${cpu.cores.length} cores`, look.theme.warn), 'cpu.limit')],
+    share('user', split.user, user, 'cpu.user+cpu.nice+cpu.guest'),
+    share('sys', split.system, system, 'cpu.system+cpu.irq+cpu.softirq'),
+    share('wait', split.iowait, iowait, 'cpu.iowait'),
+    share('steal', split.steal, steal, 'cpu.steal'),
+    sensors?.cpuTemperature === undefined
+      ? []
+      : [telling(span(formatTemperature(sensors.cpuTemperature, look.temperatureUnit), text), 'sensors.cpu_temperature')],
+    cpu.frequency === undefined ? [] : [telling(span(formatHertz(cpu.frequency), text), 'cpu.frequency')],
+    cpu.tasks === undefined
+      ? []
+      : [
+          span('tasks ', dim),
+          telling(span(String(cpu.tasksRunning ?? 0), text), 'cpu.tasks_running'),
+          span(' of ', text),
+          telling(span(String(cpu.tasks), text), 'cpu.tasks'),
+        ],
+    cpu.model === undefined ? [] : [telling(span(printable(cpu.model), dim), 'cpu.model')],
   ];
   return joinWhatFits(parts, width);
 }
 
 /** Of 1, 5 and 15 minutes; the first alone on a narrow screen. */
-function loadsThatFit({ one, five, fifteen }: NonNullable<Cpu['load']>, width: number): readonly number[] {
-  return width < 60 ? [one] : [one, five, fifteen];
+function drawLoad(load: NonNullable<Cpu['load']>, width: number, look: Look): Line {
+  const minutes = width < 60 ? (['one'] as const) : (['one', 'five', 'fifteen'] as const);
+  return minutes.flatMap((over) => [span(' '), telling(span(formatLoad(load[over]), look.theme.text), `cpu.load.${over}`)]);
 }
 
 function usageSeries(frame: Frame) {

@@ -3,7 +3,7 @@ import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
 import { padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
 import { BYTE_RATE_WIDTH, formatByteRate, formatBytesShort, formatCount, formatPercent } from '../../units/format.ts';
-import { fitLine, type Line, span } from '../draw/line.ts';
+import { fitLine, type Line, span, telling } from '../draw/line.ts';
 import { drawMeter } from '../draw/meter.ts';
 import { dampedTop, peakTop } from '../draw/scale.ts';
 import { shadingOf } from '../draw/shading.ts';
@@ -41,7 +41,7 @@ export const disksPanel: Panel = {
     const filesystems = known(frame.sample.filesystem);
     const lines = filesystems
       ? fullestFirst(filesystems).map((one) => drawFilesystem(one, width, look))
-      : drawShortLack(frame.sample.filesystem, 'filesystems', width, look);
+      : drawShortLack(frame.sample, 'filesystem', 'filesystems', width, look);
     const disk = known(frame.sample.disk);
     return [...lines, ...(disk?.devices ?? []).map((device) => drawDevice(device, frame, width, look))].slice(0, height);
   },
@@ -52,7 +52,7 @@ function drawDisks(frame: Frame, size: Scrolled, look: Look): readonly Line[] {
   const { table, tableRows, active } = divideDisks(frame, size, look);
   const filesystems = table
     ? drawFilesystems(table, look).slice(0, tableRows)
-    : drawLack(frame.sample.filesystem, 'filesystems', size.width, look);
+    : drawLack(frame.sample, 'filesystem', 'filesystems', size.width, look);
   return [...filesystems, ...active];
 }
 
@@ -69,7 +69,8 @@ function drawActivity(device: Device, frame: Frame, { width, height }: Size, loo
 function flowOf({ name }: Device, { history }: Frame, direction: 'read' | 'write'): Direction {
   const series = seriesOf(history, RATES[direction](name));
   const mark = direction === 'read' ? 'r' : 'w';
-  return { shading: direction, mark, series, top: dampedTop(series, QUIET), format: formatByteRate };
+  const tells = `disk.devices.${direction}_rate`;
+  return { shading: direction, mark, tells, item: name, series, top: dampedTop(series, QUIET), format: formatByteRate };
 }
 
 const RATES = { read: probeRate('readRate'), write: probeRate('writeRate') };
@@ -88,7 +89,7 @@ export function divideDisks(frame: Frame, { width, height, scroll }: Scrolled, l
   const filesystems = known(frame.sample.filesystem);
   const disk = known(frame.sample.disk);
   const devices = disk?.devices ?? [];
-  const lack = drawLack(frame.sample.disk, 'disk activity', width, look);
+  const lack = drawLack(frame.sample, 'disk', 'disk activity', width, look);
   const wanted = (filesystems?.length ?? 1) + 1;
   const active = devices.length + lack.length;
   const activeRows = Math.min(active, Math.max(Math.floor(height / 3), height - wanted));
@@ -111,6 +112,7 @@ function trendsOf(frame: Frame): readonly Trend[] {
     const series = seriesOf(frame.history, TOTALS[direction]);
     return {
       label: direction === 'read' ? 'all read' : 'all written',
+      tells: `disk.${direction}_rate`,
       series,
       shading: direction,
       top: peakTop(series, QUIET),
@@ -127,16 +129,20 @@ function fullestFirst(filesystems: readonly Filesystem[]): readonly Filesystem[]
 
 function drawFilesystem(one: Filesystem, width: number, look: Look): Line {
   const name = padCells(truncateCells(printable(one.mount), 12), 13);
-  if (one.silent) return fitLine([span(name, look.theme.dim), span(one.silent, look.theme.warn)], width);
+  const tell = (text: string, field: string, color: string | undefined) =>
+    telling(span(text, color), `filesystem.${field}`, one.mount);
+  if (one.silent) return fitLine([span(name, look.theme.dim), tell(one.silent, 'silent', look.theme.warn)], width);
   const available = padCellsStart(`${formatBytesShort(one.available)} free`, 11);
   const bar = drawMeter(one.usage, Math.max(4, width - 13 - 7 - 11), look);
   return [
     span(name, look.theme.dim),
     ...bar,
-    span(padCellsStart(formatPercent(one.usage), 7), look.theme.text),
-    span(available, look.theme.dim),
+    tell(padCellsStart(formatPercent(one.usage), 7), 'usage', look.theme.text),
+    tell(available, 'available', look.theme.dim),
   ];
 }
+
+const OPERATIONS = 'disk.devices.read_operation_rate+disk.devices.write_operation_rate';
 
 /** A device's line: name, what it reads and writes, how busy it is, and both directions as sparklines where there is room. */
 function drawDevice(device: Device, frame: Frame, width: number, look: Look, sparks = true): Line {
@@ -149,15 +155,20 @@ function drawDevice(device: Device, frame: Frame, width: number, look: Look, spa
     short
       ? padCellsStart(value === undefined ? formatByteRate(value) : `${formatBytesShort(value)}/s`, 8)
       : padCellsStart(formatByteRate(value), BYTE_RATE_WIDTH + 1);
+  const tell = (text: string, tells: string, color: string | undefined = theme.text) =>
+    telling(span(text, color), tells, device.name);
   const facts: Line = [
     span('r', theme.read),
-    span(rate(device.readRate), theme.text),
+    tell(rate(device.readRate), 'disk.devices.read_rate'),
     span(' w', theme.write),
-    span(rate(device.writeRate), theme.text),
+    tell(rate(device.writeRate), 'disk.devices.write_rate'),
     ...(width >= 52
-      ? [span(padCellsStart(formatPercent(device.busy), 7), look.ramp(device.busy ?? 0)), span(' busy', theme.dim)]
+      ? [
+          tell(padCellsStart(formatPercent(device.busy), 7), 'disk.devices.busy', look.ramp(device.busy ?? 0)),
+          span(' busy', theme.dim),
+        ]
       : []),
-    ...(width >= 64 ? [span(padCellsStart(formatCount(operations), 6), theme.text), span(' op/s', theme.dim)] : []),
+    ...(width >= 64 ? [tell(padCellsStart(formatCount(operations), 6), OPERATIONS), span(' op/s', theme.dim)] : []),
   ];
   const used = 10 + facts.reduce((sum, part) => sum + part.text.length, 0);
   const room = Math.floor((width - used - 3) / 2);
@@ -174,9 +185,9 @@ function drawRates({ readRate, writeRate }: { readRate?: number; writeRate?: num
   const rate = (value: number | undefined) => padCellsStart(formatByteRate(value), BYTE_RATE_WIDTH + 1);
   return [
     span('read', look.theme.read),
-    span(rate(readRate), look.theme.text),
+    telling(span(rate(readRate), look.theme.text), 'disk.read_rate'),
     span('  write', look.theme.write),
-    span(rate(writeRate), look.theme.text),
+    telling(span(rate(writeRate), look.theme.text), 'disk.write_rate'),
   ];
 }
 

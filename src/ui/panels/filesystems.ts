@@ -1,7 +1,7 @@
 import type { ValueOf } from '../../metrics/index.ts';
 import { cellWidth, padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
 import { formatBytesShort, formatPercent } from '../../units/format.ts';
-import { type Line, type Span, span } from '../draw/line.ts';
+import { type Line, type Span, span, telling } from '../draw/line.ts';
 import type { Look } from '../look.ts';
 
 type Filesystem = ValueOf<'filesystem'>[number];
@@ -12,6 +12,8 @@ export type FilesystemRow = Readonly<Record<string, string>>;
 export interface FilesystemTexts {
   readonly rows: readonly FilesystemRow[];
   readonly columns: readonly { readonly key: string; readonly align: 'left' | 'right' }[];
+  /** Where those of the rows are mounted, as it isn't written there in full. */
+  readonly mounts: readonly string[];
 }
 
 /** The filesystems as texts: the columns that fit, each cell as wide as its column. What doesn't fit below is counted. */
@@ -44,11 +46,12 @@ export function tabulateFilesystems(filesystems: readonly Filesystem[], width: n
   return {
     rows: table,
     columns: [...columns.map(({ key, align }) => ({ key, align })), { key: 'Mounted', align: 'left' as const }],
+    mounts: shown.map(({ mount }) => mount),
   };
 }
 
 /** The same as lines: a head, and a line each. */
-export function drawFilesystems({ rows, columns }: FilesystemTexts, look: Look): readonly Line[] {
+export function drawFilesystems({ rows, columns, mounts }: FilesystemTexts, look: Look): readonly Line[] {
   const [first] = rows;
   const head = columns.map(({ key, align }, i): Span => {
     const width = i === columns.length - 1 ? key.length : cellWidth(first?.[key] ?? '');
@@ -56,9 +59,24 @@ export function drawFilesystems({ rows, columns }: FilesystemTexts, look: Look):
   });
   return [
     head,
-    ...rows.map((row) => columns.flatMap(({ key }) => [span(' '), ...drawFilesystemCell(row[key] ?? '', look), span(' ')])),
+    ...rows.map((row, i) =>
+      columns.flatMap(({ key }) => [span(' '), ...tellAll(drawFilesystemCell(row[key] ?? '', look), key, mounts[i]), span(' ')]),
+    ),
   ];
 }
+
+function tellAll(cell: Line, key: string, mount: string | undefined): Line {
+  return mount === undefined ? cell : cell.map((part) => telling(part, TELLS[key] ?? 'filesystem.usage', mount));
+}
+
+const TELLS: Readonly<Record<string, string>> = {
+  Avail: 'filesystem.available',
+  Size: 'filesystem.total',
+  Used: 'filesystem.used',
+  Type: 'filesystem.type',
+  Inodes: 'filesystem.inodes_usage',
+  Mounted: 'filesystem.mount',
+};
 
 /** A cell in its colours: they follow from its text, which is all that a table of texts knows of it. */
 export function drawFilesystemCell(text: string, look: Look): Line {

@@ -2,7 +2,7 @@ import type { History } from '../../sampling/history.ts';
 import { padCellsStart } from '../../units/cells.ts';
 import { BYTE_RATE_WIDTH } from '../../units/format.ts';
 import type { Series } from '../draw/graph.ts';
-import { beside, type Line, span } from '../draw/line.ts';
+import { beside, type Line, span, telling } from '../draw/line.ts';
 import { drawMirrored, type Half } from '../draw/mirror.ts';
 import { type Shading, shadingOf } from '../draw/shading.ts';
 import type { Look } from '../look.ts';
@@ -14,6 +14,9 @@ export interface Direction {
   readonly shading: Shading & ('receive' | 'send' | 'read' | 'write');
   /** Marks it, a cell wide. */
   readonly mark: string;
+  /** What it is, and of which device, as a span tells it. */
+  readonly tells: string;
+  readonly item: string;
   readonly series: Series;
   /** The value at its edge. */
   readonly top: number;
@@ -48,9 +51,9 @@ export function drawFlow(history: History, up: Direction, down: Direction, { wid
   return beside([scale, graph], height);
 }
 
-function drawScale({ mark, shading, top, format }: Direction, scaled: boolean, look: Look): Line {
-  const scale = scaled ? [span(`${padCellsStart(format(top).replace(/\.0+ /, ' '), BYTE_RATE_WIDTH)} `, look.theme.dim)] : [];
-  return [span(`${mark} `, look.theme[shading]), ...scale];
+function drawScale({ mark, shading, tells, item, top, format }: Direction, scaled: boolean, look: Look): Line {
+  const scale = span(`${padCellsStart(format(top).replace(/\.0+ /, ' '), BYTE_RATE_WIDTH)} `, look.theme.dim);
+  return [span(`${mark} `, look.theme[shading]), ...(scaled ? [telling(scale, `scale(${tells})`, item)] : [])];
 }
 
 /** Rows for each of so many graphs: as many graphs as get enough, the first ones first; what can't be shared evenly goes to the first. */

@@ -1,18 +1,21 @@
-import { lackOf, type Outcome } from '../../metrics/outcome.ts';
-import { fitLine, type Line, span } from '../draw/line.ts';
+import type { MetricName } from '../../metrics/index.ts';
+import { lackOf } from '../../metrics/outcome.ts';
+import type { Sample } from '../../sampling/sample.ts';
+import { fitLine, type Line, span, telling } from '../draw/line.ts';
 import type { Look } from '../look.ts';
 
 /** Why there is nothing to see, wrapped to the width: a panel never just stays empty. */
-export function drawLack(outcome: Outcome<unknown>, title: string, width: number, look: Look): readonly Line[] {
+export function drawLack(sample: Sample, metric: MetricName, title: string, width: number, look: Look): readonly Line[] {
+  const outcome = sample[metric];
   const lack = lackOf(outcome);
   if (lack === undefined) return [];
   const color = outcome.state === 'failed' ? look.theme.critical : look.theme.dim;
-  return wrapWords(`${title}: ${lack}`, width).map((line) => [span(line, color)]);
+  return wrapWords(`${title}: ${lack}`, width).map((line) => [telling(span(line, color), metric)]);
 }
 
 /** The same, cut to one line: for small terminals. */
-export function drawShortLack(outcome: Outcome<unknown>, title: string, width: number, look: Look): readonly Line[] {
-  return drawLack(outcome, title, Number.POSITIVE_INFINITY, look).map((line) => fitLine(line, width));
+export function drawShortLack(sample: Sample, metric: MetricName, title: string, width: number, look: Look): readonly Line[] {
+  return drawLack(sample, metric, title, Number.POSITIVE_INFINITY, look).map((line) => fitLine(line, width));
 }
 
 function wrapWords(text: string, width: number): readonly string[] {

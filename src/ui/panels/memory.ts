@@ -3,7 +3,7 @@ import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
 import { padCells, padCellsStart } from '../../units/cells.ts';
 import { BYTES_WIDTH, formatByteRate, formatBytes, formatPercent, PERCENT_WIDTH } from '../../units/format.ts';
-import { joinWhatFits, type Line, span } from '../draw/line.ts';
+import { joinWhatFits, type Line, lineWidth, type Span, span, telling } from '../draw/line.ts';
 import { drawMeter, drawStack } from '../draw/meter.ts';
 import { shareTop } from '../draw/scale.ts';
 import type { Look } from '../look.ts';
@@ -22,13 +22,13 @@ export const memoryPanel: Panel = {
   metrics: ['memory'],
   demand: () => ({ least: 6, most: 16 }),
   caption(frame, look, _, room) {
-    const options = { cells: PERCENT_WIDTH, room, metric: 'memory.usage', format: formatPercent };
+    const options = { tells: 'memory.usage', cells: PERCENT_WIDTH, room, metric: 'memory.usage', format: formatPercent };
     return drawSummary(frame, usageSeries(frame), options, look);
   },
   draw: drawMemory,
   compact(frame, { width, height }, look) {
     const memory = known(frame.sample.memory);
-    if (!memory) return drawShortLack(frame.sample.memory, 'memory', width, look);
+    if (!memory) return drawShortLack(frame.sample, 'memory', 'memory', width, look);
     return drawGauges(memory, width, look).slice(0, height);
   },
   trends: trendsOf,
@@ -36,7 +36,7 @@ export const memoryPanel: Panel = {
 
 function drawMemory(frame: Frame, { width, height }: Size, look: Look): readonly Line[] {
   const memory = known(frame.sample.memory);
-  if (!memory) return drawLack(frame.sample.memory, 'memory', width, look);
+  if (!memory) return drawLack(frame.sample, 'memory', 'memory', width, look);
   const details = [drawDetails(memory, width, look)];
   const gauges = [...drawGauges(memory, width, look), ...details].slice(0, height);
   return [...gauges, ...drawTrends(trendsOf(frame), frame.history, { width, height: height - gauges.length }, look)];
@@ -50,7 +50,15 @@ function trendsOf({ history, sample }: Frame): readonly Trend[] {
 
   function share(label: 'used' | 'cached' | 'swap'): Trend {
     const series = seriesOf(history, SHARES[label]);
-    return { label, series, shading: label, top: shareTop(series), cells: PERCENT_WIDTH, format: formatPercent };
+    return {
+      label,
+      tells: TELLS[label],
+      series,
+      shading: label,
+      top: shareTop(series),
+      cells: PERCENT_WIDTH,
+      format: formatPercent,
+    };
   }
 }
 
@@ -76,64 +84,114 @@ function drawGauges(memory: Memory, width: number, look: Look): readonly Line[] 
       room,
       look,
     );
-  const lines: Line[] = [drawGauge('used', ram, usage, `${formatBytes(used)} of ${formatBytes(total)}`, width, look, true)];
+  const lines: Line[] = [
+    drawGauge(
+      'used',
+      ram,
+      usage,
+      [
+        ['memory.used', used],
+        ['memory.total', total],
+      ],
+      width,
+      look,
+      'memory.usage',
+    ),
+  ];
   if (cached + buffers > 0) {
     const bar = (room: number) => drawMeter(of(cached + buffers), room, look, theme.cached);
-    lines.push(drawGauge('cached', bar, of(cached + buffers), formatBytes(cached + buffers), width, look));
+    lines.push(drawGauge('cached', bar, of(cached + buffers), [[CACHE, cached + buffers]], width, look));
   }
   if (memory.free !== undefined) {
     const bar = (room: number) => drawMeter(of(free), room, look, theme.free);
-    lines.push(drawGauge('free', bar, of(free), formatBytes(free), width, look));
+    lines.push(drawGauge('free', bar, of(free), [['memory.free', free]], width, look));
   }
   if (swap && swap.total > 0) {
     const bar = (room: number) => drawMeter(swap.usage, room, look, theme.swap);
-    lines.push(drawGauge('swap', bar, swap.usage, `${formatBytes(swap.used)} of ${formatBytes(swap.total)}`, width, look, true));
+    lines.push(
+      drawGauge(
+        'swap',
+        bar,
+        swap.usage,
+        [
+          ['memory.swap.used', swap.used],
+          ['memory.swap.total', swap.total],
+        ],
+        width,
+        look,
+        'memory.swap.usage',
+      ),
+    );
   } else {
-    lines.push([span(padCells('swap', LABEL), theme.dim), span('none', theme.dim)]);
+    lines.push([span(padCells('swap', LABEL), theme.dim), telling(span('none', theme.dim), 'memory.swap.total')]);
   }
   if (limit) {
     const bar = (room: number) => drawMeter(limit.usage, room, look);
-    const text = `${formatBytes(limit.used)} of ${formatBytes(limit.total)}`;
-    lines.splice(1, 0, drawGauge('limit', bar, limit.usage, text, width, look, true));
+    const amounts = [
+      ['memory.limit.used', limit.used],
+      ['memory.limit.total', limit.total],
+    ] as const;
+    lines.splice(1, 0, drawGauge('limit', bar, limit.usage, amounts, width, look, 'memory.limit.usage'));
   }
   return lines;
 }
 
+/** What the kernel gives back on demand. */
+const CACHE = 'memory.cached+memory.buffers';
+const TELLS = { used: 'memory.usage', cached: CACHE, swap: 'memory.swap.usage' };
+
 const LABEL = 7;
 const AMOUNT = BYTES_WIDTH * 2 + 5;
 
+/** So many bytes, and what they are. */
+type Amount = readonly [tells: string, bytes: number];
+
+/** @param share what the percentage tells, and that it stands out; absent: the first amount. */
 function drawGauge(
   label: string,
   bar: (width: number) => Line,
   usage: number | undefined,
-  amount: string,
+  amounts: readonly Amount[],
   width: number,
   look: Look,
-  bold = false,
+  share?: string,
 ): Line {
   const amountWidth = width >= 44 ? AMOUNT : width >= 30 ? BYTES_WIDTH + 1 : 0;
-  const shown = amountWidth >= amount.length ? amount : (amount.split(' of ')[0] ?? '');
   const room = width - LABEL - 7 - amountWidth;
   return [
     span(padCells(label, LABEL), look.theme.dim),
     ...bar(Math.max(4, room)),
-    { text: padCellsStart(formatPercent(usage), 7), color: look.theme.text, bold },
-    span(amountWidth > 0 ? padCellsStart(shown, amountWidth) : '', look.theme.text),
+    {
+      text: padCellsStart(formatPercent(usage), 7),
+      color: look.theme.text,
+      bold: share !== undefined,
+      tells: share ?? amounts[0]?.[0] ?? '',
+    },
+    ...drawAmounts(amounts, amountWidth, look),
   ];
+}
+
+/** "3.1 GiB of 15.6 GiB", or the first alone where there is no room for both. */
+function drawAmounts(amounts: readonly Amount[], width: number, { theme }: Look): Line {
+  if (width === 0) return [];
+  const parts = amounts.map(([tells, bytes]) => telling(span(formatBytes(bytes), theme.text), tells));
+  const all = parts.flatMap((part, i): Span[] => (i === 0 ? [part] : [span(' of ', theme.text), part]));
+  const shown = lineWidth(all) <= width ? all : parts.slice(0, 1);
+  return [span(' '.repeat(Math.max(0, width - lineWidth(shown)))), ...shown];
 }
 
 /** What is worth a word but not a bar. */
 function drawDetails(memory: Memory, width: number, look: Look): Line {
   const { dim, text } = look.theme;
-  const fact = (label: string, value: string | undefined): Line =>
-    value === undefined ? [] : [span(`${label} `, dim), span(value, text)];
+  const fact = (label: string, tells: string, value: string | undefined): Line =>
+    value === undefined ? [] : [span(`${label} `, dim), telling(span(value, text), tells)];
   const { swap } = memory;
   return joinWhatFits(
     [
-      fact('available', formatBytes(memory.available)),
-      fact('shared', memory.shared === undefined ? undefined : formatBytes(memory.shared)),
-      swap?.total ? fact('swap in', formatByteRate(swap.inRate)) : [],
-      swap?.total ? fact('out', formatByteRate(swap.outRate)) : [],
+      fact('available', 'memory.available', formatBytes(memory.available)),
+      fact('shared', 'memory.shared', memory.shared === undefined ? undefined : formatBytes(memory.shared)),
+      swap?.total ? fact('swap in', 'memory.swap.in_rate', formatByteRate(swap.inRate)) : [],
+      swap?.total ? fact('out', 'memory.swap.out_rate', formatByteRate(swap.outRate)) : [],
     ],
     width,
   );

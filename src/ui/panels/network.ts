@@ -4,7 +4,7 @@ import type { Frame } from '../../monitor.ts';
 import { padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
 import { BYTE_RATE_WIDTH, BYTES_WIDTH, formatBitRate, formatByteRate, formatBytes, formatCount } from '../../units/format.ts';
 import type { Series } from '../draw/graph.ts';
-import { beside, joinWhatFits, type Line, lineWidth, span, spreadLine } from '../draw/line.ts';
+import { beside, joinWhatFits, type Line, lineWidth, span, spreadLine, telling } from '../draw/line.ts';
 import { dampedTop, roundBits, roundBytes, summarize } from '../draw/scale.ts';
 import { shadingOf } from '../draw/shading.ts';
 import type { Look } from '../look.ts';
@@ -38,7 +38,7 @@ export const networkPanel: Panel = {
   draw: drawNetwork,
   compact(frame, { width, height }, look) {
     const network = known(frame.sample.network);
-    if (!network) return drawShortLack(frame.sample.network, 'network', width, look);
+    if (!network) return drawShortLack(frame.sample, 'network', 'network', width, look);
     const total = spreadLine([span('net    ', look.theme.dim)], drawRates(network.receiveRate, network.sendRate, look), width);
     const lines = byImportance(network).flatMap((link) =>
       (['receive', 'send'] as const).map((direction) => drawDirection(frame, link, direction, width, look)),
@@ -50,7 +50,7 @@ export const networkPanel: Panel = {
 
 function drawNetwork(frame: Frame, { width, height, scroll }: Scrolled, look: Look): readonly Line[] {
   const network = known(frame.sample.network);
-  if (!network) return drawLack(frame.sample.network, 'network', width, look);
+  if (!network) return drawLack(frame.sample, 'network', 'network', width, look);
   return drawInterfaces(network, frame, width, height, scroll, look);
 }
 
@@ -107,6 +107,7 @@ function trendsOf(frame: Frame, look: Look): readonly Trend[] {
     const series = seriesOf(frame.history, TOTALS[direction]);
     return {
       label: `${ARROWS[direction]} all ${direction === 'receive' ? 'received' : 'sent'}`,
+      tells: `network.${direction}_rate`,
       series,
       shading: direction,
       top: topOf(series, look),
@@ -132,15 +133,27 @@ function drawIdentity(link: Interface, width: number, look: Look): Line {
   const failures = (link.receiveErrors ?? 0) + (link.sendErrors ?? 0);
   const drops = (link.receiveDrops ?? 0) + (link.sendDrops ?? 0);
   const up = link.state === 'up' || link.state === undefined;
+  const tell = (text: string, fields: string, color: string | undefined): Line => {
+    const tells = fields.split('+').map((field) => `network.interfaces.${field}`);
+    return [telling(span(text, color), tells.join('+'), link.name)];
+  };
   return joinWhatFits(
     [
-      [{ text: truncateCells(printable(link.name), 20), color: title, bold: true }],
-      link.state === undefined ? [] : [span(link.state, up ? ok : dim)],
-      link.addresses?.[0] === undefined ? [] : [span(link.addresses[0], dim)],
-      link.speed === undefined ? [] : [span(formatBitRate(link.speed), dim)],
-      failures > 0 ? [span(`errors ${formatCount(failures)}`, critical)] : [],
-      drops > 0 ? [span(`drops ${formatCount(drops)}`, warn)] : [],
-      link.counted ? [] : [span('not in total', dim)],
+      [
+        {
+          text: truncateCells(printable(link.name), 20),
+          color: title,
+          bold: true,
+          tells: 'network.interfaces.name',
+          item: link.name,
+        },
+      ],
+      link.state === undefined ? [] : tell(link.state, 'state', up ? ok : dim),
+      link.addresses?.[0] === undefined ? [] : tell(link.addresses[0], 'addresses', dim),
+      link.speed === undefined ? [] : tell(formatBitRate(link.speed), 'speed', dim),
+      failures > 0 ? tell(`errors ${formatCount(failures)}`, 'receive_errors+send_errors', critical) : [],
+      drops > 0 ? tell(`drops ${formatCount(drops)}`, 'receive_drops+send_drops', warn) : [],
+      link.counted ? [] : tell('not in total', 'counted', dim),
     ],
     width,
   );
@@ -165,7 +178,8 @@ interface Flow extends FlowDirection {
 function flowOf({ history }: Frame, { name }: Interface, direction: Direction, look: Look): Flow {
   const series = seriesOf(history, RATES[direction](name));
   const format = (rate: number) => formatByteRate(rate, look.networkUnit);
-  return { shading: direction, mark: ARROWS[direction], series, top: topOf(series, look), format };
+  const tells = `network.interfaces.${direction}_rate`;
+  return { shading: direction, mark: ARROWS[direction], tells, item: name, series, top: topOf(series, look), format };
 }
 
 const RATES = { receive: probeRate('receiveRate'), send: probeRate('sendRate') };
@@ -182,19 +196,22 @@ const TOTALS: Record<Direction, Probe> = {
 /** In so many rows: below each other, or where there is but one, what of it fits. */
 function drawFacts(
   link: Interface,
-  { shading: direction, series }: Flow,
+  { shading: direction, tells, series }: Flow,
   rows: number,
   width: number,
   look: Look,
 ): readonly Line[] {
   const { dim, text } = look.theme;
   const rate = (value: number | undefined) => padCellsStart(formatByteRate(value, look.networkUnit), BYTE_RATE_WIDTH + 1);
-  const now: Line = [span(rate(link[`${direction}Rate`]), text)];
+  const tell = (value: string, told: string) => telling(span(value, text), told, link.name);
+  const now: Line = [tell(rate(link[`${direction}Rate`]), tells)];
   const total: Line = [
     span(' total ', dim),
-    span(padCellsStart(formatBytes(direction === 'receive' ? link.received : link.sent), BYTES_WIDTH), text),
+    direction === 'receive'
+      ? tell(padCellsStart(formatBytes(link.received), BYTES_WIDTH), 'network.interfaces.received')
+      : tell(padCellsStart(formatBytes(link.sent), BYTES_WIDTH), 'network.interfaces.sent'),
   ];
-  const peak: Line = [span(' peak', dim), span(rate(summarize(series)?.peak), text)];
+  const peak: Line = [span(' peak', dim), tell(rate(summarize(series)?.peak), `peak(${tells})`)];
   if (rows === 1) return [[...now, ...(width >= 84 ? peak : []), ...(width >= 56 ? total : [])]];
   const blank = (line: Line): Line => [span(' '.repeat(FACTS - lineWidth(line))), ...line];
   return Array.from({ length: rows }, (_, row) => blank([now, total, peak][row] ?? []));
@@ -205,21 +222,25 @@ const FACTS = 5 + BYTE_RATE_WIDTH + 1;
 
 /** One direction in a line, for small terminals. */
 function drawDirection(frame: Frame, link: Interface, direction: Direction, width: number, look: Look): Line {
-  const { series, top } = flowOf(frame, link, direction, look);
+  const { series, tells, top } = flowOf(frame, link, direction, look);
   const rate = padCellsStart(formatByteRate(link[`${direction}Rate`], look.networkUnit), BYTE_RATE_WIDTH + 1);
   const head = padCells(truncateCells(printable(link.name), 9), 10);
   const room = Math.max(4, width - rate.length - head.length - 2);
   const options = { width: room, height: 1, max: top, color: shadingOf(direction, look) };
   const spark = drawPast(frame.history, series, options, look)[0] ?? [];
-  return [span(`${head}${ARROWS[direction]} `, look.theme[direction]), ...spark, span(rate, look.theme.text)];
+  return [
+    span(`${head}${ARROWS[direction]} `, look.theme[direction]),
+    ...spark,
+    telling(span(rate, look.theme.text), tells, link.name),
+  ];
 }
 
 function drawRates(received: number | undefined, sent: number | undefined, look: Look): Line {
   const rate = (value: number | undefined) => padCellsStart(formatByteRate(value, look.networkUnit), BYTE_RATE_WIDTH + 1);
   return [
     span('↓', look.theme.receive),
-    span(rate(received), look.theme.text),
+    telling(span(rate(received), look.theme.text), 'network.receive_rate'),
     span('  ↑', look.theme.send),
-    span(rate(sent), look.theme.text),
+    telling(span(rate(sent), look.theme.text), 'network.send_rate'),
   ];
 }

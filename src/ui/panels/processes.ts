@@ -2,7 +2,7 @@ import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
 import { padCells, printable, truncateCells } from '../../units/cells.ts';
 import { formatBytesExactly, formatPercent } from '../../units/format.ts';
-import { joinWhatFits, type Line, span } from '../draw/line.ts';
+import { joinWhatFits, type Line, span, telling } from '../draw/line.ts';
 import { drawSelected } from '../draw/selected.ts';
 import type { Look } from '../look.ts';
 import { pointAtProcesses } from '../processes/pointing.ts';
@@ -33,19 +33,23 @@ export const processesPanel: Panel = {
     const { total, threads, hidden } = listing;
     const tagged = view.tagged.size > 0 ? process.all.filter(({ id }) => view.tagged.has(id)).length : 0;
     const parts: Line[] = [
-      [span(`${total - threads}`, text), span(hidden.length > 0 ? ` of ${process.count}` : ' in all', dim)],
+      [
+        telling(span(`${total - threads}`, text), 'process.count'),
+        span(hidden.length > 0 ? ` of ${process.count}` : ' in all', dim),
+      ],
       // They are what is acted on, also where a query hides them.
       ...(tagged > 0 ? [[span(`${tagged}`, key), span(' tagged', dim)]] : []),
-      ...(threads > 0 ? [[span(`${threads}`, text), span(' threads', dim)]] : []),
+      ...(threads > 0 ? [[telling(span(`${threads}`, text), 'process.threads'), span(' threads', dim)]] : []),
       ...hidden.map((what) => [span(what, dim)]),
     ];
-    if (lost !== undefined && lost >= 0.005) parts.push([span('unattributed ', dim), span(formatPercent(lost), text)]);
+    if (lost !== undefined && lost >= 0.005)
+      parts.push([span('unattributed ', dim), telling(span(formatPercent(lost), text), 'process.unattributed')]);
     return joinWhatFits(parts, room);
   },
   draw: drawProcesses,
   at: (cell, frame, size, processes) => (known(frame.sample.process) ? pointAtProcesses(cell, size, processes) : []),
   compact(frame, { width, height }, look, processes) {
-    if (!known(frame.sample.process)) return drawShortLack(frame.sample.process, 'processes', width, look).slice(0, height);
+    if (!known(frame.sample.process)) return drawShortLack(frame.sample, 'process', 'processes', width, look).slice(0, height);
     const { view, listing } = processes;
     // Of one line a process is worth more.
     const prompts = drawPrompts(processes, width, look).slice(0, Math.max(0, height - 1));
@@ -71,7 +75,7 @@ function drawShort(row: ListedRow, view: Processes['view'], width: number, look:
 
 function drawProcesses(frame: Frame, { width, height }: Size, look: Look, processes: Processes): readonly Line[] {
   const { process } = frame.sample;
-  if (!known(process)) return drawLack(process, 'processes', width, look).slice(0, height);
+  if (!known(process)) return drawLack(frame.sample, 'process', 'processes', width, look).slice(0, height);
   const prompts = drawPrompts(processes, width, look);
   const table = drawTable(
     processes,

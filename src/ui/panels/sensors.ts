@@ -3,7 +3,7 @@ import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
 import { cellWidth, padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
 import { formatDuration, formatPercent, formatTemperature, PERCENT_WIDTH } from '../../units/format.ts';
-import { joinWhatFits, type Line, span } from '../draw/line.ts';
+import { joinWhatFits, type Line, span, telling } from '../draw/line.ts';
 import { drawMeter } from '../draw/meter.ts';
 import type { Look } from '../look.ts';
 import { drawLack, drawShortLack } from './lack.ts';
@@ -32,6 +32,7 @@ export const sensorsPanel: Panel = {
   trends(frame, look) {
     const stall = (resource: keyof Pressure): Trend => ({
       label: `Pressure: some task waited for ${NOUNS[resource]}`,
+      tells: `pressure.${resource}.some.now`,
       series: seriesOf(frame.history, stallOf(resource)),
       shading: 'sensors',
       top: 0.1,
@@ -40,6 +41,7 @@ export const sensorsPanel: Panel = {
     });
     const temperature: Trend = {
       label: 'CPU temperature',
+      tells: 'sensors.cpu_temperature',
       series: seriesOf(frame.history, temperatureOf),
       shading: 'temperature',
       top: 60,
@@ -81,11 +83,11 @@ function drawAll({ sample }: Frame, width: number, look: Look, drawReason: typeo
     ...temperatures.map((one) => drawTemperature(one, name, width, look)),
     ...fans.map((fan) => [
       span(padCells(truncateCells(printable(fan.name), 22), 23), look.theme.dim),
-      span(`${fan.speed} rpm`, look.theme.text),
+      telling(span(`${fan.speed} rpm`, look.theme.text), 'sensors.fans.speed', fan.name),
     ]),
-    ...drawReason(sample.pressure, 'pressure', width, look),
-    ...drawReason(sample.sensors, 'temperatures', width, look),
-    ...drawReason(sample.battery, 'battery', width, look),
+    ...drawReason(sample, 'pressure', 'pressure', width, look),
+    ...drawReason(sample, 'sensors', 'temperatures', width, look),
+    ...drawReason(sample, 'battery', 'battery', width, look),
   ];
 }
 
@@ -96,12 +98,16 @@ function drawStall(pressure: Pressure, resource: keyof Pressure, width: number, 
   if (!some) return [];
   const { dim, text } = look.theme;
   const full = 'full' in stalls ? stalls.full : undefined;
+  const fact = (label: string, share: number, tells: string): Line => [
+    span(`${label} `, dim),
+    telling(span(padCellsStart(formatPercent(share), 5), text), `pressure.${resource}.${tells}`),
+  ];
   const facts = joinWhatFits(
     [
-      [span('some ', dim), span(padCellsStart(formatPercent(some.average10), 5), text)],
-      full ? [span('full ', dim), span(padCellsStart(formatPercent(full.average10), 5), text)] : [],
-      [span('1 m ', dim), span(padCellsStart(formatPercent(some.average60), 5), text)],
-      [span('5 m ', dim), span(padCellsStart(formatPercent(some.average300), 5), text)],
+      fact('some', some.average10, 'some.average10'),
+      full ? fact('full', full.average10, 'full.average10') : [],
+      fact('1 m', some.average60, 'some.average60'),
+      fact('5 m', some.average300, 'some.average300'),
     ],
     Math.max(10, width - 16 - 8),
   );
@@ -128,21 +134,27 @@ function drawTemperature(sensor: Temperature, name: number, width: number, look:
   return [
     span(padCells(truncateCells(printable(sensor.name), name - 1), name), look.theme.dim),
     ...drawMeter(ratio, Math.max(4, width - name - 7), look),
-    span(padCellsStart(formatTemperature(sensor.temperature, look.temperatureUnit), 7), look.ramp(ratio)),
+    telling(
+      span(padCellsStart(formatTemperature(sensor.temperature, look.temperatureUnit), 7), look.ramp(ratio)),
+      'sensors.temperatures.temperature',
+      sensor.name,
+    ),
   ];
 }
 
 function drawBattery(battery: ValueOf<'battery'>[number], width: number, look: Look): Line {
   const { dim, text, ok, warn, critical } = look.theme;
   const charge = battery.charge;
+  const tell = (fact: string, field: string, tint: string | undefined) =>
+    telling(span(fact, tint), `battery.${field}`, battery.name);
   const color = charge === undefined || charge > 0.3 ? ok : charge > 0.1 ? warn : critical;
   const facts = joinWhatFits(
     [
-      [span(formatPercent(charge), text)],
-      battery.state === undefined ? [] : [span(battery.state, text)],
-      battery.remaining === undefined ? [] : [span(formatDuration(Math.round(battery.remaining / 60) * 60), text)],
-      battery.power === undefined ? [] : [span(`${battery.power.toFixed(1)} W`, dim)],
-      battery.health === undefined ? [] : [span(`health ${formatPercent(battery.health)}`, dim)],
+      [tell(formatPercent(charge), 'charge', text)],
+      battery.state === undefined ? [] : [tell(battery.state, 'state', text)],
+      battery.remaining === undefined ? [] : [tell(formatDuration(Math.round(battery.remaining / 60) * 60), 'remaining', text)],
+      battery.power === undefined ? [] : [tell(`${battery.power.toFixed(1)} W`, 'power', dim)],
+      battery.health === undefined ? [] : [tell(`health ${formatPercent(battery.health)}`, 'health', dim)],
     ],
     Math.max(10, width - 14 - 8),
   );

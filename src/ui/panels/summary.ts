@@ -5,12 +5,14 @@ import { padCellsStart, printable, truncateCells } from '../../units/cells.ts';
 import { formatDuration } from '../../units/format.ts';
 import type { Seconds } from '../../units/quantity.ts';
 import type { Series } from '../draw/graph.ts';
-import { joinWhatFits, type Line, lineWidth, span } from '../draw/line.ts';
+import { joinWhatFits, type Line, lineWidth, span, telling } from '../draw/line.ts';
 import { summarize } from '../draw/scale.ts';
 import { spanStart } from '../draw/time-axis.ts';
 import type { Look } from '../look.ts';
 
 export interface SummaryOptions {
+  /** What the values are, as a span tells it. */
+  readonly tells: string;
   /** Cells that a value needs at most. */
   readonly cells: number;
   /** The cells that there are. */
@@ -27,7 +29,7 @@ const NAME = 15;
 export function drawSummary(
   { history, peaks }: Frame,
   series: Series,
-  { cells, room, metric, format }: SummaryOptions,
+  { tells, cells, room, metric, format }: SummaryOptions,
   look: Look,
 ): Line {
   const start = look.span === undefined ? 0 : spanStart(history, look.span);
@@ -36,7 +38,10 @@ export function drawSummary(
   const { dim, text } = look.theme;
   const value = (name: string, amount: number | undefined): Line => [
     span(`${name} `, dim),
-    span(padCellsStart(amount === undefined ? '–' : format(amount), cells), text),
+    telling(
+      span(padCellsStart(amount === undefined ? '–' : format(amount), cells), text),
+      name === 'now' ? tells : `${name}(${tells})`,
+    ),
   ];
   const culprit = metric === undefined ? undefined : culpritAt(history, summary.peakAt, metric);
   const peak = value('peak', summary.peak);

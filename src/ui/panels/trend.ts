@@ -1,6 +1,6 @@
 import type { History } from '../../sampling/history.ts';
 import type { Series } from '../draw/graph.ts';
-import { beside, fitLine, type Line, span } from '../draw/line.ts';
+import { beside, fitLine, type Line, span, telling } from '../draw/line.ts';
 import { type Shading, shadingOf, tintOf } from '../draw/shading.ts';
 import type { Look } from '../look.ts';
 import { drawPast } from './history.ts';
@@ -10,6 +10,8 @@ import type { Size } from './panel.ts';
 export interface Trend {
   /** "CPU usage", "all read" */
   readonly label: string;
+  /** What the values are, as a span tells it. */
+  readonly tells: string;
   readonly series: Series;
   readonly shading: Shading;
   /** The value at the top of the graph. */
@@ -40,7 +42,7 @@ export function drawTrends(trends: readonly Trend[], history: History, { width, 
 }
 
 function drawTrend(
-  { label, series, shading, top, metric, format }: Trend,
+  { label, tells, series, shading, top, metric, format }: Trend,
   history: History,
   { width, height }: Size,
   look: Look,
@@ -52,6 +54,7 @@ function drawTrend(
     threshold: metric === undefined ? undefined : look.limitOf(metric),
     color: shadingOf(shading, look),
   };
-  const caption = fitLine([span(`${label} `, tintOf(shading, look)), span(`up to ${format(top)}`, look.theme.dim)], width);
+  const scale = telling(span(`up to ${format(top)}`, look.theme.dim), `scale(${tells})`);
+  const caption = fitLine([span(`${label} `, tintOf(shading, look)), scale], width);
   return [caption, ...drawPast(history, series, options, look)];
 }

@@ -3,7 +3,7 @@ import type { SortKey } from '../../processes/order.ts';
 import { padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
 import { formatBytesExactly } from '../../units/format.ts';
 import type { Bytes } from '../../units/quantity.ts';
-import { type Line, type Span, span } from '../draw/line.ts';
+import { type Line, type Span, span, telling } from '../draw/line.ts';
 import type { Look } from '../look.ts';
 import type { RecentCpu } from './recent-cpu.ts';
 import type { ListedRow } from './row.ts';
@@ -14,6 +14,8 @@ export interface Column {
   readonly head: string | ((cores: number) => string);
   /** What it tells, for whoever chooses columns. */
   readonly meaning: string;
+  /** The same, in the catalogue of metrics. */
+  readonly tells: string;
   readonly width: number;
   readonly sort?: SortKey;
   readonly align: 'left' | 'right';
@@ -41,21 +43,21 @@ export function fill(text: string, { width, align }: Pick<Column, 'width' | 'ali
   return align === 'right' ? padCellsStart(text, width) : padCells(text, width);
 }
 
-type Facts = Pick<Column, 'head' | 'width' | 'meaning' | 'sort'>;
+type Facts = Pick<Column, 'head' | 'width' | 'meaning' | 'tells' | 'sort'>;
 
 /** What a cell follows from, beside the look. */
 type Value = string | number | undefined;
 
-/** Cells kept of a column: of what changes at each sample there is no end. */
+/** Rows of which a column keeps the cell: more than a screen has. */
 const MOST_KEPT = 500;
 
-/** A column whose cells follow from one value each: most are the same from sample to sample, and are drawn once. */
+/** A column whose cells follow from one value each: most are those of the sample before, and not drawn again. */
 export function valueColumn<V extends Value>(
   facts: Omit<Column, 'draw'>,
   of: (row: ListedRow, context: CellContext) => V,
   draw: (value: V, look: Look) => Span,
 ): Column {
-  const kept = new Map<V, Line>();
+  const kept = new Map<string, { readonly value: V; readonly cell: Line }>();
   let keptFor: Look | undefined;
   return {
     ...facts,
@@ -64,11 +66,12 @@ export function valueColumn<V extends Value>(
       if (look !== keptFor || kept.size >= MOST_KEPT) kept.clear();
       keptFor = look;
       const value = of(row, context);
-      const known = kept.get(value);
-      if (known) return known;
+      const known = kept.get(row.id);
+      if (known && known.value === value) return known.cell;
       const part = draw(value, look);
-      const cell = [{ ...part, text: fill(truncateCells(printable(part.text), facts.width), facts) }];
-      kept.set(value, cell);
+      const text = fill(truncateCells(printable(part.text), facts.width), facts);
+      const cell = [telling({ ...part, text }, facts.tells, row.id)];
+      kept.set(row.id, { value, cell });
       return cell;
     },
   };

@@ -1,5 +1,5 @@
 import { truncateCellsStart } from '../../units/cells.ts';
-import { span } from '../draw/line.ts';
+import { span, telling } from '../draw/line.ts';
 import {
   type Column,
   DENIED,
@@ -21,66 +21,109 @@ const GROUP = 24;
 /** All that can be shown of a process but its command. */
 export const columns: Readonly<Record<FixedColumnName, Column>> = {
   pid: numberColumn(
-    { head: 'PID', width: 7, sort: 'pid', meaning: 'process id; for several processes, how many' },
+    { head: 'PID', width: 7, sort: 'pid', tells: 'process.all.pid', meaning: 'process id; for several processes, how many' },
     ({ pid, count }) => pid ?? `×${count}`,
   ),
-  ppid: numberColumn({ head: 'PPID', width: 7, sort: 'parent', meaning: 'process id of the parent' }, ({ parent }) => parent),
-  user: textColumn({ head: 'USER', width: 9, sort: 'user', meaning: 'user it runs as' }, ({ user }) => user),
+  ppid: numberColumn(
+    { head: 'PPID', width: 7, sort: 'parent', tells: 'process.all.parent', meaning: 'process id of the parent' },
+    ({ parent }) => parent,
+  ),
+  user: textColumn(
+    { head: 'USER', width: 9, sort: 'user', tells: 'process.all.user', meaning: 'user it runs as' },
+    ({ user }) => user,
+  ),
   state: valueColumn(
     {
       head: 'S',
       width: 1,
       sort: 'state',
       align: 'left',
+      tells: 'process.all.state',
       meaning: 'state: R runs, S sleeps, D waits for a device, T stopped, Z ended, I idle in the kernel',
     },
     ({ state }) => state,
     (state, { theme }) => span(state ?? ' ', state === 'R' ? theme.ok : state === 'D' || state === 'Z' ? theme.warn : theme.dim),
   ),
   nice: numberColumn(
-    { head: 'NI', width: 3, sort: 'nice', meaning: 'nice value: 19 gives way to all, -20 to none' },
+    { head: 'NI', width: 3, sort: 'nice', tells: 'process.all.nice', meaning: 'nice value: 19 gives way to all, -20 to none' },
     ({ nice }) => nice,
   ),
   priority: numberColumn(
-    { head: 'PRI', width: 4, sort: 'priority', meaning: "the kernel's priority" },
+    { head: 'PRI', width: 4, sort: 'priority', tells: 'process.all.priority', meaning: "the kernel's priority" },
     ({ priority }) => priority,
   ),
-  threads: numberColumn({ head: 'THR', width: 4, sort: 'threads', meaning: 'threads' }, ({ threads }) => formatNumber(threads)),
+  threads: numberColumn(
+    { head: 'THR', width: 4, sort: 'threads', tells: 'process.all.threads', meaning: 'threads' },
+    ({ threads }) => formatNumber(threads),
+  ),
   time: valueColumn(
-    { head: 'TIME', width: 8, sort: 'time', align: 'right', meaning: 'CPU time used since it started' },
+    {
+      head: 'TIME',
+      width: 8,
+      sort: 'time',
+      align: 'right',
+      tells: 'process.all.cpu_time',
+      meaning: 'CPU time used since it started',
+    },
     ({ cpuTime }) => cpuTime,
     (cpuTime, { theme }) => span(formatCpuTime(cpuTime), theme.text),
   ),
-  age: numberColumn({ head: 'AGE', width: 6, sort: 'age', meaning: 'time since it started' }, ({ age }) => formatAge(age)),
-  virtual: sizeColumn({ head: 'VIRT', width: 6, sort: 'virtual', meaning: 'address space' }, ({ virtual }) => virtual),
-  resident: sizeColumn({ head: 'RSS', width: 6, sort: 'memory', meaning: 'resident memory' }, ({ resident }) => resident),
+  age: numberColumn(
+    { head: 'AGE', width: 6, sort: 'age', tells: 'process.all.age', meaning: 'time since it started' },
+    ({ age }) => formatAge(age),
+  ),
+  virtual: sizeColumn(
+    { head: 'VIRT', width: 6, sort: 'virtual', tells: 'process.all.virtual', meaning: 'address space' },
+    ({ virtual }) => virtual,
+  ),
+  resident: sizeColumn(
+    { head: 'RSS', width: 6, sort: 'memory', tells: 'process.all.resident', meaning: 'resident memory' },
+    ({ resident }) => resident,
+  ),
   shared: sizeColumn(
-    { head: 'SHR', width: 6, sort: 'shared', meaning: 'resident memory of files and shared with others' },
+    {
+      head: 'SHR',
+      width: 6,
+      sort: 'shared',
+      tells: 'process.all.shared',
+      meaning: 'resident memory of files and shared with others',
+    },
     ({ shared }) => shared,
   ),
   memory: valueColumn(
-    { head: 'MEM%', width: 5, sort: 'memory', align: 'right', meaning: "resident memory as a share of the machine's" },
+    {
+      head: 'MEM%',
+      width: 5,
+      sort: 'memory',
+      align: 'right',
+      tells: 'process.all.memory_usage',
+      meaning: "resident memory as a share of the machine's",
+    },
     ({ memoryUsage }) => memoryUsage,
     (share, look) => span(formatShare(share), look.ramp((share ?? 0) * 2)),
   ),
   read: rateColumn(
-    { head: 'RD/s', width: 6, sort: 'read', meaning: 'bytes a second read from disks' },
+    { head: 'RD/s', width: 6, sort: 'read', tells: 'process.all.read_rate', meaning: 'bytes a second read from disks' },
     ({ readRate }) => readRate,
   ),
   write: rateColumn(
-    { head: 'WR/s', width: 6, sort: 'write', meaning: 'bytes a second written to disks' },
+    { head: 'WR/s', width: 6, sort: 'write', tells: 'process.all.write_rate', meaning: 'bytes a second written to disks' },
     ({ writeRate }) => writeRate,
   ),
   io: rateColumn(
-    { head: 'IO/s', width: 6, sort: 'io', meaning: 'bytes a second read from disks and written' },
+    { head: 'IO/s', width: 6, sort: 'io', tells: 'process.all.io_rate', meaning: 'bytes a second read from disks and written' },
     ({ ioRate }) => ioRate,
   ),
-  files: numberColumn({ head: 'FILES', width: 6, sort: 'files', meaning: 'open files' }, ({ files, restricted }) =>
-    files === undefined && restricted ? DENIED : formatNumber(files),
+  files: numberColumn(
+    { head: 'FILES', width: 6, sort: 'files', tells: 'process.all.files', meaning: 'open files' },
+    ({ files, restricted }) => (files === undefined && restricted ? DENIED : formatNumber(files)),
   ),
-  unit: textColumn({ head: 'UNIT', width: 20, sort: 'unit', meaning: 'container or systemd unit' }, ({ unit }) => unit),
+  unit: textColumn(
+    { head: 'UNIT', width: 20, sort: 'unit', tells: 'process.all.unit', meaning: 'container or systemd unit' },
+    ({ unit }) => unit,
+  ),
   group: textColumn(
-    { head: 'GROUP', width: GROUP, sort: 'group', meaning: 'control group' },
+    { head: 'GROUP', width: GROUP, sort: 'group', tells: 'process.all.group', meaning: 'control group' },
     ({ group }) => group && truncateCellsStart(group, GROUP),
   ),
   cpu: valueColumn(
@@ -89,6 +132,7 @@ export const columns: Readonly<Record<FixedColumnName, Column>> = {
       width: 8,
       sort: 'cpu',
       align: 'right',
+      tells: 'process.all.usage',
       meaning: 'CPU time as a share of one core, or of all',
     },
     ({ usage }, { cores }) => (usage === undefined ? undefined : usage / cores),
@@ -98,7 +142,9 @@ export const columns: Readonly<Record<FixedColumnName, Column>> = {
     head: 'HISTORY',
     width: HISTORY,
     align: 'left',
+    tells: 'process.all.usage',
     meaning: 'CPU at the last samples, one core at the top',
-    draw: (row, { look, recentCpu }) => drawRecentCpu(recentCpu(row), HISTORY, look),
+    draw: (row, { look, recentCpu }) =>
+      drawRecentCpu(recentCpu(row), HISTORY, look).map((part) => telling(part, 'process.all.usage', row.id)),
   },
 };

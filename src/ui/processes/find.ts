@@ -25,6 +25,11 @@ export function typeFind(view: ProcessView, key: string, listed: Listed): Proces
   }
 }
 
+/** The view after a text was pasted while something is found. */
+export function pasteFind(view: ProcessView, text: string, listed: Listed): ProcessView {
+  return goOn({ ...view, find: { ...view.find, query: view.find.query + text } }, 0, listed);
+}
+
 /** The matches, and which of them is selected, if one is; undefined where nothing is looked for, or it can't be read. */
 export function findMatches(view: ProcessView, listed: Pick<Listed, 'find'>): ReadonlySet<string> | undefined {
   if (!view.find.open || view.find.query.trim() === '') return undefined;

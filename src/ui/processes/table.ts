@@ -1,5 +1,5 @@
 import { cellWidth, mostUnits, printable } from '../../units/cells.ts';
-import { fitLine, type Line, lineWidth, type Span, span } from '../draw/line.ts';
+import { fitLine, type Line, lineWidth, type Span, span, telling } from '../draw/line.ts';
 import { drawSelected } from '../draw/selected.ts';
 import type { Look } from '../look.ts';
 import type { Size } from '../panels/panel.ts';
@@ -76,7 +76,7 @@ function drawCommand(row: ListedRow, width: number, look: Look): Line {
   const last = drawn.get(row.id);
   if (last && last.width === width && last.look === look && isSame(last.row, row)) return last.line;
   if (drawn.size >= MOST_DRAWN) drawn.clear();
-  const line = fitLine(composeCommand(row, width, look), width);
+  const line = fitLine(composeCommand(row, width, look), width).map((part) => telling(part, 'process.all.command', row.id));
   drawn.set(row.id, { row, width, look, line });
   return line;
 }

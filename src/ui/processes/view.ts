@@ -67,6 +67,8 @@ export const initialView: ProcessView = {
 export interface Listed {
   readonly ids: readonly string[];
   readonly height: number;
+  /** Where the selected row stood when it was listed last; absent where none did. */
+  readonly place?: number | undefined;
   /** The identities of those that a query means; or what is wrong with it. */
   find(query: string): ReadonlySet<string> | QueryProblem;
 }
@@ -132,9 +134,9 @@ export function windowStart(view: ProcessView, { ids, height }: Listed): number 
 export function moveSelection(view: ProcessView, by: Scroll, listed: Listed): ProcessView {
   const { ids, height } = listed;
   if (ids.length === 0) return view;
-  const start = windowStart(view, listed);
   const at = view.selected === undefined ? -1 : ids.indexOf(view.selected);
-  const from = at < 0 ? start - (by === 'line' ? 1 : 0) : at;
+  // The row that has taken the place of one that has gone is the next one down.
+  const from = at < 0 ? (listed.place ?? windowStart(view, listed)) - (by === 'line' ? 1 : 0) : at;
   const end = ids.length - 1;
   const to = { line: from + 1, lineBack: from - 1, page: from + height, pageBack: from - height, start: 0, end }[by];
   return selectRow(view, Math.min(end, Math.max(0, to)), listed);

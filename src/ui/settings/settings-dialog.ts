@@ -38,6 +38,7 @@ function dialogOf(choice: SettingsChoice, inForce: () => InForce): Dialog {
         ...(changes && { errands: [changes === 'save' ? { type: 'saveSettings' } : { type: 'configure', changes }] }),
       };
     },
+    paste: (text) => choice.typing && dialogOf({ ...choice, typing: { text: choice.typing.text + text } }, inForce),
     draw: (_, size, look) => drawSettings(choice, inForce(), size, look),
   };
 }

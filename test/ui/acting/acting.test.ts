@@ -9,6 +9,7 @@ import { beginActing } from '../../../src/ui/acting/acting.ts';
 import { beginInspection } from '../../../src/ui/detail/inspection.ts';
 import { listProcesses } from '../../../src/ui/processes/listing.ts';
 import { initialState, type ScreenState } from '../../../src/ui/screen-state.ts';
+import { plain, textOf } from '../../harness/look.ts';
 import { sampleAt } from '../../harness/sample.ts';
 import { aProcess } from '../../processes/processes.ts';
 
@@ -58,6 +59,37 @@ it('says that a thread is not acted on alone', () => {
   const listed = { ...listProcesses(sample.process, state.processes), height: 10 };
   const { news } = beginActing(state, { type: 'signal' }, { frame: { ...frame, sample }, listed, control });
   expect(news?.text).toContain('thread');
+});
+
+describe('where the filter hides some who are tagged', () => {
+  const hiding = {
+    ...start,
+    processes: { ...start.processes, query: 'node', goodQuery: 'node', tagged: new Set([one.id, other.id]) },
+  };
+  const textIn = ({ state }: ReturnType<typeof act>) =>
+    state.dialog?.draw(frame, { width: 100, height: 20 }, plain).map(textOf).join('\n');
+  const HIDDEN = '1 of them is not in the list: hidden by the filter or a switch';
+
+  it('the prompt of a signal says how many', () => {
+    expect(textIn(act(hiding, { type: 'signal' }))).toContain(HIDDEN);
+    expect(textIn(act(start, { type: 'signal' }))).not.toContain('hidden');
+  });
+
+  it('changing nice values asks first, and does it at Enter only', () => {
+    const asked = act(hiding, { type: 'renice', by: 1 });
+    expect(asked.errands).toBeUndefined();
+    expect(textIn(asked)).toBe(`${HIDDEN}\nRaise the nice value of 2 processes: node (10), ffmpeg (11)?`);
+    const press = (key: string) => asked.state.dialog?.press(key, frame, hiding.processes);
+    expect(press('enter')).toEqual({ errands: [expect.objectContaining({ type: 'reniceTargets', by: 1 })] });
+    expect(press('escape')).toEqual({});
+    expect(press(']')?.errands).toBeUndefined();
+    expect(press(']')?.dialog).toBe(asked.state.dialog);
+  });
+
+  it('it asks nothing where all are in sight', () => {
+    const all = { ...hiding, processes: { ...hiding.processes, query: '', goodQuery: '' } };
+    expect(act(all, { type: 'renice', by: -1 }).errands).toEqual([expect.objectContaining({ by: -1 })]);
+  });
 });
 
 it('tags whom the detail shows, and nobody behind it', () => {

@@ -118,6 +118,14 @@ describe('a name has to be typed out', () => {
     expect(sent(press(wrong.dialog, 'ctrl+u', ...process.name, 'enter'))).toEqual([`TERM ${process.pid}`]);
   });
 
+  it('and may be pasted, which sends nothing: Enter is to be pressed', () => {
+    const asked = press(open(shell), 'enter');
+    const dialog = asked.dialog?.paste?.('bash');
+    expect(text(dialog)).toContain('> bash');
+    expect(sent(press(dialog, 'enter'))).toEqual(['TERM 10']);
+    expect(open(shell).paste?.('bash')).toBeUndefined();
+  });
+
   it('of each among several, one after the other', () => {
     const both = press(open(shell, victim, sysmon), 'enter', ...'bash', 'enter');
     expect(sent(both)).toEqual([]);

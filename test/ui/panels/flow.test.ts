@@ -5,6 +5,8 @@ import { plain, textsOf } from '../../harness/look.ts';
 
 const direction = (mark: string, shading: 'receive' | 'send', series: readonly number[]): Direction => ({
   mark,
+  tells: `network.interfaces.${shading}_rate`,
+  item: 'eth0',
   shading,
   series,
   top: 10 * 1024 ** 2,

@@ -33,7 +33,7 @@ const past = [
 
 function summary(frame: Frame, room = 100, span?: number): string {
   const series = frame.history.map(({ cpu }) => known(cpu)?.usage);
-  const options = { cells: 5, room, metric: 'cpu.usage', format: formatPercent };
+  const options = { tells: 'cpu.usage', cells: 5, room, metric: 'cpu.usage', format: formatPercent };
   return textOf(drawSummary(frame, series, options, { ...plain, span }));
 }
 

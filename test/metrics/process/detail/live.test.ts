@@ -43,7 +43,7 @@ describe.runIf(os.platform() === 'linux')('the detail of a real process', () => 
         return { found, sockets, accepted: sockets.some(({ remote }) => remote === own) };
       };
       // The child accepts when it comes to it.
-      await expect.poll(() => connected().accepted, { timeout: 10_000 }).toBe(true);
+      await expect.poll(() => connected().accepted).toBe(true);
       const { found: detail, sockets } = connected();
 
       expect(valueOfPart(detail?.folder)).toBe('/usr');
