@@ -22,6 +22,8 @@ export interface SessionOptions {
   /** The settings as they are by now, where they can change on the way. */
   readonly settingsNow?: () => Settings;
   readonly interval: Seconds;
+  /** How soon the second reading comes. */
+  readonly priming?: Seconds;
   /** What is looked at closely from the start; nothing where it isn't given. */
   readonly attention?: Attention;
   /** A recording is read as fast as can be, not at the interval's pace. */
@@ -40,7 +42,7 @@ export interface Session {
 
 /** @throws UsageError where the root is no system's. */
 export function openSession(options: SessionOptions): Session {
-  const { settings, settingsNow = () => settings, interval, attention: first, hasty = false } = options;
+  const { settings, settingsNow = () => settings, interval, priming, attention: first, hasty = false } = options;
   const { root, platform } = settings;
   const attention = createAttention(
     first,
@@ -57,6 +59,7 @@ export function openSession(options: SessionOptions): Session {
     source: createSource(system, read),
     clock: hasty && recorded ? hastyClock : systemClock,
     interval,
+    priming,
     attention,
     filter: followSettings(settingsNow),
     watch: createWatch(() => settingsNow().rules),

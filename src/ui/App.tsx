@@ -1,5 +1,5 @@
 import { useWindowSize } from 'ink';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Settings } from '../config/settings.ts';
 import { beginPursuit } from '../control/pursuit.ts';
 import { createKeymap } from '../keymap/keymap.ts';
@@ -62,7 +62,7 @@ export function App({ monitor, settings, look, services, mouse, pastes, onRedraw
   const drawn = useMemo(() => ({ ...look, span: state.span }), [look, state.span]);
 
   const carryOut = useIntents(monitor, services, mouse, takeScreenshot);
-  useEffect(() => onRedraw(() => void carryOut({ type: 'redraw' }, undefined)));
+  useLayoutEffect(() => onRedraw(() => void carryOut({ type: 'redraw' }, undefined)));
 
   useKeys(keymap, (key) => take(press(store.get(), key, keymap, situation)));
   useMouse(mouse, pointed, take);
