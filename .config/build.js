@@ -26,8 +26,10 @@ const { metafile } = await build({
     'process.env.DEV': '"false"',
     SYSMON_VERSION: JSON.stringify(version),
     'Intl.Segmenter': 'LazySegmenter',
+    fetch: 'undefined',
+    atob: 'decodeBase64',
   },
-  inject: ['.config/lazy-segmenter.js'],
+  inject: ['.config/globals.js'],
   // CommonJS packages inside an ES module still ask for Node's own modules by require.
   banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },
   plugins: [
