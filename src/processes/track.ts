@@ -140,7 +140,9 @@ function beginAt(length: Seconds): Curve {
 }
 
 function forget(states: Map<string, State>, now: Seconds): void {
-  for (const [id, { seen }] of states) if (now - seen > REMEMBERED) states.delete(id);
+  states.forEach(({ seen }, id) => {
+    if (now - seen > REMEMBERED) states.delete(id);
+  });
 }
 
 function recentOf({ recent, samples }: State): readonly (number | undefined)[] {

@@ -30,8 +30,9 @@ export function styleLine(line: Line): StyledLine {
   const texts: string[] = [];
   const styles: Style[] = [];
   let last: Style | undefined;
-  for (const part of line) {
-    if (part.text === '') continue;
+  for (let i = 0; i < line.length; i += 1) {
+    const part = line[i];
+    if (part === undefined || part.text === '') continue;
     const style = styleOf(part);
     if (style === last) {
       texts[texts.length - 1] += part.text;
