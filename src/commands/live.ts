@@ -4,6 +4,7 @@ import type { Sources } from '../config/resolve.ts';
 import type { Settings } from '../config/settings.ts';
 import { replaceFile, saveSnapshot, screenshotFileName } from '../exporters/save.ts';
 import { systemClock } from '../platform/clock.ts';
+import { BATTERY_INTERVAL, isOnBattery } from '../sampling/battery-pace.ts';
 import type { Screen } from '../ui/screen.tsx';
 import type { ScreenServices } from '../ui/useIntents.ts';
 import type { Seconds } from '../units/quantity.ts';
@@ -32,9 +33,26 @@ export async function runLive({ flags, environment, ...options }: LiveOptions, o
     return (await import('./linear.ts')).runLinear(configuration, options, outside);
   }
   const settingsNow = () => configuration.inForce.get().settings;
-  const intervalNow = () => settingsNow().interval ?? options.defaultInterval;
   const settings = settingsNow();
-  const { monitor, over, inspect } = openSession({ settings, settingsNow, interval: intervalNow(), priming: FIRST_RATES });
+  const interval = settings.interval ?? options.defaultInterval;
+  const { monitor, over, inspect, recorded } = openSession({
+    settings,
+    settingsNow,
+    interval,
+    priming: FIRST_RATES,
+    thrifty: 'screen',
+  });
+  // Who has said how often, or what it may cost, has it so on a battery, too.
+  const isSparing = () => {
+    const { interval: chosen, budget } = settingsNow();
+    const sample = monitor.frames.get()?.sample;
+    return chosen === undefined && budget === undefined && !recorded && sample !== undefined && isOnBattery(sample);
+  };
+  const followInterval = () => {
+    const usual = isSparing() ? BATTERY_INTERVAL : options.defaultInterval;
+    const next = settingsNow().interval ?? usual;
+    if (next !== monitor.sampler.interval) monitor.sampler.setInterval(next);
+  };
   const control = openControl(settings, outside);
   let seen = 0;
   let screen: Screen | undefined;
@@ -53,6 +71,7 @@ export async function runLive({ flags, environment, ...options }: LiveOptions, o
     coloring: ({ theme }) => colorings.get(theme),
     write: outside.write,
     inspect,
+    onBattery: isSparing,
     get control() {
       return settingsNow().readonly ? CONTROL_OFF : control;
     },
@@ -62,9 +81,8 @@ export async function runLive({ flags, environment, ...options }: LiveOptions, o
   screen = openScreen(monitor, services, outside.streams);
   outside.onTerminalTaken(screen.close);
   if (options.count !== undefined && seen >= options.count) screen.close();
-  configuration.inForce.subscribe(() => {
-    if (intervalNow() !== monitor.sampler.interval) monitor.sampler.setInterval(intervalNow());
-  });
+  configuration.inForce.subscribe(followInterval);
+  monitor.frames.subscribe(followInterval);
   const unfollow = followFile(configuration.inForce.get().path, systemClock, () => void configuration.reload());
   try {
     // A recording that is over stays on the screen; a reading that broke for good does not.

@@ -12,6 +12,7 @@ import { hastyClock, systemClock } from '../platform/clock.ts';
 import { isRecording, recordedSystem } from '../platform/recording.ts';
 import { runningSystem } from '../platform/running.ts';
 import { createFilter } from '../sampling/filter.ts';
+import type { Ration } from '../sampling/governor.ts';
 import { createSource, type PlatformName, type SourceSystem } from '../sampling/reading.ts';
 import type { Sample } from '../sampling/sample.ts';
 import type { Seconds } from '../units/quantity.ts';
@@ -28,6 +29,8 @@ export interface SessionOptions {
   readonly attention?: Attention;
   /** A recording is read as fast as can be, not at the interval's pace. */
   readonly hasty?: boolean;
+  /** The budget holds, for reading alone or for a screen, too: where people are told what is done less often for that. */
+  readonly thrifty?: 'readings' | 'screen';
 }
 
 export interface Session {
@@ -42,7 +45,7 @@ export interface Session {
 
 /** @throws UsageError where the root is no system's. */
 export function openSession(options: SessionOptions): Session {
-  const { settings, settingsNow = () => settings, interval, priming, attention: first, hasty = false } = options;
+  const { settings, settingsNow = () => settings, interval, priming, attention: first, hasty = false, thrifty } = options;
   const { root, platform } = settings;
   const attention = createAttention(
     first,
@@ -55,8 +58,8 @@ export function openSession(options: SessionOptions): Session {
   });
   const recorded = system.advance !== undefined;
   const read = choosePlatform(platform, root);
-  const monitor = createMonitor({
-    source: createSource(system, read),
+  const monitor: Monitor = createMonitor({
+    source: createSource(system, read, () => rationOf(thrifty, settingsNow(), monitor.sampler.interval)),
     clock: hasty && recorded ? hastyClock : systemClock,
     interval,
     priming,
@@ -66,6 +69,10 @@ export function openSession(options: SessionOptions): Session {
     onEnd: end,
   });
   return { monitor, recorded, over, inspect: read === 'linux' ? createInspect(system) : inspectNothing };
+}
+
+function rationOf(thrifty: SessionOptions['thrifty'], { budget }: Settings, interval: Seconds): Ration | undefined {
+  return thrifty === undefined || budget === undefined ? undefined : { budget, interval, screen: thrifty === 'screen' };
 }
 
 /** The filter that the settings of the moment ask for. */

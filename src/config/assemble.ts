@@ -1,6 +1,7 @@
 import { defaultRules } from '../alerts/rule.ts';
 import { deriveKeys } from '../keymap/keys-in-force.ts';
 import type { NameFilter } from '../sampling/filter.ts';
+import { NONE } from './kinds.ts';
 import { expandHome } from './location.ts';
 import type { ValuesInForce } from './option-table.ts';
 import type { Keys, Settings } from './settings.ts';
@@ -10,6 +11,8 @@ export function assembleSettings(values: ValuesInForce, home: string): Settings 
   const { interval, root, saveDir, processColumns } = values;
   return Object.freeze<Settings>({
     ...(interval !== undefined && { interval }),
+    ...(values.budget !== NONE && { budget: values.budget }),
+    rest: values.rest,
     platform: values.platform,
     ...(root !== undefined && { root: expandHome(root, home) }),
     panels: Object.freeze([...values.panels]),

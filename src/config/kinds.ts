@@ -48,6 +48,36 @@ export const ratio: Kind<Ratio> = {
   },
 };
 
+/** No limit. */
+export const NONE = 'none';
+
+/** A share of a whole that something may use, or no limit. What a bare 1 means, 1% or all, would be guessed. */
+export const budget: Kind<Ratio | typeof NONE> = {
+  placeholder: 'SHARE',
+  meaning: `a share above 0% to 100%, or ${NONE}`,
+  all: [NONE, 0.005, 0.01, 0.02, 0.05],
+  open: true,
+  parse(written) {
+    if (written === NONE) return { value: NONE };
+    const share = typeof written === 'string' ? ratios.parse(written) : written;
+    const isClear = typeof written === 'string' ? written.includes('%') || share !== 1 : share !== 1;
+    const fits = typeof share === 'number' && share > 0 && share <= 1 && isClear;
+    return fits ? { value: share } : refuse(written, budget.meaning, 'write one like 1% or 0.01');
+  },
+  toYaml: (value) => (value === NONE ? NONE : ratios.format(value)),
+  schema: {
+    anyOf: [
+      { const: NONE },
+      { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 },
+      {
+        type: 'string',
+        pattern: '^\\s*(?=[^%]*[1-9])((0*\\d{0,2}\\.\\d+|0*\\d{1,2}|0*100(\\.0+)?)\\s*%|0*\\.\\d+)\\s*$',
+      },
+    ],
+    examples: ['1%', '0.5%', NONE],
+  },
+};
+
 /** One of some names. */
 export function choice<T extends string>(names: readonly T[], placeholder = names.join('|')): Kind<T> {
   return {

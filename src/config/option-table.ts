@@ -3,7 +3,21 @@ import { DEFAULT_THRESHOLDS, RULE_GRAMMAR } from '../alerts/rule.ts';
 import { presetNames } from '../keymap/presets.ts';
 import { oneOf } from '../units/nearest.ts';
 import type { Seconds } from '../units/quantity.ts';
-import { choice, choices, count, duration, flag, path, patterns, pictureFile, ratio, rules, screenSize } from './kinds.ts';
+import {
+  budget,
+  choice,
+  choices,
+  count,
+  duration,
+  flag,
+  NONE,
+  path,
+  patterns,
+  pictureFile,
+  ratio,
+  rules,
+  screenSize,
+} from './kinds.ts';
 import type { Option } from './option.ts';
 import { rebindings } from './rebinding.ts';
 import { colorDepths, columnNames, graphStyles, panelNames, platformChoices } from './settings.ts';
@@ -52,6 +66,13 @@ export const options = {
     kind: flag,
     default: true,
     help: 'Let demo write no demo_snapshot.json',
+  }),
+  budget: option({
+    flag: 'budget',
+    key: 'budget',
+    kind: budget,
+    default: NONE,
+    help: "Share of one core's time that sysmon may use, as 1%: over it, the dearest is read or drawn less often",
   }),
   panels: option({
     flag: 'panels',
@@ -103,6 +124,13 @@ export const options = {
     kind: flag,
     default: true,
     help: 'Mouse: clicks and the wheel act here; off, the terminal selects text',
+  }),
+  rest: option({
+    flag: 'rest',
+    key: 'rest',
+    kind: flag,
+    default: true,
+    help: 'Rest while the terminal is not focused: drawn every 5s, read as ever; off, drawn as ever',
   }),
   linear: option({
     flag: 'linear',

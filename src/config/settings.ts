@@ -1,11 +1,15 @@
 import type { Rule } from '../alerts/alert.ts';
 import type { NameFilter } from '../sampling/filter.ts';
-import type { Seconds } from '../units/quantity.ts';
+import type { Ratio, Seconds } from '../units/quantity.ts';
 
 /** Everything that can be configured, in force: defaults < configuration file < environment < flags. Frozen. */
 export interface Settings {
   /** Time between samples; absent: the command's own default. */
   readonly interval?: Seconds;
+  /** Share of one core that the live view may use; absent: what it takes. */
+  readonly budget?: Ratio;
+  /** Draws less often while the terminal has no focus. */
+  readonly rest: boolean;
   /** Where numbers come from; `auto` takes /proc and /sys where there are any. */
   readonly platform: PlatformChoice;
   /** The folder at which the system to be read has its `/`; absent: the running system. */

@@ -10,6 +10,10 @@ export type Action =
   | { readonly type: 'back' }
   | { readonly type: 'show'; readonly overlay: OverlayName }
   | { readonly type: 'scroll'; readonly by: Scroll }
+  /** What the values on the screen mean, one after the other. */
+  | { readonly type: 'explain' }
+  /** To the value beside it. */
+  | { readonly type: 'walk'; readonly by: 1 | -1 }
   | { readonly type: 'pause' }
   /** A shorter or a longer time in the graphs. */
   | { readonly type: 'zoomTime'; readonly by: 1 | -1 }
@@ -52,7 +56,7 @@ export type Intent =
   | { readonly type: 'suspend' }
   | { readonly type: 'quit' };
 
-export type OverlayName = 'help' | 'alerts' | 'explanation';
+export type OverlayName = 'help' | 'alerts';
 export type Scroll = 'line' | 'lineBack' | 'page' | 'pageBack' | 'start' | 'end';
 
 const INTENTS: ReadonlySet<Action['type']> = new Set<Intent['type']>([

@@ -18,6 +18,8 @@ export const presets = {
     zoom: ['Z'],
     'sort-previous': ['left', '<'],
     'sort-next': ['right', '>', 'f6'],
+    left: ['shift+left'],
+    right: ['shift+right'],
     'cpu-share': ['c', '0'],
     'sort-cpu': ['P'],
     pause: ['u', 'p'],

@@ -49,6 +49,20 @@ function walkFields(fields: Shapes, place: Place): Entry[] {
   );
 }
 
+/** What holds an entry's value: the item of its list, or the metric's own value; undefined where there is none. */
+export function holderOf(entry: Entry, outcome: Outcome<unknown>, item?: string): object | undefined {
+  if (outcome.state !== 'ok') return undefined;
+  const { list } = entry;
+  if (list === undefined) return outcome.value as object;
+  const items = (follow(outcome.value, entry.path) ?? []) as readonly object[];
+  return items.find((one) => String(follow(one, [list.id])) === item);
+}
+
+/** The value of an entry in what holds it. */
+export function valueIn(entry: Entry, holder: object): unknown {
+  return follow(holder, entry.list ? entry.itemPath : entry.path);
+}
+
 /** One value of an entry; `item` is the list item's id. */
 export interface EntryValue {
   readonly item?: string;

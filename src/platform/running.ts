@@ -9,6 +9,10 @@ export function runningSystem(root = '') {
     door,
     clock: systemClock,
     local: root === '',
+    cpuTime: () => {
+      const { user, system } = process.cpuUsage();
+      return (user + system) / 1e6;
+    },
     sinceBoot: () => {
       const uptime = Number.parseFloat(door.read('/proc/uptime') ?? '');
       return Number.isNaN(uptime) ? os.uptime() : uptime;

@@ -5,6 +5,8 @@ import { type Answer, createInquiry } from '../platform/inquiry.ts';
 import { keepOpen } from '../platform/kept-door.ts';
 import { formatDuration } from '../units/format.ts';
 import type { EpochMs, Seconds } from '../units/quantity.ts';
+import { type Books, createBooks } from './books.ts';
+import type { Ration, Task, Thrift } from './governor.ts';
 
 /** What the operating system gave at one instant: counters cumulative, nothing computed. */
 export interface Reading {
@@ -14,6 +16,8 @@ export interface Reading {
   /** Time since boot, sleep included; what it gains on `monotonic` was slept. Absent where the system doesn't tell. */
   readonly sinceBoot?: Seconds;
   readonly parts: Parts;
+  /** What the budget has led to; absent where there is none. */
+  readonly thrift?: Thrift;
 }
 
 export type Parts = { readonly [K in MetricName]: Part<ReadingOf<K>> };
@@ -39,14 +43,25 @@ export interface Source {
 
 export interface SourceSystem extends System {
   sinceBoot(): Seconds | undefined;
+  /** CPU time of this very process up to now, of all its threads. Absent: what readings cost isn't known, and no budget holds. */
+  cpuTime?(): Seconds;
   /** Goes to the next instant of a recording; false when there is none. */
   advance?(): boolean;
 }
 
-/** Opens every metric's reader on a system; each `read()` asks those whose pace is due. */
-export function createSource(system: SourceSystem, platform: PlatformName): Source {
+/**
+ * Opens every metric's reader on a system; each `read()` asks those whose pace is due.
+ * @param rationNow what may be spent, as of now; undefined for whatever it takes.
+ */
+export function createSource(
+  system: SourceSystem,
+  platform: PlatformName,
+  rationNow: () => Ration | undefined = () => undefined,
+): Source {
   const door = keepOpen(system.door, system.local);
-  const slots = metricNames.map((name) => createSlot(name, { ...system, door }, platform));
+  const usual = (task: Task) => (task === 'screen' ? 0 : (readerOf(task, platform)?.pace ?? 0));
+  const books = createBooks(system.cpuTime, usual, rationNow);
+  const slots = metricNames.map((name) => createSlot(name, { ...system, door }, platform, books));
   let begun = false;
   return {
     ...(system.advance && { recorded: true as const }),
@@ -58,7 +73,8 @@ export function createSource(system: SourceSystem, platform: PlatformName): Sour
       const monotonic = system.clock.monotonic();
       const sinceBoot = system.sinceBoot();
       const parts = Object.fromEntries(await Promise.all(slots.map((slot) => slot(monotonic)))) as Parts;
-      return { time, monotonic, ...(sinceBoot !== undefined && { sinceBoot }), parts };
+      const thrift = books.settle(monotonic);
+      return { time, monotonic, ...(sinceBoot !== undefined && { sinceBoot }), parts, ...(thrift && { thrift }) };
     },
   };
 }
@@ -69,16 +85,21 @@ const EARLY: Seconds = 0.05;
 /** A reader that takes longer is waited for no more, until it answers: one tool that hangs must not stop the rest. */
 const PATIENCE: Seconds = 5;
 
-function createSlot(name: MetricName, system: System, platform: PlatformName) {
-  const reader = metrics[name][platform] as Reader<unknown> | undefined;
+function createSlot(name: MetricName, system: System, platform: PlatformName, books: Books) {
+  const reader = readerOf(name, platform);
   const inquiry = createInquiry(system.clock, { limit: PATIENCE }, openReader(reader, system));
   let last: Part<unknown> | undefined;
   return async (now: Seconds): Promise<readonly [MetricName, Part<unknown>]> => {
-    if (last === undefined || now - last.at >= (reader?.pace ?? 0) - EARLY) {
-      last = { at: now, outcome: outcomeOf(await inquiry()) };
+    const pace = Math.max(reader?.pace ?? 0, books.paceOf(name));
+    if (last === undefined || now - last.at >= pace - EARLY) {
+      last = { at: now, outcome: outcomeOf(await books.charge(name, inquiry)) };
     }
     return [name, last];
   };
+}
+
+function readerOf(name: MetricName, platform: PlatformName): Reader<unknown> | undefined {
+  return metrics[name][platform];
 }
 
 /** Opens a reader when it is first asked, and again as long as opening fails. */

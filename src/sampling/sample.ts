@@ -3,6 +3,7 @@ import type { Metric } from '../metrics/metric.ts';
 import { failed, type Outcome, ok } from '../metrics/outcome.ts';
 import type { Shape } from '../metrics/shape.ts';
 import type { EpochMs, Seconds } from '../units/quantity.ts';
+import type { Thrift } from './governor.ts';
 import type { Part, Reading } from './reading.ts';
 
 /** What two readings say: rates and shares. A metric keeps its three outcomes. */
@@ -15,7 +16,13 @@ export interface Moment {
   readonly elapsed?: Seconds;
   /** Length of the hole before this sample (the machine slept, sysmon was stopped): lines break here. */
   readonly gap?: Seconds;
+  /** How old is what stands from an earlier reading: of metrics with a pace of their own, or slowed. */
+  readonly ages?: Ages;
+  /** What the budget has led to; absent where there is none. */
+  readonly thrift?: Thrift;
 }
+
+export type Ages = { readonly [K in MetricName]?: Seconds };
 
 /** A time between two readings of more than this many intervals is a gap. */
 const GAP_INTERVALS = 3;
@@ -41,6 +48,8 @@ export function deriveSample(
     monotonic: now.monotonic,
     ...(gap !== undefined && { gap }),
     ...(gap === undefined && elapsed !== undefined && { elapsed }),
+    ...agesOf(now),
+    ...(now.thrift && { thrift: now.thrift }),
   };
   const values = metricNames.map((name) => {
     const part = now.parts[name] as Part<unknown>;
@@ -60,6 +69,11 @@ function deriveOutcome(metric: Metric<unknown, Shape>, now: Part<unknown>, befor
   } catch (error) {
     return failed(error);
   }
+}
+
+function agesOf({ monotonic, parts }: Reading): { readonly ages?: Ages } {
+  const old = metricNames.filter((name) => parts[name].at < monotonic);
+  return old.length === 0 ? {} : { ages: Object.fromEntries(old.map((name) => [name, monotonic - parts[name].at])) };
 }
 
 /** Time between two readings, sleep included. */

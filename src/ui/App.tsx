@@ -5,25 +5,34 @@ import { beginPursuit } from '../control/pursuit.ts';
 import { createKeymap } from '../keymap/keymap.ts';
 import { known } from '../metrics/outcome.ts';
 import type { Monitor } from '../monitor.ts';
-import { createStore } from '../sampling/store.ts';
+import { createStore, type Store } from '../sampling/store.ts';
 import { observe } from './acting/observe.ts';
 import { bodyHeight, listHeight } from './arrangement.ts';
 import { attentionOf } from './attention.ts';
-import { coverLines, isRoomy, type Scene } from './composition.ts';
+import { coverLines, isRoomy, type Scene, shownValues } from './composition.ts';
 import { askFacts, continueInspection } from './detail/inspection.ts';
 import { historyFor } from './draw/time-axis.ts';
+import { explanationEnd } from './explain/hit.ts';
 import { LookContext } from './LookContext.ts';
 import { createLook, type Look } from './look.ts';
 import type { MouseReport } from './mouse.ts';
-import type { Mouse } from './mouse-input.ts';
 import { panelNamed } from './panels/index.ts';
 import type { Pastes } from './paste-input.ts';
 import { point } from './point.ts';
 import { paste, press, type Step } from './press.ts';
 import { createLister, EMPTY_LISTING } from './processes/listing.ts';
 import { createPlace } from './processes/place.ts';
+import type { Focus, Mouse } from './report-input.ts';
 import { Scenery } from './Scenery.tsx';
-import { followSettings, initialState, type News, type ScreenState, type Situation, settingsChanged } from './screen-state.ts';
+import {
+  followSettings,
+  initialState,
+  isExplaining,
+  type News,
+  type ScreenState,
+  type Situation,
+  settingsChanged,
+} from './screen-state.ts';
 import { encodeScreenshot } from './screenshot.ts';
 import { newsOf } from './settings/text.ts';
 import { useFrame } from './useFrame.ts';
@@ -31,6 +40,7 @@ import { type Report, type ScreenServices, type Screenshot, useIntents } from '.
 import { useKeys } from './useKeys.ts';
 import { useMouse } from './useMouse.ts';
 import { usePasted } from './usePasted.ts';
+import { useRest } from './useRest.ts';
 
 export interface AppProps {
   readonly monitor: Monitor;
@@ -39,6 +49,10 @@ export interface AppProps {
   readonly services: ScreenServices;
   /** Absent: the terminal's own. */
   readonly mouse?: Mouse | undefined;
+  /** Absent: the screen never rests. */
+  readonly focus?: Focus | undefined;
+  /** Whether the screen rests: fewer frames come. */
+  readonly resting: Store<boolean>;
   readonly pastes: Pick<Pastes, 'subscribe'>;
   /** Hands out how to draw everything anew. */
   onRedraw(redraw: () => void): void;
@@ -50,7 +64,7 @@ const MESSAGE_LENGTH = 6;
 /** Where only one line is drawn, no question is. */
 const UNASKED = { off: 'too small a terminal to act in' };
 
-export function App({ monitor, settings, look, services, mouse, pastes, onRedraw }: AppProps) {
+export function App({ monitor, settings, look, services, mouse, focus, resting, pastes, onRedraw }: AppProps) {
   const { columns: width, rows: height } = useWindowSize();
   const live = useFrame(monitor);
   // Keys may come faster than renders: what one means follows from the state that the one before left.
@@ -61,11 +75,17 @@ export function App({ monitor, settings, look, services, mouse, pastes, onRedraw
   const keymap = useMemo(() => createKeymap(settings.keys, settings.readonly), [settings.keys, settings.readonly]);
   const drawn = useMemo(() => ({ ...look, span: state.span }), [look, state.span]);
 
-  const carryOut = useIntents(monitor, services, mouse, takeScreenshot);
+  const carryOut = useIntents(
+    monitor,
+    services,
+    [mouse, focus].flatMap((one) => one ?? []),
+    takeScreenshot,
+  );
   useLayoutEffect(() => onRedraw(() => void carryOut({ type: 'redraw' }, undefined)));
 
   useKeys(keymap, (key) => take(press(store.get(), key, keymap, situation)));
   useMouse(mouse, pointed, take);
+  const isResting = useRest(resting, focus);
   usePasted(pastes, (pasted) => take(paste(store.get(), pasted, keymap, situation)));
 
   useEffect(() => {
@@ -125,7 +145,18 @@ export function App({ monitor, settings, look, services, mouse, pastes, onRedraw
     const spanned = { ...frame, history: historyFor(frame, current.span) };
     const processes = { view: current.processes, listing: list(frame.sample.process, current.processes) };
     placeOf(current.processes, processes.listing.ids);
-    return { state: current, frame: spanned, live, processes, keymap, width, height, interval: monitor.sampler.interval };
+    return {
+      state: current,
+      frame: spanned,
+      live,
+      processes,
+      keymap,
+      width,
+      height,
+      interval: monitor.sampler.interval,
+      resting: isResting,
+      onBattery: services.onBattery?.() ?? false,
+    };
   }
 
   function situation(): Situation {
@@ -135,12 +166,22 @@ export function App({ monitor, settings, look, services, mouse, pastes, onRedraw
     const current = store.get();
     const frame = current.paused ?? live;
     const page = Math.max(1, height - 6);
+    const values = (shown: ScreenState) => {
+      const scene = sceneOf(shown);
+      return scene ? shownValues(scene, look) : [];
+    };
     if (frame === undefined)
-      return { frame: live, page, end: 0, listed: { ...EMPTY_LISTING, height: 1 }, control, roomy, inForce };
+      return { frame: live, page, end: 0, listed: { ...EMPTY_LISTING, height: 1 }, control, roomy, inForce, values };
     const cover = coverLines(current, frame, { width, height: bodyHeight(frame, height) }, keymap, look);
     // A bound for all that the panel may list; the panel itself knows where it ends.
     const panelEnd = current.zoomed && current.focus ? panelNamed(current.focus).demand(frame).most : 0;
-    const end = cover ? Math.max(0, cover.length - (bodyHeight(frame, height) - 2)) : panelEnd;
+    const scene = sceneOf(current);
+    const end =
+      scene && isExplaining(current)
+        ? explanationEnd(scene, look)
+        : cover
+          ? Math.max(0, cover.length - (bodyHeight(frame, height) - 2))
+          : panelEnd;
     const listing = list(frame.sample.process, current.processes);
     return {
       frame: live,
@@ -150,6 +191,7 @@ export function App({ monitor, settings, look, services, mouse, pastes, onRedraw
       control,
       roomy,
       inForce,
+      values,
     };
   }
 

@@ -1,5 +1,4 @@
 import type { Keymap } from '../keymap/keymap.ts';
-import { metricNames } from '../metrics/index.ts';
 import type { Frame } from '../monitor.ts';
 import { printable } from '../units/cells.ts';
 import { oneOf } from '../units/nearest.ts';
@@ -9,18 +8,20 @@ import { drawCompact, drawOneLine } from './compact.ts';
 import { drawDetail } from './detail/detail.ts';
 import type { Dialog } from './dialog.ts';
 import { beside, fitLine, type Line, span } from './draw/line.ts';
+import { areasOf } from './explain/areas.ts';
+import { placeExplanation } from './explain/explain.ts';
+import { findValues, meantValue, type ShownValue } from './explain/shown.ts';
 import { drawFooter } from './footer.ts';
 import { captionRoom, drawFramed } from './framed.ts';
 import { drawHeader } from './header.ts';
 import type { Place } from './layout.ts';
 import type { Look } from './look.ts';
 import { drawAlerts } from './overlays/alerts.ts';
-import { drawExplanation } from './overlays/explain.ts';
 import { drawHelp } from './overlays/help.ts';
 import { hotkeyOf, panelNamed, panels } from './panels/index.ts';
 import type { Size } from './panels/panel.ts';
 import type { Processes } from './processes/processes.ts';
-import type { ScreenState } from './screen-state.ts';
+import { isCovered, isExplaining, type ScreenState } from './screen-state.ts';
 import { drawZoomed } from './zoomed.ts';
 
 /** All that a picture of the screen follows from. */
@@ -31,6 +32,10 @@ export interface Scene extends Size {
   readonly live: Frame;
   /** Seconds between samples. */
   readonly interval: number;
+  /** Fewer frames are drawn, since the terminal is not focused. */
+  readonly resting?: boolean;
+  /** The interval is longer because a battery gives the power. */
+  readonly onBattery?: boolean;
   readonly processes: Processes;
   readonly keymap: Keymap;
 }
@@ -43,7 +48,20 @@ export function drawScreen(scene: Scene, look: Look): readonly Line[] {
   const { width, height, frame } = scene;
   if (!isRoomy(scene)) return [drawOneLine(frame, width, look)];
   const body = { width, height: bodyHeight(frame, height) };
-  return [...drawAbove(scene, look), ...drawBody(scene, body, look), ...drawBelow(scene, look)];
+  const lines = [...drawAbove(scene, look), ...drawBody(scene, body, look), ...drawBelow(scene, look)];
+  if (scene.state.explained === undefined || !isExplaining(scene.state)) return lines;
+  const value = meantValue(findValues(lines, areasOf(scene, look)), scene.state.explained);
+  return value ? placeExplanation(lines, value, scene, look) : lines;
+}
+
+/** The values that are on the screen, whatever else it shows. */
+export function shownValues(scene: Scene, look: Look): readonly ShownValue[] {
+  const { state } = scene;
+  if (!isRoomy(scene) || isCovered(state)) return [];
+  return findValues(
+    drawScreen({ ...scene, state: { ...state, explained: undefined, dialog: undefined } }, look),
+    areasOf(scene, look),
+  );
 }
 
 /** Whether there is room for more than one line. */
@@ -52,8 +70,9 @@ export function isRoomy({ width, height }: Size): boolean {
 }
 
 /** Header and alerts. */
-export function drawAbove({ state, frame, live, interval, width, height }: Scene, look: Look): readonly Line[] {
-  const header = drawHeader(frame, { width, interval, live, paused: state.paused !== undefined }, look);
+export function drawAbove(scene: Scene, look: Look): readonly Line[] {
+  const { state, frame, width, height } = scene;
+  const header = drawHeader(frame, { ...scene, paused: state.paused !== undefined }, look);
   const { firing } = frame.alerts;
   return [fitLine(header, width), ...drawBanner(firing, width, bannerRows(firing, height), look)];
 }
@@ -65,7 +84,7 @@ export function drawBelow({ state, live, keymap, width }: Scene, look: Look): re
 
 /** What stands before the panels in a body of this size, all of its lines; undefined where nothing does. */
 export function coverLines(
-  { overlay, detail, focus }: ScreenState,
+  { overlay, detail }: ScreenState,
   frame: Frame,
   { width, height }: Size,
   keymap: Keymap,
@@ -76,8 +95,6 @@ export function coverLines(
       return drawHelp(keymap, look);
     case 'alerts':
       return drawAlerts(frame.alerts, look);
-    case 'explanation':
-      return drawExplanation(focus ? panelNamed(focus).metrics : metricNames, frame, width - 4, look);
   }
   const inner = { width: width - 4, height: height - 2 };
   return detail && drawDetail(detail, frame.sample.moment.monotonic, inner, look, keymap.keyFor('copy-command'));

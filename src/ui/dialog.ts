@@ -15,8 +15,10 @@ export interface Dialog {
   /** What its keys do, for the footer. */
   readonly hint: string;
   press(key: string, frame: Frame, view: ProcessView): DialogStep;
-  /** The dialog after a line of text was pasted; absent, or undefined, where none is typed: then it stays as it is. */
-  paste?(text: string): Dialog | undefined;
+  /** The dialog after a line of text was pasted; absent where none is typed. */
+  paste?(text: string): Dialog;
+  /** What it asks, in sentences; absent where it is only drawn. */
+  say?(frame: Frame): readonly string[];
   /** What a click on one of the lines that are drawn leads to; without it, clicks lead to nothing. */
   click?(line: number, frame: Frame, view: ProcessView): DialogStep;
   /** Its lines at this width; where they don't fit into the height, it is up to the dialog which ones stay. */

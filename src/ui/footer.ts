@@ -5,7 +5,7 @@ import type { Keymap } from '../keymap/keymap.ts';
 import { type Line, lineWidth, span } from './draw/line.ts';
 import type { Look } from './look.ts';
 import { drawTyped } from './processes/prompt.ts';
-import type { ScreenState } from './screen-state.ts';
+import { isExplaining, type ScreenState } from './screen-state.ts';
 
 /** A key that the footer tells of. */
 interface Offer {
@@ -35,6 +35,9 @@ export function footerActionAt(
   })?.action;
 }
 
+/** While a value is explained. */
+const HINT = 'Esc back  arrows others  Tab panel  PgDn more';
+
 /** What stands in place of the keys. */
 function drawWords(state: ScreenState, now: number, width: number, look: Look): Line | undefined {
   const { editing, query, find } = state.processes;
@@ -42,6 +45,7 @@ function drawWords(state: ScreenState, now: number, width: number, look: Look): 
   if (state.dialog && !isTold) return [span(` ${state.dialog.hint}`, look.theme.text)];
   if (editing) return drawTyping(' / ', query, '  Enter keeps it, Esc clears it', width, look);
   if (find.open) return drawTyping(' find ', find.query, '  Enter next, ↑ before, Esc leaves', width, look);
+  if (isExplaining(state) && !isTold) return [span(` ${HINT}`, look.theme.text)];
   if (state.message && now < state.message.until) {
     return [span(` ${state.message.text}`, state.message.tone === 'good' ? look.theme.ok : look.theme.critical)];
   }

@@ -1,9 +1,13 @@
 import { known } from '../metrics/outcome.ts';
 import type { Frame } from '../monitor.ts';
+import type { Thrift } from '../sampling/governor.ts';
 import { padCellsStart, printable } from '../units/cells.ts';
 import { formatBytesShort, formatDuration, formatInterval, formatPercent, formatTimeOfDay } from '../units/format.ts';
+import type { Seconds } from '../units/quantity.ts';
 import { joinWhatFits, type Line, lineWidth, type Span, span, spreadLine, telling } from './draw/line.ts';
+import { RESTING_PACE } from './drawn-frames.ts';
 import type { Look } from './look.ts';
+import { formatShare, formatSlowed } from './thrift.ts';
 
 /** A gap is told for this many seconds. */
 const GAP_SHOWN = 60;
@@ -14,10 +18,13 @@ export interface HeaderOptions {
   /** The frame that is live; not the one shown, while paused. */
   readonly live: Frame;
   readonly paused: boolean;
+  readonly resting?: boolean;
+  readonly onBattery?: boolean;
 }
 
 /** Whose numbers these are, from when, at what pace, and what they cost. */
-export function drawHeader({ sample, history }: Frame, { width, interval, live, paused }: HeaderOptions, look: Look): Line {
+export function drawHeader({ sample, history }: Frame, options: HeaderOptions, look: Look): Line {
+  const { width, interval, live, paused, resting = false, onBattery = false } = options;
   const { title, dim, text, accent } = { ...look.theme, accent: look.theme.cpu };
   const host = known(sample.host);
   const self = known(live.sample.self);
@@ -26,7 +33,7 @@ export function drawHeader({ sample, history }: Frame, { width, interval, live, 
       paused
         ? [drawPaused(sample.moment.time, live.sample.moment.time, look)]
         : [span(formatTimeOfDay(sample.moment.time), title)],
-      [span('every ', dim), span(formatInterval(interval), text)],
+      [span('every ', dim), span(`${formatInterval(interval)}${onBattery ? ' (battery)' : ''}`, text)],
       self
         ? [
             span('self ', dim),
@@ -38,10 +45,14 @@ export function drawHeader({ sample, history }: Frame, { width, interval, live, 
     ],
     Math.max(20, Math.floor(width / 2)),
   );
+  const room = width - lineWidth(right) - 2;
+  const name: Line = [{ text: host ? printable(host.name) : 'sysmon', color: accent, bold: true, tells: 'host.name' }];
+  const told = [drawGap(history, look), ...drawSparing(live.sample.moment.thrift, resting, interval, look)];
+  const states = wordsThatFit(told, room - lineWidth(name));
   const left = joinWhatFits(
     [
-      [{ text: host ? printable(host.name) : 'sysmon', color: accent, bold: true, tells: 'host.name' }],
-      drawGap(history, look),
+      name,
+      ...states,
       host?.uptime === undefined
         ? []
         : [span('up ', dim), telling(span(formatDuration(coarse(host.uptime)), text), 'host.uptime')],
@@ -51,7 +62,7 @@ export function drawHeader({ sample, history }: Frame, { width, interval, live, 
       host?.virtualization ? [telling(span(printable(host.virtualization), dim), 'host.virtualization')] : [],
       host?.container ? [telling(span(`in ${printable(host.container)}`, dim), 'host.container')] : [],
     ],
-    width - lineWidth(right) - 2,
+    room,
   );
   return spreadLine(left, right, width);
 }
@@ -64,11 +75,36 @@ function drawPaused(then: number, now: number, look: Look): Span {
 }
 
 /** The last hole in the history, while it is fresh. */
-function drawGap(history: Frame['history'], look: Look): Line {
+function drawGap(history: Frame['history'], look: Look): readonly Line[] {
   const last = history.at(-1)?.moment.time ?? 0;
   const fresh = history.findLast(({ moment }) => moment.gap !== undefined || last - moment.time > GAP_SHOWN * 1000)?.moment;
   if (fresh?.gap === undefined || last - fresh.time > GAP_SHOWN * 1000) return [];
-  return [span(`gap of ${formatDuration(fresh.gap)} (suspend?)`, look.theme.warn)];
+  return [[span(`gap of ${formatDuration(fresh.gap)} (suspend?)`, look.theme.warn)]];
+}
+
+/** Of each state the most words for which there is room. */
+function wordsThatFit(states: readonly (readonly Line[])[], room: number): readonly Line[] {
+  let left = room;
+  return states.flatMap((variants) => {
+    const line = variants.find((words) => lineWidth(words) + 2 <= left);
+    left -= line ? lineWidth(line) + 2 : 0;
+    return line ? [line] : [];
+  });
+}
+
+/** What is done less often than usual, and why; each in words for more room and for less. */
+function drawSparing(
+  thrift: Thrift | undefined,
+  resting: boolean,
+  interval: Seconds,
+  { theme }: Look,
+): readonly (readonly Line[])[] {
+  const pace = formatDuration(Math.max(RESTING_PACE, interval));
+  return [
+    resting ? [`resting, not focused: drawn every ${pace}`, 'resting'].map((words) => [span(words, theme.text)]) : [],
+    thrift?.exceeded ? [[span(`over budget ${formatShare(thrift.budget)}`, theme.warn)]] : [],
+    thrift && thrift.slowed.length > 0 ? formatSlowed(thrift.slowed).map((words) => [span(`${words} (budget)`, theme.text)]) : [],
+  ];
 }
 
 /** Uptime doesn't need seconds after its first hour. */

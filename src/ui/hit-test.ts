@@ -4,12 +4,13 @@ import { type Box, bodyHeight, boxesOf, layoutOf } from './arrangement.ts';
 import { shareRows } from './compact.ts';
 import { dialogLines, isRoomy, type Scene } from './composition.ts';
 import type { Dialog } from './dialog.ts';
+import { hitExplaining } from './explain/hit.ts';
 import { footerActionAt } from './footer.ts';
 import { hotkeyColumn } from './framed.ts';
 import type { Look } from './look.ts';
 import { hotkeyOf, panelNamed, panels } from './panels/index.ts';
 import type { Cell, Panel, Size } from './panels/panel.ts';
-import { isCovered } from './screen-state.ts';
+import { isCovered, isExplaining } from './screen-state.ts';
 import type { Scrollable, Wish } from './wish.ts';
 import { drawCharts } from './zoomed.ts';
 
@@ -24,7 +25,12 @@ export interface Spot {
 }
 
 /** Pure: what stands where, from the same arrangement that is drawn. */
-export function hitTest(scene: Scene, { x, y }: Cell, look: Look): Spot {
+export function hitTest(scene: Scene, cell: Cell, look: Look): Spot {
+  const spot = hitScreen(scene, cell, look);
+  return isRoomy(scene) && isExplaining(scene.state) ? hitExplaining(scene, cell, spot, look) : spot;
+}
+
+function hitScreen(scene: Scene, { x, y }: Cell, look: Look): Spot {
   const { state, frame, live, keymap, width, height } = scene;
   if (!isRoomy(scene) || x < 0 || x >= width) return NOTHING;
   const body = { width, height: bodyHeight(frame, height) };

@@ -1,3 +1,5 @@
+import { FOCUS_FINAL, type FocusReport, parseFocus } from './focus.ts';
+
 /** What the mouse did, and at which cell: counted from 0, from the upper left corner. */
 export type MouseReport = { readonly x: number; readonly y: number } & (
   | { readonly kind: 'press' | 'release'; readonly button: Button }
@@ -11,8 +13,8 @@ export type Button = 'left' | 'middle' | 'right';
 export const REPORTING_ON = '\u001b[?1000h\u001b[?1006h';
 export const REPORTING_OFF = '\u001b[?1006l\u001b[?1000l';
 
-/** Text as it came, and what the mouse did between. */
-export type Piece = string | MouseReport;
+/** Text as it came, and what was reported between. */
+export type Piece = string | MouseReport | FocusReport;
 
 /**
  * Takes reports out of what the terminal sends, in whatever chunks that comes. What may become a report is kept until that is
@@ -32,7 +34,8 @@ export function createReportSplitter(): (chunk: string) => readonly Piece[] {
       // After ESC alone the whole, which ends in a sequence that is no key even where ESC has been taken for one by then.
       if (match.index < at) pieces.push(passed === 1 ? match[0] : match[0].slice(passed));
       else if (match.index > at) pieces.push(text.slice(at, match.index));
-      const report = parseReport(match[0]);
+      const focus = match[6];
+      const report = focus === undefined ? parseReport(match[0]) : parseFocus(focus);
       if (report) pieces.push(report);
       at = end;
     }
@@ -74,7 +77,7 @@ const FURTHER = 128;
 
 /** With 1006: code, column, row, M or m. Without, where a terminal doesn't know that: three characters, 32 added to each. */
 const ESC = '\u001b';
-const SEQUENCE = `${ESC}\\[(?:<(\\d+);(\\d+);(\\d+)([Mm])|M([^]{3}))`;
+const SEQUENCE = `${ESC}\\[(?:<(\\d+);(\\d+);(\\d+)([Mm])|M([^]{3})|(${FOCUS_FINAL}))`;
 const REPORT = new RegExp(SEQUENCE, 'g');
 const WHOLE = new RegExp(`^${SEQUENCE}$`);
 /** Where ESC and ESC [ have passed, they may have been keys: no M that follows may swallow the next three. */

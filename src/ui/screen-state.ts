@@ -10,6 +10,8 @@ import type { Seconds } from '../units/quantity.ts';
 import { beginInspection, type Inspection } from './detail/inspection.ts';
 import type { Dialog } from './dialog.ts';
 import { neighbourSpan } from './draw/time-axis.ts';
+import { beginExplaining, type Explained, reduceExplained } from './explain/reduce.ts';
+import type { ShownValue } from './explain/shown.ts';
 import { createColumnsDialog } from './processes/columns-dialog.ts';
 import { openFind } from './processes/find.ts';
 import type { Listing } from './processes/listing.ts';
@@ -25,6 +27,8 @@ export interface ScreenState {
   readonly overlay: OverlayName | undefined;
   /** The process whose detail is open. */
   readonly detail: Inspection | undefined;
+  /** The value that is explained. */
+  readonly explained?: Explained | undefined;
   /** Takes the keys while it is there. */
   readonly dialog: Dialog | undefined;
   /** Rows scrolled in the overlay or the zoomed panel; the view clamps it to what there is. */
@@ -54,6 +58,8 @@ export interface Situation {
   /** Rows that a page has, and the last that can be scrolled to. */
   readonly page: number;
   readonly end: number;
+  /** The values that a state shows. */
+  values(state: ScreenState): readonly ShownValue[];
   /** What the list of processes shows. */
   readonly listed: Listed & Pick<Listing, 'rows'>;
   readonly control: Control | ControlOff;
@@ -102,7 +108,13 @@ export function settingsChanged(before: ScreenState, after: ScreenState): Change
 
 /** Pure: the state after an action. Intents leave it as it is. */
 export function reduceScreen(state: ScreenState, action: Action, situation: Situation): ScreenState {
+  const explained = isExplaining(state) ? reduceExplained(state, action, situation) : undefined;
+  if (explained) return explained;
   switch (action.type) {
+    case 'explain':
+      return beginExplaining(state, situation);
+    case 'walk':
+      return state;
     case 'togglePanel':
       return togglePanel(state, action.panel);
     case 'moveFocus':
@@ -174,6 +186,11 @@ function hasGraphs(state: ScreenState): boolean {
 /** Whether something stands before the panels. */
 export function isCovered({ overlay, detail }: ScreenState): boolean {
   return overlay !== undefined || detail !== undefined;
+}
+
+/** Whether a value is explained, in sight and with the keys. */
+export function isExplaining(state: ScreenState): boolean {
+  return state.explained !== undefined && state.dialog === undefined && !isCovered(state);
 }
 
 function zoom(state: ScreenState): ScreenState {

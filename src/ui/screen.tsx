@@ -1,9 +1,11 @@
 import chalk from 'chalk';
 import { render } from 'ink';
 import type { Monitor } from '../monitor.ts';
+import { createStore } from '../sampling/store.ts';
 import { App } from './App.tsx';
-import { openMouse } from './mouse-input.ts';
+import { drawSome } from './drawn-frames.ts';
 import { openPastes } from './paste-input.ts';
+import { openReports } from './report-input.ts';
 import { Themed } from './Themed.tsx';
 import { depthOf } from './theme/depth.ts';
 import type { ScreenServices } from './useIntents.ts';
@@ -27,10 +29,14 @@ export function openScreen(monitor: Monitor, services: ScreenServices, { stdin, 
   const { inForce } = services.configuration;
   const found = chalk.level;
   const pastes = openPastes(stdin);
-  const mouse = openMouse(pastes.keyboard, stdout);
+  const { keyboard, mouse, focus } = openReports(pastes.keyboard, stdout);
+  const resting = createStore(false);
+  const drawn = drawSome(monitor.frames, resting.get);
+  resting.subscribe(drawn.catchUp);
+  const shown: Monitor = { ...monitor, frames: drawn.frames };
   let redraw = () => {};
   const ink = render(drawApp(), {
-    stdin: mouse.keyboard,
+    stdin: keyboard,
     stdout,
     alternateScreen: true,
     exitOnCtrlC: false,
@@ -40,7 +46,11 @@ export function openScreen(monitor: Monitor, services: ScreenServices, { stdin, 
     isScreenReaderEnabled: false,
   });
   const unsubscribe = inForce.subscribe(() => ink.rerender(drawApp()));
-  return { done: ink.waitUntilExit().finally(unsubscribe), close: () => ink.unmount(), redraw: () => redraw() };
+  const leave = () => {
+    unsubscribe();
+    drawn.close();
+  };
+  return { done: ink.waitUntilExit().finally(leave), close: () => ink.unmount(), redraw: () => redraw() };
 
   /** As the settings of the moment want it. */
   function drawApp() {
@@ -56,11 +66,13 @@ export function openScreen(monitor: Monitor, services: ScreenServices, { stdin, 
         ask={(question) => void services.write(question)}
         draw={(look) => (
           <App
-            monitor={monitor}
+            monitor={shown}
             settings={settings}
             look={look}
             services={services}
             mouse={settings.mouse ? mouse : undefined}
+            focus={settings.rest ? focus : undefined}
+            resting={resting}
             pastes={pastes}
             onRedraw={(again) => {
               redraw = again;

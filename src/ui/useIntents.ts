@@ -13,8 +13,8 @@ import { formatInterval } from '../units/format.ts';
 import type { EpochMs } from '../units/quantity.ts';
 import { encodeClipboard } from './clipboard.ts';
 import type { Errand } from './errand.ts';
-import type { Mouse } from './mouse-input.ts';
 import { nextPace } from './pace.ts';
+import type { Reporter } from './report-input.ts';
 import type { News } from './screen-state.ts';
 import { formatSaved } from './settings/text.ts';
 import type { Coloring } from './theme/coloring.ts';
@@ -33,6 +33,8 @@ export interface ScreenServices {
   readonly configuration: Configuration;
   /** How to act on processes; or why nothing may. */
   readonly control: Control | ControlOff;
+  /** Whether the pace is lower because a battery gives the power. */
+  onBattery?(): boolean;
   /** Whose processes are the own ones; absent where that is another system's. */
   readonly user?: string;
   /** Where the colours come from; absent: the dark theme. */
@@ -58,17 +60,17 @@ export interface Report {
 export function useIntents(
   monitor: Monitor,
   services: ScreenServices,
-  mouse: Mouse | undefined,
+  reporters: readonly Pick<Reporter<never>, 'take' | 'giveBack'>[],
   takeScreenshot: () => Screenshot | undefined,
 ) {
   const { exit, suspendTerminal } = useApp();
-  // Whoever has the terminal meanwhile must not read what the mouse does.
+  // Whoever has the terminal meanwhile must not read what it reports.
   const lendTerminal = async (act: () => void) => {
-    mouse?.giveBack();
+    for (const reporter of reporters) reporter.giveBack();
     try {
       await suspendTerminal(async () => act());
     } finally {
-      mouse?.take();
+      for (const reporter of reporters) reporter.take();
     }
   };
   return async (errand: Errand, shown: Frame | undefined): Promise<Report> => {

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { MouseReport } from './mouse.ts';
-import type { Mouse } from './mouse-input.ts';
 import type { Step } from './press.ts';
+import type { Mouse } from './report-input.ts';
 
 /**
  * Takes the steps that the mouse leads to, as long as the screen is there. What is to be done outside of the screen waits

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Kind, Parsed } from '../../src/config/kind.ts';
 import {
+  budget,
   choice,
   choices,
   count,
@@ -31,6 +32,11 @@ describe('what may be written', () => {
     ['an hour', interval, '1h', 3600],
     ['a percentage', ratio, '80%', 0.8],
     ['a share', ratio, 0.8, 0.8],
+    ['a budget', budget, '1%', 0.01],
+    ['a budget as a fraction', budget, 0.005, 0.005],
+    ['a budget as the text of a fraction', budget, '.02', 0.02],
+    ['a whole core', budget, '100%', 1],
+    ['no budget', budget, 'none', 'none'],
     ['a choice', colors, 'auto', 'auto'],
     ['a choice that YAML reads as a number', colors, 256, '256'],
     ['yes or no', flag, true, true],
@@ -70,6 +76,11 @@ describe('what is refused, and in which words', () => {
     [ratio, 80, '80 is not a share from 0% to 100%; write one like 80% or 0.8'],
     [ratio, '80', '"80" is not a share from 0% to 100%; write one like 80% or 0.8'],
     [ratio, '101%', '"101%" is not a share from 0% to 100%; write one like 80% or 0.8'],
+    [budget, '0', '"0" is not a share above 0% to 100%, or none; write one like 1% or 0.01'],
+    [budget, '0%', '"0%" is not a share above 0% to 100%, or none; write one like 1% or 0.01'],
+    [budget, '1', '"1" is not a share above 0% to 100%, or none; write one like 1% or 0.01'],
+    [budget, 1, '1 is not a share above 0% to 100%, or none; write one like 1% or 0.01'],
+    [budget, '150%', '"150%" is not a share above 0% to 100%, or none; write one like 1% or 0.01'],
     [colors, 'atuo', '"atuo" is not known; did you mean auto? Use auto, 256 or 16'],
     [colors, 'mauve', '"mauve" is not known; use auto, 256 or 16'],
     [colors, 88, '88 is not known; use auto, 256 or 16'],

@@ -22,6 +22,7 @@ describe('settings', () => {
   it('are the defaults where nobody says anything', () => {
     const { settings, origins } = resolveSettings({ flags: {}, environment: {} });
     expect(settings).toEqual({
+      rest: true,
       platform: 'auto',
       panels: ['cpu', 'memory', 'disks', 'network', 'sensors', 'processes'],
       theme: 'auto',

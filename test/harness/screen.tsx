@@ -4,6 +4,7 @@ import { render } from 'ink';
 import type { Settings } from '../../src/config/settings.ts';
 import { inspectNothing } from '../../src/metrics/process/detail/detail.ts';
 import type { Monitor } from '../../src/monitor.ts';
+import { createStore } from '../../src/sampling/store.ts';
 import { App } from '../../src/ui/App.tsx';
 import { createLook } from '../../src/ui/look.ts';
 import { openScreen, type Screen } from '../../src/ui/screen.tsx';
@@ -61,6 +62,7 @@ export function openDrawing(monitor: Monitor, settings: Partial<Settings> = {}):
       settings={all}
       look={createLook(all, 0)}
       services={idle}
+      resting={createStore(false)}
       pastes={{ subscribe: () => () => {} }}
       onRedraw={() => {}}
     />,

@@ -59,6 +59,8 @@ describe('the keymap', () => {
       back: true,
       show: true,
       scroll: true,
+      explain: true,
+      walk: true,
       pause: true,
       zoomTime: true,
       save: true,

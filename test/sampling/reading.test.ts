@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { metricNames } from '../../src/metrics/index.ts';
 import { createDoor, type Door } from '../../src/platform/door.ts';
+import type { Ration } from '../../src/sampling/governor.ts';
 import { createSource, type SourceSystem } from '../../src/sampling/reading.ts';
 import { createFakeClock, type FakeClock } from '../harness/fake-clock.ts';
 import { writeTree } from '../harness/tree.ts';
@@ -103,6 +104,57 @@ describe('a metric with a pace of its own', () => {
     await read(source);
     await clock.advance(4.97);
     expect((await read(source)).parts.battery.at).toBe(clock.monotonic());
+  });
+});
+
+describe('a budget', () => {
+  /** A machine where to read /proc/net/dev takes 50 ms, and nothing else takes any time. */
+  function dearNetwork(clock: FakeClock) {
+    const root = machine();
+    const door = createDoor(root);
+    let spent = 0;
+    const read = (file: string) => {
+      if (file === '/proc/net/dev') spent += 0.05;
+      return door.read(file);
+    };
+    return { ...system(root, clock, { read }), cpuTime: () => spent };
+  }
+
+  async function readFor(seconds: number, source: ReturnType<typeof createSource>, clock: FakeClock) {
+    let reading = await read(source);
+    for (let second = 0; second < seconds; second++) {
+      await clock.advance(1);
+      reading = await read(source);
+    }
+    return reading;
+  }
+
+  it('lets what is dear be read less often, and says so, until there is none', async () => {
+    const clock = createFakeClock();
+    let ration: Ration | undefined = { budget: 0.02, interval: 1, screen: true };
+    const source = createSource(dearNetwork(clock), 'linux', () => ration);
+    const { thrift } = await readFor(59, source, clock);
+    expect(thrift).toMatchObject({ budget: 0.02, slowed: [{ task: 'network', every: 4, usual: 1 }], exceeded: false });
+    const times = new Set<number>();
+    for (let second = 0; second < 20; second++) times.add((await readFor(1, source, clock)).parts.network.at);
+    expect([...times].slice(1).map((at, i) => at - ([...times][i] ?? 0))).toEqual([4, 4, 4, 4, 4]);
+    ration = undefined;
+    await readFor(1, source, clock);
+    const free = await readFor(1, source, clock);
+    expect(free.thrift).toBeUndefined();
+    expect(free.parts.network.at).toBe(clock.monotonic());
+  });
+
+  it('is not heeded where nobody knows what readings cost', async () => {
+    const clock = createFakeClock();
+    const { cpuTime: _, ...untold } = dearNetwork(clock);
+    const reading = await readFor(
+      30,
+      createSource(untold, 'linux', () => ({ budget: 0.001, interval: 1, screen: true })),
+      clock,
+    );
+    expect(reading).not.toHaveProperty('thrift');
+    expect(reading.parts.network.at).toBe(clock.monotonic());
   });
 });
 

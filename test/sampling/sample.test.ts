@@ -22,7 +22,7 @@ describe('a sample', () => {
   it('has every metric, with what it lacks as it was read', () => {
     const clock = createFakeClock();
     const sample = deriveSample(
-      readingAt(clock, { cpu: cpuAt(clock, 0), memory: { at: 0, outcome: failed('EACCES') } }),
+      readingAt(clock, { cpu: cpuAt(clock, 0), memory: { at: clock.monotonic(), outcome: failed('EACCES') } }),
       undefined,
       1,
     );
@@ -31,6 +31,14 @@ describe('a sample', () => {
     expect(sample.cpu.state).toBe('ok');
     expect(sample.memory).toEqual({ state: 'failed', error: 'EACCES' });
     expect(sample.disk).toEqual({ state: 'unavailable', reason: 'not given' });
+  });
+
+  it('tells how old is what was read earlier, and what a budget has led to', () => {
+    const clock = createFakeClock();
+    const thrift = { budget: 0.01, slowed: [], exceeded: true };
+    const reading = readingAt(clock, { battery: batteryAt(clock.monotonic() - 3, 0.5) });
+    const { moment } = deriveSample({ ...reading, thrift }, undefined, 1);
+    expect(moment).toMatchObject({ ages: { battery: 3 }, thrift });
   });
 
   it('has no rates of a metric after a reading of it that failed, and those of the others', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createInputParser } from '../../node_modules/ink/build/input-parser.js';
+import type { FocusReport } from '../../src/ui/focus.ts';
 import { createReportSplitter, type MouseReport, parseReport } from '../../src/ui/mouse.ts';
 
 const ESC = '\u001b';
@@ -34,7 +35,8 @@ describe('a report of the mouse', () => {
 });
 
 const cell = fc.nat(400);
-const anyReport: fc.Arbitrary<MouseReport> = fc.oneof(
+const anyReport: fc.Arbitrary<MouseReport | FocusReport> = fc.oneof(
+  fc.record({ kind: fc.constant('focus' as const), focused: fc.boolean() }),
   fc.record({
     kind: fc.constantFrom('press' as const, 'release' as const),
     button: fc.constantFrom('left' as const, 'middle' as const, 'right' as const),
@@ -49,7 +51,8 @@ const anyKey = fc.oneof(
   fc.constantFrom('[A', '[5~', 'OP', '[15~').map((rest) => ESC + rest),
 );
 
-function encode(report: MouseReport): string {
+function encode(report: MouseReport | FocusReport): string {
+  if (report.kind === 'focus') return `${ESC}[${report.focused ? 'I' : 'O'}`;
   const code = report.kind === 'wheel' ? (report.by > 0 ? 65 : 64) : ['left', 'middle', 'right'].indexOf(report.button);
   return `${ESC}[<${code};${report.x + 1};${report.y + 1}${report.kind === 'release' ? 'm' : 'M'}`;
 }
@@ -81,9 +84,7 @@ describe('what a terminal sends', () => {
         const ink = createInputParser();
         const pieces = chunksOf(items.map((one) => (typeof one === 'string' ? one : encode(one))).join(''), cuts).flatMap(split);
         const events = pieces.flatMap((piece) => (typeof piece === 'string' ? ink.push(piece) : []));
-        const keys = events.filter(
-          (event) => typeof event === 'string' && parseReport(event.replace(ESC + ESC, ESC)) === undefined,
-        );
+        const keys = events.filter((event) => typeof event === 'string' && !isReport(event.replace(ESC + ESC, ESC)));
         expect(keys.join('')).toBe(items.filter((one) => typeof one === 'string').join(''));
       }),
       { numRuns: 2000 },
@@ -116,6 +117,10 @@ describe('what a terminal sends', () => {
     expect([ESC, '[', 'M', 'q'].flatMap(split)).toEqual([ESC, '[', 'M', 'q']);
   });
 });
+
+function isReport(sequence: string): boolean {
+  return parseReport(sequence) !== undefined || /^.\[[IO]$/.test(sequence);
+}
 
 function chunksOf(text: string, cuts: readonly number[]): readonly string[] {
   const at = [0, ...[...new Set(cuts)].filter((cut) => cut > 0 && cut < text.length).sort((a, b) => a - b), text.length];

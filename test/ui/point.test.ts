@@ -46,6 +46,7 @@ function pointed(state: ScreenState, report: MouseReport): Step {
     listed: { ...listing, height: HEIGHT },
     control: { off: 'not in this test' },
     roomy: true,
+    values: () => [],
     inForce: () => {
       throw new Error('not in this test');
     },

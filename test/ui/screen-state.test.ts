@@ -25,6 +25,7 @@ function act(state: ScreenState, ...actions: readonly Action[]): ScreenState {
         listed,
         control: { off: 'not in this test' },
         roomy: true,
+        values: () => [],
         inForce: configurationWith(defaults).inForce.get,
       }),
     state,

@@ -40,10 +40,14 @@ function dialogOf(choice: Choice): Dialog {
     title: 'send a signal',
     hint: choice.typing ? 'Enter sends it, Esc leaves' : '↑ ↓ choose, Enter sends it, Esc leaves',
     press: (key, frame) => (choice.typing ? typeName(choice, choice.typing, key, frame) : choose(choice, key, frame)),
-    paste: (text) =>
-      choice.typing && dialogOf({ ...choice, typing: { ...choice.typing, text: choice.typing.text + text, wrong: false } }),
+    ...(choice.typing && { paste: pasteInto(choice, choice.typing) }),
+    say: (frame) => say(choice, frame),
     draw: (frame, size, look) => draw(choice, frame, size, look),
   };
+}
+
+function pasteInto(choice: Choice, typing: NonNullable<Choice['typing']>): (text: string) => Dialog {
+  return (text) => dialogOf({ ...choice, typing: { ...typing, text: typing.text + text, wrong: false } });
 }
 
 function choose(choice: Choice, key: string, frame: Frame): DialogStep {
@@ -128,6 +132,19 @@ function draw(choice: Choice, frame: Frame, { width, height }: Size, look: Look)
   const from = Math.max(0, Math.min(chosen - Math.floor(room / 2), signals.length - room));
   const list = signals.slice(from, from + room).map((one, i) => drawSignal(one, from + i === chosen, look));
   return [...head, ...list, ...foot].map((line) => fitLine(line, width));
+}
+
+/** The same as is drawn, but for the list of signals: of that, the chosen one. */
+function say({ targets, hidden, offer, chosen, typing }: Choice, frame: Frame): readonly string[] {
+  const signal = offer.signals[chosen];
+  const sentence = (text: string | undefined) => (text ? [`${text}.`] : []);
+  return [
+    ...(typing?.wrong ? ['That is not its name.'] : []),
+    ...(signal ? [formatPrompt(targets, signal), `${signal.name} ${signal.meaning}.`] : []),
+    ...(offer.reason ? [offer.reason] : []),
+    ...[formatHidden(hidden, targets.length), drawChanges(targets, frame), drawRefusals(targets)].flatMap(sentence),
+    ...(typing ? [`${typing.reason}.`, `Type its name, ${typing.target.name}, then Enter.`] : []),
+  ];
 }
 
 /** What it was started as; of several, all that the prompt leaves out. */

@@ -56,7 +56,7 @@ function drawDisks(frame: Frame, size: Scrolled, look: Look): readonly Line[] {
   return [...filesystems, ...active];
 }
 
-/** With fewer rows than this a graph says no more than a line. */
+/** So many rows of a graph say more than small ones in a device's line. */
 const LEAST_GRAPH = 3;
 
 /** A device's line, and in so many rows a graph of what it reads and writes. */
@@ -97,7 +97,9 @@ export function divideDisks(frame: Frame, { width, height, scroll }: Scrolled, l
   const first = Math.min(scroll, Math.max(0, wanted - tableRows));
   const firstDevice = Math.min(scroll, Math.max(0, active - activeRows));
   const shown = devices.slice(firstDevice, firstDevice + activeRows);
-  const rows = shareRows(height - tableRows - shown.length - lack.length, shown.length, LEAST_GRAPH);
+  const spare = height - tableRows - shown.length - lack.length;
+  // Beside a single device there is no other to look like.
+  const rows = shareRows(spare, shown.length, shown.length === 1 ? 1 : LEAST_GRAPH);
   const graphed = shown.flatMap((device, i) => drawActivity(device, frame, { width, height: rows[i] ?? 0 }, look));
   return {
     table: filesystems && tabulateFilesystems(fullestFirst(filesystems).slice(first), width, tableRows - 1),

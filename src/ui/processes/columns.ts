@@ -1,5 +1,6 @@
 import { truncateCellsStart } from '../../units/cells.ts';
-import { span, telling } from '../draw/line.ts';
+import { type Span, span, telling } from '../draw/line.ts';
+import type { Look } from '../look.ts';
 import {
   type Column,
   DENIED,
@@ -11,7 +12,7 @@ import {
   valueColumn,
 } from './cell.ts';
 import { formatAge, formatCpuTime, formatNumber, formatShare } from './cell-text.ts';
-import { drawRecentCpu } from './recent-cpu.ts';
+import { drawRecentCpu, IDLE } from './recent-cpu.ts';
 
 /** Cells of the history: in braille two samples each. */
 const HISTORY = 8;
@@ -100,7 +101,7 @@ export const columns: Readonly<Record<FixedColumnName, Column>> = {
       meaning: "resident memory as a share of the machine's",
     },
     ({ memoryUsage }) => memoryUsage,
-    (share, look) => span(formatShare(share), look.ramp((share ?? 0) * 2)),
+    (share, look) => drawShare(share, look, 2),
   ),
   read: rateColumn(
     { head: 'RD/s', width: 6, sort: 'read', tells: 'process.all.read_rate', meaning: 'bytes a second read from disks' },
@@ -136,7 +137,7 @@ export const columns: Readonly<Record<FixedColumnName, Column>> = {
       meaning: 'CPU time as a share of one core, or of all',
     },
     ({ usage }, { cores }) => (usage === undefined ? undefined : usage / cores),
-    (share, look) => span(formatShare(share), look.ramp(share ?? 0)),
+    (share, look) => drawShare(share, look),
   ),
   history: {
     head: 'HISTORY',
@@ -148,3 +149,9 @@ export const columns: Readonly<Record<FixedColumnName, Column>> = {
       drawRecentCpu(recentCpu(row), HISTORY, look).map((part) => telling(part, 'process.all.usage', row.id)),
   },
 };
+
+/** Coloured by how much it is, `weight` times; nothing at all stays in the background. */
+function drawShare(share: number | undefined, look: Look, weight = 1): Span {
+  const idle = share === undefined || share < IDLE;
+  return span(formatShare(share), idle ? look.theme.dim : look.ramp(share * weight));
+}

@@ -8,6 +8,7 @@ import { columns } from './columns.ts';
 import { findMatches } from './find.ts';
 import { type Fitting, fitColumns } from './fitting.ts';
 import type { Processes } from './processes.ts';
+import { IDLE } from './recent-cpu.ts';
 import type { ListedRow } from './row.ts';
 import { type ProcessView, windowStart } from './view.ts';
 
@@ -50,7 +51,7 @@ function drawRow(row: ListedRow, { before, command, after }: Fitting, mark: stri
     if (i > 0) line.push(GAP);
     line.push(...columns[name].draw(row, context));
   });
-  line.push(span(mark, look.theme.key), ...drawCommand(row, command, look));
+  line.push(span(mark, look.theme.key), ...drawCommand(row, command, context));
   for (const name of after) line.push(GAP, ...columns[name].draw(row, context));
   return line;
 }
@@ -66,27 +67,45 @@ export function markOf({ id }: ListedRow, { selected, tagged }: ProcessView, mat
 
 type Command = Pick<ListedRow, 'name' | 'command' | 'note' | 'prefix'>;
 
+/** What a drawn command follows from. */
+interface CommandCause {
+  readonly row: Command;
+  readonly width: number;
+  readonly worked: boolean;
+  readonly look: Look;
+}
+
 /** Command lines are long, and hardly ever change: of each row's, what was drawn last. */
-const drawn = new Map<string, { readonly row: Command; readonly width: number; readonly look: Look; readonly line: Line }>();
+const drawn = new Map<string, { readonly of: CommandCause; readonly line: Line }>();
 /** More rows than a screen has. */
 const MOST_DRAWN = 500;
 
 /** The command of a row, so wide. */
-function drawCommand(row: ListedRow, width: number, look: Look): Line {
+function drawCommand(row: ListedRow, width: number, { look, recentCpu }: CellContext): Line {
+  const worked = recentCpu(row).some((share) => share !== undefined && share >= IDLE);
+  const cause = { row, width, worked, look };
   const last = drawn.get(row.id);
-  if (last && last.width === width && last.look === look && isSame(last.row, row)) return last.line;
+  if (last && isSame(last.of, cause)) return last.line;
   if (drawn.size >= MOST_DRAWN) drawn.clear();
-  const line = fitLine(composeCommand(row, width, look), width).map((part) => telling(part, 'process.all.command', row.id));
-  drawn.set(row.id, { row, width, look, line });
+  const line = fitLine(composeCommand(cause), width).map((part) => telling(part, 'process.all.command', row.id));
+  drawn.set(row.id, { of: cause, line });
   return line;
 }
 
-function isSame(a: Command, b: Command): boolean {
+function isSame(a: CommandCause, b: CommandCause): boolean {
+  return a.width === b.width && a.worked === b.worked && a.look === b.look && isSameRow(a.row, b.row);
+}
+
+function isSameRow(a: Command, b: Command): boolean {
   return a.command === b.command && a.name === b.name && a.note === b.note && a.prefix === b.prefix;
 }
 
-/** The program's name stands out from its path and its arguments. Where all of it doesn't fit, the path goes; the note stays. */
-function composeCommand({ name, command, note, prefix }: Command, width: number, look: Look): Line {
+/**
+ * The program's name stands out from its path and its arguments, and what has worked lately from what sleeps. Where all of it
+ * doesn't fit, the path goes; the note stays.
+ */
+function composeCommand({ row, width, worked, look }: CommandCause): Line {
+  const { name, command, note, prefix } = row;
   const { text, dim, title, border } = look.theme;
   const tail = note ? [span(`  ${note}`, dim)] : [];
   const room = Math.max(0, width - cellWidth(prefix) - lineWidth(tail));
@@ -95,7 +114,11 @@ function composeCommand({ name, command, note, prefix }: Command, width: number,
   const [program = ''] = line.split(' ', 1);
   const slash = program.lastIndexOf('/') + 1;
   const path = isWider([span(line)], room) ? '' : program.slice(0, slash);
-  const parts = [span(path, dim), span(program.slice(slash), title), span(line.slice(program.length), text)];
+  const parts = [
+    span(path, dim),
+    span(program.slice(slash), worked ? title : text),
+    span(line.slice(program.length), worked ? text : dim),
+  ];
   return [span(prefix, border), ...cutLine(parts, room), ...tail];
 }
 

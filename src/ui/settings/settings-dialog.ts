@@ -38,9 +38,13 @@ function dialogOf(choice: SettingsChoice, inForce: () => InForce): Dialog {
         ...(changes && { errands: [changes === 'save' ? { type: 'saveSettings' } : { type: 'configure', changes }] }),
       };
     },
-    paste: (text) => choice.typing && dialogOf({ ...choice, typing: { text: choice.typing.text + text } }, inForce),
+    ...(choice.typing && { paste: pasteInto(choice, choice.typing.text, inForce) }),
     draw: (_, size, look) => drawSettings(choice, inForce(), size, look),
   };
+}
+
+function pasteInto(choice: SettingsChoice, typed: string, inForce: () => InForce): (text: string) => Dialog {
+  return (text) => dialogOf({ ...choice, typing: { text: typed + text } }, inForce);
 }
 
 interface Answer {

@@ -50,12 +50,7 @@ describe('the detail of a process', () => {
       lines.findIndex((line) => line.startsWith('Sockets')),
     );
     // One in "executable".
-    expect(
-      facts
-        .join('')
-        .match(/xx+/g)
-        ?.join(''),
-    ).toBe('x'.repeat(100));
+    expect(facts.join('').match(/xx+/g)?.join('')).toBe('x'.repeat(100));
     for (const line of facts) expect(cellWidth(line)).toBeLessThanOrEqual(width);
   });
 

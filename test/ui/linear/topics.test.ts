@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failed } from '../../../src/metrics/outcome.ts';
+import type { Thrift } from '../../../src/sampling/governor.ts';
 import { type Contents, filesystemOf, interfaceOf, processOf } from '../../harness/sample.ts';
 import { createFrames, listen } from './frames.ts';
 
@@ -124,6 +125,25 @@ describe('what can be read', () => {
     const { said } = listen([frame(0, {}), frame(1, {}), frame(2, { gap: 4000 })]);
     expect(said).toEqual([
       { at: 2, words: 'Nothing was measured for 1 hour 6 minutes: the machine slept, or sysmon was stopped.' },
+    ]);
+  });
+});
+
+describe('a budget', () => {
+  it('is told of when it slows readings, when that is not enough, and when all is as usual again', () => {
+    const usual: Thrift = { budget: 0.01, slowed: [], exceeded: false };
+    const slowed: Thrift = { ...usual, slowed: [{ task: 'process', every: 4, usual: 1 }] };
+    const frame = createFrames();
+    const frames = [usual, slowed, { ...slowed, exceeded: true }, usual].flatMap((thrift, i) =>
+      Array.from({ length: 90 }, (_, at) => {
+        const { sample, ...rest } = frame(90 * i + at, {});
+        return { ...rest, sample: { ...sample, moment: { ...sample.moment, thrift } } };
+      }),
+    );
+    expect(listen(frames).said.map(({ words }) => words)).toEqual([
+      'For the budget: processes every 4 seconds.',
+      'For the budget: processes every 4 seconds; sysmon still uses more than 1%.',
+      'For the budget: everything is read as often as usual.',
     ]);
   });
 });
