@@ -76,8 +76,8 @@ function create(stream: Parameters<Create>[0], options?: Parameters<Create>[1]):
  * Right after the terminal became narrower Ink draws once more what stood there; its rows would be wrapped, and nobody would
  * know what stands where. The frame for the new width follows at once.
  */
-function isTooWide({ rows, lines, columns = Number.POSITIVE_INFINITY }: Screen): boolean {
-  return rows.some((row, y) => (lines[y]?.width ?? stringWidth(row)) > columns);
+function isTooWide({ rows, columns = Number.POSITIVE_INFINITY }: Screen): boolean {
+  return rows.some(({ text, line }) => (line?.width ?? stringWidth(text)) > columns);
 }
 
 function isSameSize(a: Screen, b: Screen): boolean {
