@@ -5,6 +5,7 @@ import type { SortKey } from '../processes/order.ts';
 export type Action =
   | { readonly type: 'togglePanel'; readonly panel: PanelName }
   | { readonly type: 'moveFocus'; readonly by: 1 | -1 }
+  | { readonly type: 'walkLayouts'; readonly by: 1 | -1 }
   | { readonly type: 'zoom' }
   | { readonly type: 'open' }
   | { readonly type: 'back' }

@@ -109,6 +109,14 @@ export const bindings: readonly Binding[] = [
     group: 'Panels',
   },
   {
+    id: 'layout',
+    keys: ['L'],
+    action: { type: 'walkLayouts', by: 1 },
+    label: 'layout',
+    help: 'Next layout; each has panels of its own',
+    group: 'Panels',
+  },
+  {
     id: 'zoom',
     keys: ['e'],
     action: { type: 'zoom' },
@@ -299,6 +307,13 @@ export const bindings: readonly Binding[] = [
     action: { type: 'chooseColumns' },
     help: 'Choose and order the columns of the list',
     group: 'Processes',
+  },
+  {
+    id: 'layout-previous',
+    keys: ['alt+l'],
+    action: { type: 'walkLayouts', by: -1 },
+    help: 'The layout before',
+    group: 'Panels',
   },
   {
     id: 'focus-previous',

@@ -7,15 +7,16 @@ import { known } from '../metrics/outcome.ts';
 import type { Monitor } from '../monitor.ts';
 import { createStore, type Store } from '../sampling/store.ts';
 import { observe } from './acting/observe.ts';
-import { bodyHeight, listHeight } from './arrangement.ts';
+import { bodyHeight, listHeight, panelsInSight } from './arrangement.ts';
 import { attentionOf } from './attention.ts';
-import { coverLines, isRoomy, type Scene, shownValues } from './composition.ts';
+import { canAsk, coverLines, type Scene, shownValues } from './composition.ts';
 import { askFacts, continueInspection } from './detail/inspection.ts';
 import { historyFor } from './draw/time-axis.ts';
 import { explanationEnd } from './explain/hit.ts';
 import { LookContext } from './LookContext.ts';
 import { createLook, type Look } from './look.ts';
 import type { MouseReport } from './mouse.ts';
+import { focusInSight, keepFocus } from './panel-focus.ts';
 import { panelNamed } from './panels/index.ts';
 import type { Pastes } from './paste-input.ts';
 import { point } from './point.ts';
@@ -44,7 +45,7 @@ import { useRest } from './useRest.ts';
 
 export interface AppProps {
   readonly monitor: Monitor;
-  readonly settings: Pick<Settings, 'panels' | 'processColumns' | 'keys' | 'readonly'>;
+  readonly settings: Pick<Settings, 'panels' | 'preset' | 'layouts' | 'processColumns' | 'keys' | 'readonly'>;
   readonly look: Look;
   readonly services: ScreenServices;
   /** Absent: the terminal's own. */
@@ -61,14 +62,14 @@ export interface AppProps {
 /** Seconds that a message stays. */
 const MESSAGE_LENGTH = 6;
 
-/** Where only one line is drawn, no question is. */
+/** Where there is no room for a question, nothing is done that takes one. */
 const UNASKED = { off: 'too small a terminal to act in' };
 
 export function App({ monitor, settings, look, services, mouse, focus, resting, pastes, onRedraw }: AppProps) {
   const { columns: width, rows: height } = useWindowSize();
   const live = useFrame(monitor);
   // Keys may come faster than renders: what one means follows from the state that the one before left.
-  const [store] = useState(() => createStore(initialState(settings.panels, settings.processColumns)));
+  const [store] = useState(() => createStore(initialState(settings.panels, settings.processColumns, settings)));
   const state = useSyncExternalStore(store.subscribe, store.get);
   const [list] = useState(() => createLister(services.user));
   const [placeOf] = useState(createPlace);
@@ -127,7 +128,9 @@ export function App({ monitor, settings, look, services, mouse, focus, resting, 
   function pointed(event: MouseReport): Step {
     const current = store.get();
     const scene = sceneOf(current);
-    return scene ? point(scene, event, look, situation()) : { state: current };
+    if (scene === undefined) return { state: current };
+    const step = point(scene, event, look, situation());
+    return { ...step, state: keepFocus(current, scene.state, step.state) };
   }
 
   function take(step: Step) {
@@ -145,8 +148,9 @@ export function App({ monitor, settings, look, services, mouse, focus, resting, 
     const spanned = { ...frame, history: historyFor(frame, current.span) };
     const processes = { view: current.processes, listing: list(frame.sample.process, current.processes) };
     placeOf(current.processes, processes.listing.ids);
+    const state = focusInSight(current, panelsInSight(current, frame, { width, height }));
     return {
-      state: current,
+      state,
       frame: spanned,
       live,
       processes,
@@ -160,7 +164,7 @@ export function App({ monitor, settings, look, services, mouse, focus, resting, 
   }
 
   function situation(): Situation {
-    const roomy = isRoomy({ width, height });
+    const roomy = canAsk({ width, height });
     const control = roomy ? services.control : UNASKED;
     const inForce = services.configuration.inForce.get;
     const current = store.get();
@@ -185,6 +189,7 @@ export function App({ monitor, settings, look, services, mouse, focus, resting, 
     const listing = list(frame.sample.process, current.processes);
     return {
       frame: live,
+      inSight: panelsInSight(current, frame, { width, height }),
       page,
       end,
       listed: { ...listing, height: listHeight(current, frame, width, height), place: placeOf(current.processes, listing.ids) },

@@ -2,7 +2,7 @@ import type { Keymap } from '../keymap/keymap.ts';
 import type { Frame } from '../monitor.ts';
 import { printable } from '../units/cells.ts';
 import { oneOf } from '../units/nearest.ts';
-import { bodyHeight, layoutOf } from './arrangement.ts';
+import { bodyHeight, layoutOf, orderIn } from './arrangement.ts';
 import { bannerRows, drawBanner } from './banner.ts';
 import { drawCompact, drawOneLine } from './compact.ts';
 import { drawDetail } from './detail/detail.ts';
@@ -16,6 +16,7 @@ import { captionRoom, drawFramed } from './framed.ts';
 import { drawHeader } from './header.ts';
 import type { Place } from './layout.ts';
 import type { Look } from './look.ts';
+import { drawNoRoom } from './no-room.ts';
 import { drawAlerts } from './overlays/alerts.ts';
 import { drawHelp } from './overlays/help.ts';
 import { hotkeyOf, panelNamed, panels } from './panels/index.ts';
@@ -41,7 +42,12 @@ export interface Scene extends Size {
 }
 
 /** Below this the three numbers that matter most are all there is room for. */
-const LEAST = { width: 40, height: 10 };
+const LEAST = { width: 30, height: 5 };
+
+/** Below this there is no room for a question and all that it names. */
+const LEAST_TO_ASK = { width: 40, height: 10 };
+
+const UNASKABLE = 'too small to ask: Esc leaves';
 
 /** The whole screen: `height` lines of `width` cells, or one. */
 export function drawScreen(scene: Scene, look: Look): readonly Line[] {
@@ -69,6 +75,11 @@ export function isRoomy({ width, height }: Size): boolean {
   return width >= LEAST.width && height >= LEAST.height;
 }
 
+/** Whether a question can be asked, with all that it is about in sight. */
+export function canAsk({ width, height }: Size): boolean {
+  return width >= LEAST_TO_ASK.width && height >= LEAST_TO_ASK.height;
+}
+
 /** Header and alerts. */
 export function drawAbove(scene: Scene, look: Look): readonly Line[] {
   const { state, frame, width, height } = scene;
@@ -78,8 +89,11 @@ export function drawAbove(scene: Scene, look: Look): readonly Line[] {
 }
 
 /** Footer. */
-export function drawBelow({ state, live, keymap, width }: Scene, look: Look): readonly Line[] {
-  return [fitLine(drawFooter(state, live.sample.moment.monotonic, width, keymap, look), width)];
+export function drawBelow(scene: Scene, look: Look): readonly Line[] {
+  const { live, keymap, width } = scene;
+  const { dialog } = scene.state;
+  const state = dialog && !canAsk(scene) ? { ...scene.state, dialog: { ...dialog, hint: UNASKABLE } } : scene.state;
+  return [fitLine(drawFooter(state, live.sample.moment.monotonic, width, keymap, look, drawNoRoom(scene, look)), width)];
 }
 
 /** What stands before the panels in a body of this size, all of its lines; undefined where nothing does. */
@@ -114,7 +128,7 @@ export function dialogLines(dialog: Dialog, frame: Frame, body: Size, look: Look
 function drawBody(scene: Scene, body: Size, look: Look): readonly Line[] {
   const lines = drawBehind(scene, body, look).slice(0, body.height);
   const whole = Array.from({ length: body.height }, (_, row) => lines[row] ?? []);
-  return scene.state.dialog ? placeDialog(scene.state.dialog, whole, scene.frame, body, look) : whole;
+  return scene.state.dialog && canAsk(scene) ? placeDialog(scene.state.dialog, whole, scene.frame, body, look) : whole;
 }
 
 /** At the bottom, over what stands there: the rows above stay in sight. */
@@ -134,8 +148,8 @@ function drawBehind(scene: Scene, body: Size, look: Look): readonly Line[] {
   }
   const shown = panels.filter((panel) => state.visible.includes(panel.name));
   if (shown.length === 0) return [[span(` No panel is shown${hintOf(keymap)}.`, look.theme.dim)]];
-  const layout = layoutOf(frame, state.visible, body.width, body.height);
-  if (layout.kind === 'compact') return drawCompact(shown, frame, body, look, processes);
+  const layout = layoutOf(frame, state, body);
+  if (layout.kind === 'compact') return drawCompact(shown, frame, body, look, processes, orderIn(frame, state));
   return layout.bands.flatMap((band) => {
     const columns = band.map((column) => column.flatMap((place) => drawPlaced(place, scene, look)));
     return Array.from({ length: Math.max(...columns.map((column) => column.length)) }, (_, row) =>

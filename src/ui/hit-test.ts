@@ -1,13 +1,14 @@
 import type { PanelName } from '../config/settings.ts';
 import { cellWidth } from '../units/cells.ts';
-import { type Box, bodyHeight, boxesOf, layoutOf } from './arrangement.ts';
+import { type Box, bodyHeight, boxesOf, layoutOf, orderIn } from './arrangement.ts';
 import { shareRows } from './compact.ts';
-import { dialogLines, dialogSize, isRoomy, type Scene } from './composition.ts';
+import { canAsk, dialogLines, dialogSize, isRoomy, type Scene } from './composition.ts';
 import type { Dialog } from './dialog.ts';
 import { hitExplaining } from './explain/hit.ts';
 import { footerActionAt } from './footer.ts';
 import { hotkeyColumn } from './framed.ts';
 import type { Look } from './look.ts';
+import { drawNoRoom } from './no-room.ts';
 import { hotkeyOf, panelNamed, panels } from './panels/index.ts';
 import type { Cell, Panel, Size } from './panels/panel.ts';
 import { isCovered, isExplaining } from './screen-state.ts';
@@ -36,11 +37,11 @@ function hitScreen(scene: Scene, { x, y }: Cell, look: Look): Spot {
   const body = { width, height: bodyHeight(frame, height) };
   const top = height - 1 - body.height;
   if (y === height - 1) {
-    const action = footerActionAt(x, state, live.sample.moment.monotonic, width, keymap, look);
+    const action = footerActionAt(x, state, live.sample.moment.monotonic, width, keymap, look, drawNoRoom(scene, look));
     return action ? { click: [action] } : NOTHING;
   }
   if (y >= top) return hitBody(scene, { x, y: y - top }, body, look);
-  if (state.dialog) return BESIDE;
+  if (state.dialog) return canAsk(scene) ? BESIDE : NOTHING;
   if (y < 1) return NOTHING;
   return { click: [{ type: 'show', overlay: 'alerts' }] };
 }
@@ -50,10 +51,11 @@ const BESIDE: Spot = { dialog: 'beside' };
 
 function hitBody(scene: Scene, cell: Cell, body: Size, look: Look): Spot {
   const { state, frame } = scene;
+  if (state.dialog && !canAsk(scene)) return NOTHING;
   if (state.dialog) return hitDialog(state.dialog, scene, cell, body, look);
   if (isCovered(state)) return { click: isBorder(cell, body) ? BACK : [], wheel: 'page' };
   if (state.zoomed && state.focus) return hitZoomed(panelNamed(state.focus), scene, cell, body, look);
-  const layout = layoutOf(frame, state.visible, body.width, body.height);
+  const layout = layoutOf(frame, state, body);
   if (layout.kind === 'compact') return hitCompact(scene, cell, body, look);
   const box = boxesOf(layout.bands).find((one) => isInside(cell, one));
   return box ? hitPanel(box, scene, { x: cell.x - box.x, y: cell.y - box.y }) : NOTHING;
@@ -83,7 +85,7 @@ function hitZoomed(panel: Panel, { frame, state, processes }: Scene, cell: Cell,
 function hitCompact({ state, frame, processes }: Scene, { y }: Cell, body: Size, look: Look): Spot {
   const shown = panels.filter((panel) => state.visible.includes(panel.name));
   let end = 0;
-  const rows = shareRows(shown, frame, body, look, processes);
+  const rows = shareRows(shown, frame, body, look, processes, orderIn(frame, state));
   const panel = shown.find((_, i) => {
     end += rows[i] ?? 0;
     return y < end;

@@ -54,6 +54,7 @@ describe('the keymap', () => {
     const kinds: Record<Action['type'], true> = {
       togglePanel: true,
       moveFocus: true,
+      walkLayouts: true,
       zoom: true,
       open: true,
       back: true,

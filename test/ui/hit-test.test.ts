@@ -17,7 +17,7 @@ import { frameOf, machineNames } from '../harness/machine.ts';
 
 const range = (from: number, to: number, step: number) =>
   Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => from + i * step);
-const SIZES = range(40, 220, 12).flatMap((width) => range(10, 70, 6).map((height) => ({ width, height })));
+const SIZES = range(30, 220, 12).flatMap((width) => range(5, 70, 6).map((height) => ({ width, height })));
 
 const start = initialState(panelNames);
 const processes = (changes: Partial<ScreenState['processes']>) => ({ processes: { ...start.processes, ...changes } });

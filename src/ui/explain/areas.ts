@@ -1,5 +1,5 @@
 import type { PanelName } from '../../config/settings.ts';
-import { bodyHeight, boxesOf, layoutOf } from '../arrangement.ts';
+import { bodyHeight, boxesOf, layoutOf, orderIn } from '../arrangement.ts';
 import { shareRows } from '../compact.ts';
 import type { Scene } from '../composition.ts';
 import type { Look } from '../look.ts';
@@ -19,12 +19,14 @@ function panelsOf(scene: Scene, look: Look): (cell: Cell) => PanelName | undefin
   const { state, frame, width, height, processes } = scene;
   if (state.zoomed) return () => state.focus;
   const body = { width, height: bodyHeight(frame, height) };
-  const layout = layoutOf(frame, state.visible, body.width, body.height);
+  const layout = layoutOf(frame, state, body);
   if (layout.kind !== 'compact') {
     const boxes = boxesOf(layout.bands);
     return ({ x, y }) => boxes.find((box) => x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height)?.panel;
   }
   const shown = panels.filter((panel) => state.visible.includes(panel.name));
-  const owners = shareRows(shown, frame, body, look, processes).flatMap((rows, i) => Array<number>(rows).fill(i));
+  const owners = shareRows(shown, frame, body, look, processes, orderIn(frame, state)).flatMap((rows, i) =>
+    Array<number>(rows).fill(i),
+  );
   return ({ y }) => shown[owners[y] ?? -1]?.name;
 }

@@ -15,8 +15,9 @@ interface Screen {
 }
 
 /**
- * Writes frames to the terminal. Stands in for Ink's object of this name and leaves all to it but one case: a frame of as many
- * rows as the one that is on a terminal of the same size. Of that only what differs is written, over what was there, and at once.
+ * Writes frames to the terminal. Stands in for Ink's object of this name and leaves all to it but two cases. Of a frame of as many
+ * rows as the one that is on a terminal of the same size only what differs is written, over what was there, and at once. One that
+ * is too wide by now isn't written.
  */
 export const logUpdate = { create };
 
@@ -42,10 +43,13 @@ function create(stream: Parameters<Create>[0], options?: Parameters<Create>[1]):
 
   function render(text: string): boolean {
     const before = screen;
-    screen = shown(text);
-    if (!before || !isSameSize(before, screen) || ink.getCursorPosition()) return ink(text);
+    const next = shown(text);
+    const sameSize = before !== undefined && isSameSize(before, next);
+    if (!sameSize && isTooWide(next)) return false;
+    screen = next;
+    if (!sameSize || ink.getCursorPosition()) return ink(text);
     // Rows can be the same where the cursor was asked for: Ink places it.
-    const changes = drawChanges(before, screen);
+    const changes = drawChanges(before, next);
     if (changes === '') return ink(text);
     stream.write(stream.isTTY ? bsu + changes + esu : changes);
     ink.sync(text);
@@ -62,9 +66,20 @@ function create(stream: Parameters<Create>[0], options?: Parameters<Create>[1]):
       ink.sync(text);
     },
     // Whether Ink is to begin and end the terminal's synchronised output, by two more writes.
-    willRender: (text: string) =>
-      !screen || !isSameSize(screen, shown(text)) || ink.getCursorPosition() ? ink.willRender(text) : false,
+    willRender(text: string) {
+      const next = shown(text);
+      if (screen && isSameSize(screen, next) && !ink.getCursorPosition()) return false;
+      return !isTooWide(next) && ink.willRender(text);
+    },
   });
+}
+
+/**
+ * Right after the terminal became narrower Ink draws once more what stood there; its rows would be wrapped, and nobody would
+ * know what stands where. The frame for the new width follows at once.
+ */
+function isTooWide({ rows, lines, columns = Number.POSITIVE_INFINITY }: Screen): boolean {
+  return rows.some((row, y) => (lines[y]?.width ?? stringWidth(row)) > columns);
 }
 
 function isSameSize(a: Screen, b: Screen): boolean {

@@ -129,13 +129,16 @@ function fullestFirst(filesystems: readonly Filesystem[]): readonly Filesystem[]
   return [...filesystems].sort((a, b) => (b.usage ?? -1) - (a.usage ?? -1) || a.mount.localeCompare(b.mount));
 }
 
+/** Less wide, a filesystem's line has its use alone. */
+const WITH_AVAILABLE = 36;
+
 function drawFilesystem(one: Filesystem, width: number, look: Look): Line {
   const name = padCells(truncateCells(printable(one.mount), 12), 13);
   const tell = (text: string, field: string, color: string | undefined) =>
     telling(span(text, color), `filesystem.${field}`, one.mount);
   if (one.silent) return fitLine([span(name, look.theme.dim), tell(one.silent, 'silent', look.theme.warn)], width);
-  const available = padCellsStart(`${formatBytesShort(one.available)} free`, 11);
-  const bar = drawMeter(one.usage, Math.max(4, width - 13 - 7 - 11), look);
+  const available = width < WITH_AVAILABLE ? '' : padCellsStart(`${formatBytesShort(one.available)} free`, 11);
+  const bar = drawMeter(one.usage, Math.max(4, width - 13 - 7 - available.length), look);
   return [
     span(name, look.theme.dim),
     ...bar,
