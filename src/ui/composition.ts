@@ -114,9 +114,14 @@ export function coverLines(
   return detail && drawDetail(detail, frame.sample.moment.monotonic, inner, look, keymap.keyFor('copy-command'));
 }
 
+/** The room inside of a dialog's border. */
+export function dialogSize(body: Size): Size {
+  return { width: body.width - 4, height: body.height - 2 };
+}
+
 /** What stands inside of a dialog's border. */
 export function dialogLines(dialog: Dialog, frame: Frame, body: Size, look: Look): readonly Line[] {
-  const inner = { width: body.width - 4, height: body.height - 2 };
+  const inner = dialogSize(body);
   return dialog.draw(frame, inner, look).slice(0, inner.height);
 }
 
