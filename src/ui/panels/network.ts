@@ -28,7 +28,7 @@ export const networkPanel: Panel = {
   compact(frame, { width, height }, look) {
     const network = known(frame.sample.network);
     if (!network) return drawShortLack(frame.sample, 'network', 'network', width, look);
-    const total = spreadLine([span('net    ', look.theme.dim)], drawRates(network, look), width);
+    const total = spreadLine([span('net', look.theme.dim)], drawRates(network, look), width);
     const lines = byImportance(network).flatMap((link) =>
       (['receive', 'send'] as const).map((direction) => drawDirection(frame, link, direction, width, look)),
     );
