@@ -18,8 +18,11 @@ export interface Entry {
 
 /** All entries, in the order of the metrics' own tables. */
 export function allEntries(): readonly Entry[] {
-  return metricNames.flatMap((name) => walk(metrics[name].shape, { name, metric: name, path: [], itemPath: [] }));
+  entries ??= metricNames.flatMap((name) => walk(metrics[name].shape, { name, metric: name, path: [], itemPath: [] }));
+  return entries;
 }
+
+let entries: readonly Entry[] | undefined;
 
 type Place = Omit<Entry, 'field'>;
 

@@ -1,5 +1,5 @@
 import { useWindowSize } from 'ink';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Settings } from '../config/settings.ts';
 import { beginPursuit } from '../control/pursuit.ts';
 import { createKeymap } from '../keymap/keymap.ts';
@@ -82,7 +82,7 @@ export function App({ monitor, settings, look, services, mouse, focus, resting, 
     [mouse, focus].flatMap((one) => one ?? []),
     takeScreenshot,
   );
-  useEffect(() => onRedraw(() => void carryOut({ type: 'redraw' }, undefined)));
+  useLayoutEffect(() => onRedraw(() => void carryOut({ type: 'redraw' }, undefined)));
 
   useKeys(keymap, (key) => take(press(store.get(), key, keymap, situation)));
   useMouse(mouse, pointed, take);

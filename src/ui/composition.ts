@@ -7,7 +7,7 @@ import { bannerRows, drawBanner } from './banner.ts';
 import { drawCompact, drawOneLine } from './compact.ts';
 import { drawDetail } from './detail/detail.ts';
 import type { Dialog } from './dialog.ts';
-import { fitLine, type Line, span } from './draw/line.ts';
+import { beside, fitLine, type Line, span } from './draw/line.ts';
 import { areasOf } from './explain/areas.ts';
 import { placeExplanation } from './explain/explain.ts';
 import { findValues, meantValue, type ShownValue } from './explain/shown.ts';
@@ -114,9 +114,14 @@ export function coverLines(
   return detail && drawDetail(detail, frame.sample.moment.monotonic, inner, look, keymap.keyFor('copy-command'));
 }
 
+/** The room inside of a dialog's border. */
+export function dialogSize(body: Size): Size {
+  return { width: body.width - 4, height: body.height - 2 };
+}
+
 /** What stands inside of a dialog's border. */
 export function dialogLines(dialog: Dialog, frame: Frame, body: Size, look: Look): readonly Line[] {
-  const inner = { width: body.width - 4, height: body.height - 2 };
+  const inner = dialogSize(body);
   return dialog.draw(frame, inner, look).slice(0, inner.height);
 }
 
@@ -147,9 +152,7 @@ function drawBehind(scene: Scene, body: Size, look: Look): readonly Line[] {
   if (layout.kind === 'compact') return drawCompact(shown, frame, body, look, processes, orderIn(frame, state));
   return layout.bands.flatMap((band) => {
     const columns = band.map((column) => column.flatMap((place) => drawPlaced(place, scene, look)));
-    return Array.from({ length: Math.max(...columns.map((column) => column.length)) }, (_, row) =>
-      columns.flatMap((column) => column[row] ?? []),
-    );
+    return beside(columns, Math.max(...columns.map((column) => column.length)));
   });
 }
 

@@ -20,9 +20,11 @@ export function drawFramed(lines: readonly Line[], options: FrameOptions, look: 
   const { left, right, bottom, bottomLeft, bottomRight } = look.glyphs.border;
   const color = focused ? look.theme.focus : look.theme.border;
   const inner = Math.max(0, width - 4);
+  const begin = span(`${left} `, color);
+  const end = span(` ${right}`, color);
   const content = Array.from(
     { length: Math.max(0, height - 2) },
-    (_, i): Line => [span(`${left} `, color), ...fitLine(lines[i] ?? [], inner), span(` ${right}`, color)],
+    (_, i): Line => [begin].concat(fitLine(lines[i] ?? [], inner), end),
   );
   const floor = span(`${bottomLeft}${bottom.repeat(Math.max(0, width - 2))}${bottomRight}`, color);
   return [drawTop(options, look), ...content, [floor]].slice(0, Math.max(0, height));

@@ -2,7 +2,7 @@ import type { PanelName } from '../config/settings.ts';
 import { cellWidth } from '../units/cells.ts';
 import { type Box, bodyHeight, boxesOf, layoutOf, orderIn } from './arrangement.ts';
 import { shareRows } from './compact.ts';
-import { canAsk, dialogLines, isRoomy, type Scene } from './composition.ts';
+import { canAsk, dialogLines, dialogSize, isRoomy, type Scene } from './composition.ts';
 import type { Dialog } from './dialog.ts';
 import { hitExplaining } from './explain/hit.ts';
 import { footerActionAt } from './footer.ts';
@@ -21,8 +21,8 @@ export interface Spot {
   readonly click?: readonly Wish[];
   /** What the wheel moves there. */
   readonly wheel?: Scrollable;
-  /** Which line of the dialog. */
-  readonly dialogLine?: number;
+  /** Which cell of a dialog's lines, and their size; or beside it. */
+  readonly dialog?: { readonly cell: Cell; readonly size: Size } | 'beside';
 }
 
 /** Pure: what stands where, from the same arrangement that is drawn. */
@@ -41,11 +41,13 @@ function hitScreen(scene: Scene, { x, y }: Cell, look: Look): Spot {
     return action ? { click: [action] } : NOTHING;
   }
   if (y >= top) return hitBody(scene, { x, y: y - top }, body, look);
-  if (y < 1 || state.dialog) return NOTHING;
+  if (state.dialog) return canAsk(scene) ? BESIDE : NOTHING;
+  if (y < 1) return NOTHING;
   return { click: [{ type: 'show', overlay: 'alerts' }] };
 }
 
 const NOTHING: Spot = {};
+const BESIDE: Spot = { dialog: 'beside' };
 
 function hitBody(scene: Scene, cell: Cell, body: Size, look: Look): Spot {
   const { state, frame } = scene;
@@ -63,7 +65,9 @@ function hitBody(scene: Scene, cell: Cell, body: Size, look: Look): Spot {
 function hitDialog(dialog: Dialog, { frame }: Scene, { x, y }: Cell, body: Size, look: Look): Spot {
   const { length } = dialogLines(dialog, frame, body, look);
   const line = y - (body.height - length - 1);
-  return line >= 0 && line < length && x > 0 && x < body.width - 1 ? { dialogLine: line } : NOTHING;
+  if (line < -1) return BESIDE;
+  const isInside = line >= 0 && line < length && x > 0 && x < body.width - 1;
+  return isInside ? { dialog: { cell: { x: x - 2, y: line }, size: dialogSize(body) } } : NOTHING;
 }
 
 const BACK: readonly Wish[] = [{ type: 'back' }];

@@ -27,7 +27,7 @@ test('i explains a value, arrows and Tab go to others, a click explains what sta
   const [x, y] = cellOf(live.rows(), ' PID ');
   live.press(click(x + 3, y + 2));
   await live.waitFor(/▸ process\.all\.pid of \S+ \d+ ─/);
-  live.press('Escape');
+  live.press('Esc');
   await live.waitFor((text) => text.includes('q quit') && !text.includes('process.all.pid'));
 });
 

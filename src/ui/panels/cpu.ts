@@ -10,7 +10,7 @@ import { coresWidth, drawCores, drawCpuBar, rowsOfBars } from './cpu-cores.ts';
 import { drawUsage, usageOf } from './cpu-usage.ts';
 import { drawLack, drawShortLack } from './lack.ts';
 import type { Panel, Scrolled, Size } from './panel.ts';
-import { probeFor, seriesOf } from './series.ts';
+import { finderOf, probeFor, seriesOf } from './series.ts';
 import { drawSummary } from './summary.ts';
 
 type Cpu = ValueOf<'cpu'>;
@@ -81,11 +81,15 @@ const GAP = 2;
 /** With more cores than this they are the picture. */
 const MANY = 64;
 
+/** What numbers take below 100 °C, a load of 10,000 and as many tasks, so that what stands behind them keeps its place. */
+const WIDTHS = { load: 4, temperature: 4, frequency: 8, running: 3, tasks: 4 };
+
 /** One line that answers the first question: how busy, with what, how many wait. */
 function drawTotal(cpu: Cpu, frame: Frame, width: number, look: Look, label = 'total'): Line {
   const { dim, text, user, system, iowait, steal } = look.theme;
+  const tell = (value: string, cells: number, tells: string) => telling(span(padCellsStart(value, cells), text), tells);
   const share = (name: string, value: number | undefined, color: string | undefined, tells: string): Line =>
-    value === undefined ? [] : [span(`${name} `, color), telling(span(padCellsStart(formatPercent(value), 5), text), tells)];
+    value === undefined ? [] : [span(`${name} `, color), tell(formatPercent(value), PERCENT_WIDTH, tells)];
   const sensors = known(frame.sample.sensors);
   const split = splitCpu(cpu);
   const barWidth = Math.max(8, Math.min(40, Math.floor(width / 4)));
@@ -106,15 +110,15 @@ function drawTotal(cpu: Cpu, frame: Frame, width: number, look: Look, label = 't
     share('steal', split.steal, steal, 'cpu.steal'),
     sensors?.cpuTemperature === undefined
       ? []
-      : [telling(span(formatTemperature(sensors.cpuTemperature, look.temperatureUnit), text), 'sensors.cpu_temperature')],
-    cpu.frequency === undefined ? [] : [telling(span(formatHertz(cpu.frequency), text), 'cpu.frequency')],
+      : [tell(formatTemperature(sensors.cpuTemperature, look.temperatureUnit), WIDTHS.temperature, 'sensors.cpu_temperature')],
+    cpu.frequency === undefined ? [] : [tell(formatHertz(cpu.frequency), WIDTHS.frequency, 'cpu.frequency')],
     cpu.tasks === undefined
       ? []
       : [
           span('tasks ', dim),
-          telling(span(String(cpu.tasksRunning ?? 0), text), 'cpu.tasks_running'),
+          tell(String(cpu.tasksRunning ?? 0), WIDTHS.running, 'cpu.tasks_running'),
           span(' of ', text),
-          telling(span(String(cpu.tasks), text), 'cpu.tasks'),
+          tell(String(cpu.tasks), WIDTHS.tasks, 'cpu.tasks'),
         ],
     cpu.model === undefined ? [] : [telling(span(printable(cpu.model), dim), 'cpu.model')],
   ];
@@ -124,11 +128,17 @@ function drawTotal(cpu: Cpu, frame: Frame, width: number, look: Look, label = 't
 /** Of 1, 5 and 15 minutes; the first alone on a narrow screen. */
 function drawLoad(load: NonNullable<Cpu['load']>, width: number, look: Look): Line {
   const minutes = width < 60 ? (['one'] as const) : (['one', 'five', 'fifteen'] as const);
-  return minutes.flatMap((over) => [span(' '), telling(span(formatLoad(load[over]), look.theme.text), `cpu.load.${over}`)]);
+  return minutes.flatMap((over) => [
+    span(' '),
+    telling(span(padCellsStart(formatLoad(load[over]), WIDTHS.load), look.theme.text), `cpu.load.${over}`),
+  ]);
 }
 
 function usageSeries(frame: Frame) {
   return seriesOf(frame.history, usageOf);
 }
 
-const usageOfCore = probeFor((id: number) => (sample) => known(sample.cpu)?.cores.find((core) => core.id === id)?.usage);
+const usageOfCore = probeFor((id: number) => {
+  const find = finderOf((core: ValueOf<'cpu'>['cores'][number]) => core.id === id);
+  return (sample) => find(known(sample.cpu)?.cores)?.usage;
+});

@@ -13,7 +13,7 @@ import { type Direction, drawFlow, shareRows } from './flow.ts';
 import { drawPast } from './history.ts';
 import { drawLack, drawShortLack } from './lack.ts';
 import type { Panel, Scrolled, Size } from './panel.ts';
-import { type Probe, probeFor, seriesOf } from './series.ts';
+import { finderOf, type Probe, probeFor, seriesOf } from './series.ts';
 import type { Trend } from './trend.ts';
 
 type Filesystem = ValueOf<'filesystem'>[number];
@@ -76,7 +76,10 @@ function flowOf({ name }: Device, { history }: Frame, direction: 'read' | 'write
 const RATES = { read: probeRate('readRate'), write: probeRate('writeRate') };
 
 function probeRate(rate: 'readRate' | 'writeRate') {
-  return probeFor((name: string) => (sample) => known(sample.disk)?.devices.find((one) => one.name === name)?.[rate]);
+  return probeFor((name: string) => {
+    const find = finderOf((one: Device) => one.name === name);
+    return (sample) => find(known(sample.disk)?.devices)?.[rate];
+  });
 }
 
 const TOTALS: Record<'read' | 'write', Probe> = {

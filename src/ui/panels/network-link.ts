@@ -11,7 +11,7 @@ import type { Look } from '../look.ts';
 import { drawFlow, type Direction as FlowDirection } from './flow.ts';
 import { drawPast } from './history.ts';
 import type { Size } from './panel.ts';
-import { type Probe, probeFor, seriesOf } from './series.ts';
+import { finderOf, type Probe, probeFor, seriesOf } from './series.ts';
 import type { Trend } from './trend.ts';
 
 export type Interface = ValueOf<'network'>['interfaces'][number];
@@ -133,7 +133,10 @@ const QUIET = 10 * 1024;
 const RATES = { receive: probeRate('receiveRate'), send: probeRate('sendRate') };
 
 function probeRate(rate: 'receiveRate' | 'sendRate') {
-  return probeFor((name: string) => (sample) => known(sample.network)?.interfaces.find((link) => link.name === name)?.[rate]);
+  return probeFor((name: string) => {
+    const find = finderOf((link: Interface) => link.name === name);
+    return (sample) => find(known(sample.network)?.interfaces)?.[rate];
+  });
 }
 
 /** In so many rows: below each other, or where there is but one, what of it fits. */

@@ -35,6 +35,14 @@ function dialogOf(choice: Choice): Dialog {
     title: 'columns',
     hint: 'Space shows or hides, [ ] moves, Enter keeps, Esc reverts, d: the usual ones',
     press: (key, _, view) => press(choice, key, view),
+    click({ x, y }, { size }, view) {
+      const across = acrossOf(size.width);
+      const at = y * across + Math.floor(x / CELL);
+      const isOne = x >= 0 && x < across * CELL && at < choice.order.length;
+      return isOne ? step(toggle({ ...choice, at }), view) : { dialog: dialogOf(choice) };
+    },
+    // The list has shown what comes of it: it stays so.
+    leave: () => ({}),
     draw: (_, { width }, look) => draw(choice, width, look),
   };
 }
@@ -118,9 +126,13 @@ function placeOthers(shown: readonly ColumnName[]): readonly ColumnName[] {
 /** Of a name with its box, and the gap behind. */
 const CELL = 14;
 
+function acrossOf(width: number): number {
+  return Math.max(1, Math.floor((width + 2) / CELL));
+}
+
 function draw({ order, shown, at, byHand }: Choice, width: number, look: Look): readonly Line[] {
   const { theme, ascii } = look;
-  const across = Math.max(1, Math.floor((width + 2) / CELL));
+  const across = acrossOf(width);
   const cells = order.map((name, i): Line => {
     const box = `[${shown.has(name) ? (FIXED.has(name) ? '=' : 'x') : ' '}] `;
     const current = i === at;

@@ -1,7 +1,16 @@
 import { truncateCellsStart } from '../../units/cells.ts';
-import { type Span, span } from '../draw/line.ts';
+import { type Span, span, telling } from '../draw/line.ts';
 import type { Look } from '../look.ts';
-import { type Column, DENIED, type FixedColumnName, numberColumn, rateColumn, sizeColumn, textColumn } from './cell.ts';
+import {
+  type Column,
+  DENIED,
+  type FixedColumnName,
+  numberColumn,
+  rateColumn,
+  sizeColumn,
+  textColumn,
+  valueColumn,
+} from './cell.ts';
 import { formatAge, formatCpuTime, formatNumber, formatShare } from './cell-text.ts';
 import { drawRecentCpu, IDLE } from './recent-cpu.ts';
 
@@ -24,17 +33,18 @@ export const columns: Readonly<Record<FixedColumnName, Column>> = {
     { head: 'USER', width: 9, sort: 'user', tells: 'process.all.user', meaning: 'user it runs as' },
     ({ user }) => user,
   ),
-  state: {
-    head: 'S',
-    width: 1,
-    sort: 'state',
-    align: 'left',
-    tells: 'process.all.state',
-    meaning: 'state: R runs, S sleeps, D waits for a device, T stopped, Z ended, I idle in the kernel',
-    draw: ({ state }, { look: { theme } }) => [
-      span(state ?? ' ', state === 'R' ? theme.ok : state === 'D' || state === 'Z' ? theme.warn : theme.dim),
-    ],
-  },
+  state: valueColumn(
+    {
+      head: 'S',
+      width: 1,
+      sort: 'state',
+      align: 'left',
+      tells: 'process.all.state',
+      meaning: 'state: R runs, S sleeps, D waits for a device, T stopped, Z ended, I idle in the kernel',
+    },
+    ({ state }) => state,
+    (state, { theme }) => span(state ?? ' ', state === 'R' ? theme.ok : state === 'D' || state === 'Z' ? theme.warn : theme.dim),
+  ),
   nice: numberColumn(
     { head: 'NI', width: 3, sort: 'nice', tells: 'process.all.nice', meaning: 'nice value: 19 gives way to all, -20 to none' },
     ({ nice }) => nice,
@@ -47,15 +57,18 @@ export const columns: Readonly<Record<FixedColumnName, Column>> = {
     { head: 'THR', width: 4, sort: 'threads', tells: 'process.all.threads', meaning: 'threads' },
     ({ threads }) => formatNumber(threads),
   ),
-  time: {
-    head: 'TIME',
-    width: 8,
-    sort: 'time',
-    align: 'right',
-    tells: 'process.all.cpu_time',
-    meaning: 'CPU time used since it started',
-    draw: ({ cpuTime }, { look }) => [span(formatCpuTime(cpuTime), look.theme.text)],
-  },
+  time: valueColumn(
+    {
+      head: 'TIME',
+      width: 8,
+      sort: 'time',
+      align: 'right',
+      tells: 'process.all.cpu_time',
+      meaning: 'CPU time used since it started',
+    },
+    ({ cpuTime }) => cpuTime,
+    (cpuTime, { theme }) => span(formatCpuTime(cpuTime), theme.text),
+  ),
   age: numberColumn(
     { head: 'AGE', width: 6, sort: 'age', tells: 'process.all.age', meaning: 'time since it started' },
     ({ age }) => formatAge(age),
@@ -78,15 +91,18 @@ export const columns: Readonly<Record<FixedColumnName, Column>> = {
     },
     ({ shared }) => shared,
   ),
-  memory: {
-    head: 'MEM%',
-    width: 5,
-    sort: 'memory',
-    align: 'right',
-    tells: 'process.all.memory_usage',
-    meaning: "resident memory as a share of the machine's",
-    draw: ({ memoryUsage }, { look }) => [drawShare(memoryUsage, look, 2)],
-  },
+  memory: valueColumn(
+    {
+      head: 'MEM%',
+      width: 5,
+      sort: 'memory',
+      align: 'right',
+      tells: 'process.all.memory_usage',
+      meaning: "resident memory as a share of the machine's",
+    },
+    ({ memoryUsage }) => memoryUsage,
+    (share, look) => drawShare(share, look, 2),
+  ),
   read: rateColumn(
     { head: 'RD/s', width: 6, sort: 'read', tells: 'process.all.read_rate', meaning: 'bytes a second read from disks' },
     ({ readRate }) => readRate,
@@ -111,22 +127,26 @@ export const columns: Readonly<Record<FixedColumnName, Column>> = {
     { head: 'GROUP', width: GROUP, sort: 'group', tells: 'process.all.group', meaning: 'control group' },
     ({ group }) => group && truncateCellsStart(group, GROUP),
   ),
-  cpu: {
-    head: (cores) => (cores === 1 ? 'CPU%' : cores < 100 ? `CPU%/${cores}` : `%/${cores}`),
-    width: 8,
-    sort: 'cpu',
-    align: 'right',
-    tells: 'process.all.usage',
-    meaning: 'CPU time as a share of one core, or of all',
-    draw: ({ usage }, { look, cores }) => [drawShare(usage === undefined ? undefined : usage / cores, look)],
-  },
+  cpu: valueColumn(
+    {
+      head: (cores) => (cores === 1 ? 'CPU%' : cores < 100 ? `CPU%/${cores}` : `%/${cores}`),
+      width: 8,
+      sort: 'cpu',
+      align: 'right',
+      tells: 'process.all.usage',
+      meaning: 'CPU time as a share of one core, or of all',
+    },
+    ({ usage }, { cores }) => (usage === undefined ? undefined : usage / cores),
+    (share, look) => drawShare(share, look),
+  ),
   history: {
     head: 'HISTORY',
     width: HISTORY,
     align: 'left',
     tells: 'process.all.usage',
     meaning: 'CPU at the last samples, one core at the top',
-    draw: (row, { look, recentCpu }) => drawRecentCpu(recentCpu(row), HISTORY, look),
+    draw: (row, { look, recentCpu }) =>
+      drawRecentCpu(recentCpu(row), HISTORY, look).map((part) => telling(part, 'process.all.usage', row.id)),
   },
 };
 

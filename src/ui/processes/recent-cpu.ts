@@ -24,6 +24,7 @@ export function addRecent(all: readonly RecentCpu[]): RecentCpu {
 export function drawRecentCpu(recent: RecentCpu, width: number, look: Look): Line {
   const { perCell } = look.glyphs.graph;
   const latest = recent.slice(-width * perCell);
+  if (latest.length === width * perCell && latest.every((share) => share === 0)) return drawIdle(width, look);
   const shares = [...Array.from({ length: width * perCell - latest.length }, () => undefined), ...latest];
   const heights = shares.map((share) => (share === undefined ? undefined : Math.sqrt(share)));
   const graph = drawGraph(heights, { width, height: 1, max: 1, blank: true, color: () => undefined }, look);
@@ -34,6 +35,13 @@ export function drawRecentCpu(recent: RecentCpu, width: number, look: Look): Lin
       return span(glyph, most < IDLE ? look.theme.dim : look.ramp(most));
     }),
   );
+}
+
+/** What most processes show for most of the time. */
+function drawIdle(width: number, look: Look): Line {
+  const { perCell, levels, standing } = look.glyphs.graph;
+  const cell = standing[perCell === 1 ? 1 : levels + 2] ?? ' ';
+  return [span(cell.repeat(width), look.theme.dim)];
 }
 
 /** Neighbours of one colour as one part: most processes are idle for most of the time. */
