@@ -14,10 +14,17 @@ export interface ChartOptions {
  * own, on the same axis, and holes stay blank. Where there are more values than columns, a column shows the largest of its own.
  */
 export function drawChart(series: Series, { width, height, top, format }: ChartOptions): readonly string[] {
-  const labels = Math.max(format(top).length, format(top / 2).length, format(0).length, 6);
+  const labels = Math.max(...[1, 0.75, 0.5, 0.25, 0].map((share) => format(top * share).length), 6);
   // Label, a space, the axis; asciichart joins n values by n − 1 strokes.
   const offset = labels + 2;
   const rows = Math.max(1, height - 1);
+  // Whole parts of the scale are labelled, each in the row next to it: what other rows stand for is no number to read.
+  const parts = rows >= 8 ? 4 : rows >= 5 || rows === 2 || rows === 4 ? 2 : 1;
+  const placed = new Map(Array.from({ length: parts + 1 }, (_, part) => [Math.round((part / parts) * rows), 1 - part / parts]));
+  const labelAt = (row: number) => {
+    const share = placed.get(row);
+    return share === undefined ? '' : format(top * share);
+  };
   const columns = condense(series, Math.max(1, width - offset + 1));
   const plot = (values: readonly number[]) =>
     asciichart
@@ -27,7 +34,7 @@ export function drawChart(series: Series, { width, height, top, format }: ChartO
         height: rows,
         // To asciichart a label is as wide as one column, the axis is the other.
         offset: 2,
-        format: (value: number) => `${format(Math.max(0, value)).padStart(labels)} `,
+        format: (_: number, row: number) => `${labelAt(row).padStart(labels)} `,
       })
       .split('\n');
   const runs = splitRuns(columns);

@@ -72,11 +72,15 @@ function drawBody(cpu: Cpu, frame: Frame, { width, height }: Size, look: Look): 
 
 const GAP = 2;
 
+/** What numbers take below 100 °C, a load of 10,000 and as many tasks, so that what stands behind them keeps its place. */
+const WIDTHS = { load: 4, temperature: 4, frequency: 8, running: 3, tasks: 4 };
+
 /** One line that answers the first question: how busy, with what, how many wait. */
 function drawTotal(cpu: Cpu, frame: Frame, width: number, look: Look, label = 'total'): Line {
   const { dim, text, user, system, iowait, steal } = look.theme;
+  const tell = (value: string, cells: number, tells: string) => telling(span(padCellsStart(value, cells), text), tells);
   const share = (name: string, value: number | undefined, color: string | undefined, tells: string): Line =>
-    value === undefined ? [] : [span(`${name} `, color), telling(span(padCellsStart(formatPercent(value), 5), text), tells)];
+    value === undefined ? [] : [span(`${name} `, color), tell(formatPercent(value), PERCENT_WIDTH, tells)];
   const sensors = known(frame.sample.sensors);
   const split = splitCpu(cpu);
   const barWidth = Math.max(8, Math.min(40, Math.floor(width / 4)));
@@ -97,15 +101,15 @@ function drawTotal(cpu: Cpu, frame: Frame, width: number, look: Look, label = 't
     share('steal', split.steal, steal, 'cpu.steal'),
     sensors?.cpuTemperature === undefined
       ? []
-      : [telling(span(formatTemperature(sensors.cpuTemperature, look.temperatureUnit), text), 'sensors.cpu_temperature')],
-    cpu.frequency === undefined ? [] : [telling(span(formatHertz(cpu.frequency), text), 'cpu.frequency')],
+      : [tell(formatTemperature(sensors.cpuTemperature, look.temperatureUnit), WIDTHS.temperature, 'sensors.cpu_temperature')],
+    cpu.frequency === undefined ? [] : [tell(formatHertz(cpu.frequency), WIDTHS.frequency, 'cpu.frequency')],
     cpu.tasks === undefined
       ? []
       : [
           span('tasks ', dim),
-          telling(span(String(cpu.tasksRunning ?? 0), text), 'cpu.tasks_running'),
+          tell(String(cpu.tasksRunning ?? 0), WIDTHS.running, 'cpu.tasks_running'),
           span(' of ', text),
-          telling(span(String(cpu.tasks), text), 'cpu.tasks'),
+          tell(String(cpu.tasks), WIDTHS.tasks, 'cpu.tasks'),
         ],
     cpu.model === undefined ? [] : [telling(span(printable(cpu.model), dim), 'cpu.model')],
   ];
@@ -115,7 +119,10 @@ function drawTotal(cpu: Cpu, frame: Frame, width: number, look: Look, label = 't
 /** Of 1, 5 and 15 minutes; the first alone on a narrow screen. */
 function drawLoad(load: NonNullable<Cpu['load']>, width: number, look: Look): Line {
   const minutes = width < 60 ? (['one'] as const) : (['one', 'five', 'fifteen'] as const);
-  return minutes.flatMap((over) => [span(' '), telling(span(formatLoad(load[over]), look.theme.text), `cpu.load.${over}`)]);
+  return minutes.flatMap((over) => [
+    span(' '),
+    telling(span(padCellsStart(formatLoad(load[over]), WIDTHS.load), look.theme.text), `cpu.load.${over}`),
+  ]);
 }
 
 function usageSeries(frame: Frame) {

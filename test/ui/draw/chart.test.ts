@@ -10,6 +10,13 @@ describe('a chart', () => {
     expect(chart(0, 0, 5, 5, 10, 10)).toEqual(['    10 ┼   ╭─', '     5 ┤ ╭─╯', '     0 ┼─╯']);
   });
 
+  it('labels whole parts of its scale, in the rows next to them', () => {
+    const labels = (height: number) => drawChart([0], { ...options, top: 100, height }).map((line) => line.slice(0, 6).trim());
+    expect(labels(11)).toEqual(['100', '', '', '75', '', '50', '', '', '25', '', '0']);
+    expect(labels(7)).toEqual(['100', '', '', '50', '', '', '0']);
+    expect(labels(4)).toEqual(['100', '', '', '0']);
+  });
+
   it('leaves a hole where values are missing', () => {
     expect(chart(5, 5, undefined, undefined, 5, 5)).toEqual(['    10 ┼', '     5 ┼─   ─', '     0 ┤']);
   });
