@@ -6,10 +6,10 @@ import { padCells, padCellsStart, printable } from '../../units/cells.ts';
 import { formatCount, formatHertz, formatLoad, formatPercent, formatTemperature, PERCENT_WIDTH } from '../../units/format.ts';
 import { beside, joinWhatFits, type Line, span, telling } from '../draw/line.ts';
 import type { Look } from '../look.ts';
-import { coresWidth, drawCores, drawCpuBar } from './cpu-cores.ts';
+import { coresWidth, drawCores, drawCpuBar, rowsOfBars } from './cpu-cores.ts';
 import { drawUsage, usageOf } from './cpu-usage.ts';
 import { drawLack, drawShortLack } from './lack.ts';
-import type { Panel, Size } from './panel.ts';
+import type { Panel, Scrolled, Size } from './panel.ts';
 import { finderOf, probeFor, seriesOf } from './series.ts';
 import { drawSummary } from './summary.ts';
 
@@ -29,6 +29,10 @@ export const cpuPanel: Panel = {
     return drawSummary(frame, usageSeries(frame), options, look);
   },
   draw: drawCpu,
+  wholeRows(frame, width) {
+    const count = known(frame.sample.cpu)?.cores.length ?? 0;
+    return count > MANY ? 1 + rowsOfBars(count, width) : 0;
+  },
   compact(frame, size, look) {
     const cpu = known(frame.sample.cpu);
     if (!cpu) return drawShortLack(frame.sample, 'cpu', 'CPU', size.width, look);
@@ -53,16 +57,19 @@ export const cpuPanel: Panel = {
   ],
 };
 
-function drawCpu(frame: Frame, { width, height }: Size, look: Look): readonly Line[] {
+function drawCpu(frame: Frame, { width, height, whole }: Scrolled, look: Look): readonly Line[] {
   const cpu = known(frame.sample.cpu);
   if (!cpu) return drawLack(frame.sample, 'cpu', 'CPU', width, look);
-  return [drawTotal(cpu, frame, width, look), ...drawBody(cpu, frame, { width, height: height - 1 }, look)];
+  const size = { width, height: height - 1 };
+  // The chart above tells what all of them did.
+  const body = whole && cpu.cores.length > MANY ? drawCores(cpu.cores, size, look) : drawBody(cpu, frame, size, look);
+  return [drawTotal(cpu, frame, width, look), ...body];
 }
 
 /** History at the left, cores at the right; the more cores, the more room they get. */
 function drawBody(cpu: Cpu, frame: Frame, { width, height }: Size, look: Look): readonly Line[] {
   if (height <= 0) return [];
-  const most = Math.floor(width * (cpu.cores.length > 64 ? 0.75 : 0.55));
+  const most = Math.floor(width * (cpu.cores.length > MANY ? 0.75 : 0.55));
   const coresRoom = coresWidth(cpu.cores, { width: most, height });
   const graph = drawUsage(frame, { width: width - coresRoom - GAP, height }, look);
   const historyOf = (id: number) => seriesOf(frame.history, usageOfCore(id));
@@ -71,6 +78,8 @@ function drawBody(cpu: Cpu, frame: Frame, { width, height }: Size, look: Look): 
 }
 
 const GAP = 2;
+/** With more cores than this they are the picture. */
+const MANY = 64;
 
 /** What numbers take below 100 °C, a load of 10,000 and as many tasks, so that what stands behind them keeps its place. */
 const WIDTHS = { load: 4, temperature: 4, frequency: 8, running: 3, tasks: 4 };
