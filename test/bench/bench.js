@@ -24,7 +24,7 @@ const HELP = `Usage: npm run bench -- [OPTIONS]
 Prints the report, and writes it to docs/benchmark.md, and its most important figures to README.md, unless --short is given.
 Takes 11 minutes with four peers.
 
-  --seconds N      Time for which each program is measured once it has settled [8]
+  --seconds N      Time for which each program is measured once it has settled [6]
   --rounds N       How often each has its turn [5]
   --processes LIST Numbers of processes that the machine shall have, the missing ones made by sleeping;
                    0 is as it is [0,1000,5000]
@@ -117,7 +117,7 @@ function readOptions() {
       help: { type: 'boolean', default: false },
     },
   });
-  const [seconds, rounds, processes] = values.short ? [5, 1, '0'] : [8, 5, '0,1000,5000'];
+  const [seconds, rounds, processes] = values.short ? [5, 1, '0'] : [6, 5, '0,1000,5000'];
   return {
     ...values,
     seconds: positive(values.seconds, seconds),

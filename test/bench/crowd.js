@@ -24,7 +24,7 @@ export async function crowd(size) {
       await leave();
       throw new Error(`this machine lets us have ${most} processes, not ${size}; choose fewer with --processes`);
     }
-    await sleep(100);
+    await sleep(500);
   }
   return leave;
 }

@@ -13,7 +13,7 @@ const PICTURE_CHARACTERS = 500;
 const ANSWERS = { '\x1b[6n': '\x1b[1;1R', '\x1b[c': '\x1b[?62;22c', '\x1b[0c': '\x1b[?62;22c', '\x1b[5n': '\x1b[0n' };
 
 /** Each key is pressed so often, at times that fall anywhere between two refreshes. */
-const PRESSES = 7;
+const PRESSES = 5;
 const BETWEEN_PRESSES_MS = 170;
 /** Silence that ends what a key has led to. */
 const ANSWERED_MS = 40;
