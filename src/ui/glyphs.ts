@@ -31,10 +31,10 @@ export function unicodeGlyphs(colored: boolean, graph: GraphGlyphs = brailleGrap
   return {
     bar: '■',
     track: colored ? '■' : '·',
-    user: '█',
-    system: '▓',
-    iowait: '░',
-    steal: '▒',
+    user: '■',
+    system: '□',
+    iowait: '▪',
+    steal: '▫',
     levels: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
     graph,
     border: {

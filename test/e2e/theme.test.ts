@@ -80,7 +80,6 @@ describe("the terminal's background", () => {
 
   test.each([
     { why: 'a theme is chosen', args: [...COLORED, '--theme', 'dark'] },
-    { why: 'there are only sixteen colours, the same for both', args: [...RECORDED, '--color', '16'] },
     { why: 'there are no colours', args: [...RECORDED, '--color', 'none'] },
     { why: 'the Linux console would print the question', args: COLORED, env: { TERM: 'linux' } },
   ])('is not asked where $why', async ({ args, env = {} }) => {

@@ -126,7 +126,7 @@ function draw(choice: Choice, frame: Frame, { width, height }: Size, look: Look)
   const head = [...prompt, ...told.slice(Math.max(0, told.length - spare))];
   const room = Math.max(least, Math.min(signals.length, MOST_SIGNALS, height - head.length - foot.length));
   const from = Math.max(0, Math.min(chosen - Math.floor(room / 2), signals.length - room));
-  const list = signals.slice(from, from + room).map((one, i) => drawSignal(one, from + i === chosen, look));
+  const list = signals.slice(from, from + room).map((one, i) => drawSignal(one, from + i === chosen, width, look));
   return [...head, ...list, ...foot].map((line) => fitLine(line, width));
 }
 
@@ -140,7 +140,7 @@ function drawWhom(targets: readonly Target[], { theme }: Look): readonly Line[] 
 /** More would hide the processes. */
 const MOST_SIGNALS = 8;
 
-function drawSignal({ name, number, meaning }: Signal, chosen: boolean, look: Look): Line {
+function drawSignal({ name, number, meaning }: Signal, chosen: boolean, width: number, look: Look): Line {
   const { theme } = look;
   const line = [
     span(chosen ? '▸ ' : '  ', theme.focus),
@@ -148,7 +148,7 @@ function drawSignal({ name, number, meaning }: Signal, chosen: boolean, look: Lo
     span(`${String(number).padStart(3)}  `, theme.dim),
     span(meaning, theme.text),
   ];
-  return chosen ? drawSelected(line, look) : line;
+  return chosen ? drawSelected(fitLine(line, width), look) : line;
 }
 
 /** What has happened to them since they were chosen. */

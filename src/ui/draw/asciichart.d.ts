@@ -5,7 +5,8 @@ declare module 'asciichart' {
     readonly height?: number;
     /** Columns before the line begins. */
     readonly offset?: number;
-    format?(value: number): string;
+    /** The label of a row, counted from the top. */
+    format?(value: number, row: number): string;
   }
   const asciichart: {
     /** Throws on an empty series and on values that are not numbers. */

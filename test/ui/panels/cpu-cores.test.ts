@@ -12,7 +12,7 @@ const cores = (count: number, usage = (_id: number): number | undefined => 0.5) 
 describe('the bar of a processor', () => {
   it('has user, system, steal and wait in this order, each with a glyph of its own', () => {
     expect(textOf(drawCpuBar({ user: 0.3, nice: 0.1, system: 0.1, softirq: 0.1, steal: 0.1, iowait: 0.1 }, 10, plain))).toBe(
-      '████▓▓▒░··',
+      '■■■■□□▫▪··',
     );
   });
 });
@@ -20,18 +20,18 @@ describe('the bar of a processor', () => {
 describe('the cores', () => {
   it('have a bar and a number each where there is room', () => {
     expect(textsOf(drawCores(cores(2), { width: 20, height: 2 }, plain))).toEqual([
-      '0 ██████·····  50.0%',
-      '1 ██████·····  50.0%',
+      '0 ■■■■■■·····  50.0%',
+      '1 ■■■■■■·····  50.0%',
     ]);
   });
 
   it('have a graph each where there are rows for it, in as many columns as that takes', () => {
     const past = { history: [], historyOf: () => [1, 1] };
     expect(textsOf(drawCores(cores(3), { width: 40, height: 6 }, plain, past))).toEqual([
-      '0 █████·····  50.0%  2 █████·····  50.0%',
+      '0 ■■■■■·····  50.0%  2 ■■■■■·····  50.0%',
       '                  ⣿                    ⣿',
       '                  ⣿                    ⣿',
-      '1 █████·····  50.0%                     ',
+      '1 ■■■■■·····  50.0%                     ',
       '                  ⣿                     ',
       '                  ⣿                     ',
     ]);
@@ -50,13 +50,13 @@ describe('the cores', () => {
 
   it('stand in columns, read downwards', () => {
     expect(textsOf(drawCores(cores(4), { width: 42, height: 2 }, plain))).toEqual([
-      '0 ██████·····  50.0%  2 ██████·····  50.0%',
-      '1 ██████·····  50.0%  3 ██████·····  50.0%',
+      '0 ■■■■■■·····  50.0%  2 ■■■■■■·····  50.0%',
+      '1 ■■■■■■·····  50.0%  3 ■■■■■■·····  50.0%',
     ]);
   });
 
   it('lose their numbers first, then their bars', () => {
-    expect(textsOf(drawCores(cores(2), { width: 12, height: 2 }, plain))).toEqual(['0 █████·····', '1 █████·····']);
+    expect(textsOf(drawCores(cores(2), { width: 12, height: 2 }, plain))).toEqual(['0 ■■■■■·····', '1 ■■■■■·····']);
     expect(textsOf(drawCores(cores(16), { width: 12, height: 2 }, plain))).toEqual([' 0 ▅▅▅▅▅▅▅▅', ' 8 ▅▅▅▅▅▅▅▅']);
   });
 
@@ -90,7 +90,7 @@ describe('the cores', () => {
           );
           expect(lines.length).toBeLessThanOrEqual(size.height);
           expect(lines.filter((line) => lineWidth(line) > size.width)).toEqual([]);
-          expect(textsOf(lines).join('')).toMatch(/█/);
+          expect(textsOf(lines).join('')).toMatch(/[█■]/);
         }
       }
     }
