@@ -3,6 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { frugalInk } from './frugal-ink.js';
+import { slimMeow } from './slim-meow.js';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
@@ -16,8 +17,7 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  minifySyntax: true,
-  minifyWhitespace: true,
+  minify: true,
   metafile: true,
   legalComments: 'none',
   define: {
@@ -25,10 +25,18 @@ const { metafile } = await build({
     'process.env.NODE_ENV': '"production"',
     'process.env.DEV': '"false"',
     SYSMON_VERSION: JSON.stringify(version),
+    'Intl.Segmenter': 'LazySegmenter',
+    fetch: 'undefined',
+    atob: 'decodeBase64',
   },
+  inject: ['.config/globals.js'],
   // CommonJS packages inside an ES module still ask for Node's own modules by require.
   banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },
-  plugins: [{ name: 'without-devtools', setup: stubDevtools }, ...(process.env.SYSMON_PLAIN_INK ? [] : [frugalInk()])],
+  plugins: [
+    { name: 'without-devtools', setup: stubDevtools },
+    slimMeow(),
+    ...(process.env.SYSMON_PLAIN_INK ? [] : [frugalInk()]),
+  ],
 });
 await writeFile('dist/licenses.txt', await licenses(Object.keys(metafile.inputs)));
 

@@ -17,6 +17,8 @@ export interface Arguments {
  * @throws UsageError
  */
 export function parseArguments(argv: readonly string[]): Arguments {
+  // As it is started most often: nothing to learn of meow.
+  if (argv.length === 0) return { words: [], flags: {} };
   const tokens = joinDashes(argv);
   const end = tokens.includes('--') ? tokens.indexOf('--') : tokens.length;
   const spelled = tokens.map((token, i) => (i < end ? spellOut(token) : token));

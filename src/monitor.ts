@@ -35,6 +35,7 @@ export interface MonitorOptions {
   readonly source: Source;
   readonly clock: Clock;
   readonly interval: Seconds;
+  readonly priming?: Seconds | undefined;
   /** The one that the source asks. */
   readonly attention: AttentionBox;
   /** What is listed of a sample, by the user's choice; everything downstream sees only that. */

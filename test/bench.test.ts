@@ -13,7 +13,7 @@ const STAT =
   '4711 (tmux: (a) b) S 17 4711 4711 0 -1 4194560 1204 88 0 0 150 25 300 75 20 0 1 0 9 12345 678 18446744073709551615 0 0 0 0';
 
 test('CPU time of a process counts user, system and ended children, whatever its name holds', () => {
-  expect(processes.parseStat(STAT)).toEqual({ pid: 4711, parent: 17, cpu: 5.5 });
+  expect(processes.parseStat(STAT)).toEqual({ pid: 4711, parent: 17, own: 1.75, children: 3.75 });
 });
 
 test('memory is told in bytes, and absent where the file has no such line', () => {

@@ -1,15 +1,21 @@
 import type { Configuration } from '../config/configuration.ts';
+import { beginPursuit } from '../control/pursuit.ts';
+import type { Signal } from '../control/signal.ts';
+import type { Target } from '../control/target.ts';
+import { formatDeeds } from '../control/text.ts';
 import { describeError } from '../errors.ts';
-import type { Intent } from '../keymap/action.ts';
 import { createKeymap } from '../keymap/keymap.ts';
+import { known } from '../metrics/outcome.ts';
 import type { Frame } from '../monitor.ts';
 import { systemClock } from '../platform/clock.ts';
+import type { Errand } from '../ui/errand.ts';
 import { type Keyboard, openKeyboard } from '../ui/linear/keyboard.ts';
 import { createVoice } from '../ui/linear/voice.ts';
 import { capital, sayDuration } from '../ui/linear/words.ts';
 import { nextPace } from '../ui/pace.ts';
 import { newsOf } from '../ui/settings/text.ts';
 import { printable } from '../units/cells.ts';
+import { CONTROL_OFF, openControl } from './control.ts';
 import { followFile } from './follow-file.ts';
 import type { LiveOptions } from './live.ts';
 import type { Outside } from './outside.ts';
@@ -27,8 +33,10 @@ export async function runLinear(
   const intervalNow = () => settingsNow().interval ?? defaultInterval;
   const { monitor, over } = openSession({ settings: settingsNow(), settingsNow, interval: intervalNow(), thrifty: 'readings' });
   const hasKeys = Boolean(stdin.isTTY && stdout.isTTY);
-  const keymapNow = () => createKeymap(settingsNow().keys);
-  const voice = createVoice({ units: settingsNow, keymap: keymapNow, keys: hasKeys });
+  const keymapNow = () => createKeymap(settingsNow().keys, settingsNow().readonly);
+  const control = openControl(settingsNow(), outside);
+  const controlNow = () => (settingsNow().readonly ? CONTROL_OFF : control);
+  const voice = createVoice({ units: settingsNow, keymap: keymapNow, control: controlNow, keys: hasKeys });
   let end = () => {};
   const ended = new Promise<void>((resolve) => {
     end = resolve;
@@ -84,12 +92,13 @@ export async function runLinear(
   }
 
   async function press(key: string) {
-    const { sentences, errand } = voice.press(key);
+    const { echo, sentences, errands = [] } = voice.press(key);
+    if (echo) void outside.write(echo);
     await say(sentences);
-    if (errand) await say(await carryOut(errand));
+    for (const errand of errands) await say(await carryOut(errand));
   }
 
-  async function carryOut(errand: Intent): Promise<readonly string[]> {
+  async function carryOut(errand: Errand): Promise<readonly string[]> {
     switch (errand.type) {
       case 'quit':
         end();
@@ -106,10 +115,21 @@ export async function runLinear(
         if (interval !== undefined) await configuration.change({ interval });
         return [`Sampling every ${sayDuration(interval ?? monitor.sampler.interval)}.`];
       }
-      case 'redraw':
-      case 'screenshot':
+      case 'send':
+        return [await send(errand.targets, errand.signal)];
+      default:
         return [];
     }
+  }
+
+  async function send(targets: readonly Target[], signal: Signal): Promise<string> {
+    const control = controlNow();
+    if ('off' in control) return `${capital(control.off)}.`;
+    const deeds = await Promise.all(targets.map((target) => control.send(target, signal)));
+    const listed = monitor.frames.get()?.sample.process;
+    const pursuit = beginPursuit(deeds, listed && known(listed)?.all);
+    if (pursuit) voice.follow(pursuit);
+    return `${capital(formatDeeds(deeds))}.`;
   }
 
   async function save(frame: Frame | undefined): Promise<string> {

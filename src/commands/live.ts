@@ -5,6 +5,7 @@ import type { Settings } from '../config/settings.ts';
 import { replaceFile, saveSnapshot, screenshotFileName } from '../exporters/save.ts';
 import { systemClock } from '../platform/clock.ts';
 import { BATTERY_INTERVAL, isOnBattery } from '../sampling/battery-pace.ts';
+import type { Screen } from '../ui/screen.tsx';
 import type { ScreenServices } from '../ui/useIntents.ts';
 import type { Seconds } from '../units/quantity.ts';
 import { createColorings } from './coloring.ts';
@@ -21,6 +22,9 @@ export interface LiveOptions extends Pick<Sources, 'flags' | 'environment'> {
   readonly count?: number;
 }
 
+/** The first rates come after so much time: 20 ticks of the kernel's clock. */
+const FIRST_RATES: Seconds = 0.2;
+
 /** The full-screen view, or plain lines in its place, until the user quits. React and Ink are loaded here, and only here. */
 export async function runLive({ flags, environment, ...options }: LiveOptions, outside: Outside): Promise<void> {
   const colorings = createColorings(environment);
@@ -28,11 +32,16 @@ export async function runLive({ flags, environment, ...options }: LiveOptions, o
   if (configuration.inForce.get().settings.linear) {
     return (await import('./linear.ts')).runLinear(configuration, options, outside);
   }
-  const { openScreen } = await import('../ui/screen.tsx');
   const settingsNow = () => configuration.inForce.get().settings;
   const settings = settingsNow();
   const interval = settings.interval ?? options.defaultInterval;
-  const { monitor, over, inspect, recorded } = openSession({ settings, settingsNow, interval, thrifty: 'screen' });
+  const { monitor, over, inspect, recorded } = openSession({
+    settings,
+    settingsNow,
+    interval,
+    priming: FIRST_RATES,
+    thrifty: 'screen',
+  });
   // Who has said how often, or what it may cost, has it so on a battery, too.
   const isSparing = () => {
     const { interval: chosen, budget } = settingsNow();
@@ -45,6 +54,15 @@ export async function runLive({ flags, environment, ...options }: LiveOptions, o
     if (next !== monitor.sampler.interval) monitor.sampler.setInterval(next);
   };
   const control = openControl(settings, outside);
+  let seen = 0;
+  let screen: Screen | undefined;
+  monitor.frames.subscribe(() => {
+    if (monitor.frames.get()?.sample.moment.elapsed !== undefined) seen += 1;
+    if (seen === options.count) screen?.close();
+  });
+  // The first reading is taken while what draws is loaded: rates come all the sooner.
+  monitor.sampler.start();
+  const { openScreen } = await import('../ui/screen.tsx');
   const services: ScreenServices = {
     save: (frame) => saveFrame(frame, settingsNow()),
     saveScreenshot: ({ svg, time }) => saveSnapshot(settingsNow().snapshotFolder, screenshotFileName(time), svg),
@@ -59,18 +77,13 @@ export async function runLive({ flags, environment, ...options }: LiveOptions, o
     },
     configuration,
   };
-  const screen = openScreen(monitor, services, outside.streams);
+  outside.onContinue(() => screen?.redraw());
+  screen = openScreen(monitor, services, outside.streams);
   outside.onTerminalTaken(screen.close);
-  outside.onContinue(screen.redraw);
-  let seen = 0;
-  monitor.frames.subscribe(() => {
-    if (monitor.frames.get()?.sample.moment.elapsed !== undefined) seen += 1;
-    if (seen === options.count) screen.close();
-  });
+  if (options.count !== undefined && seen >= options.count) screen.close();
   configuration.inForce.subscribe(followInterval);
   monitor.frames.subscribe(followInterval);
   const unfollow = followFile(configuration.inForce.get().path, systemClock, () => void configuration.reload());
-  monitor.sampler.start();
   try {
     // A recording that is over stays on the screen; a reading that broke for good does not.
     await Promise.race([screen.done, over.then(() => screen.done)]);

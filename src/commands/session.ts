@@ -23,6 +23,8 @@ export interface SessionOptions {
   /** The settings as they are by now, where they can change on the way. */
   readonly settingsNow?: () => Settings;
   readonly interval: Seconds;
+  /** How soon the second reading comes. */
+  readonly priming?: Seconds;
   /** What is looked at closely from the start; nothing where it isn't given. */
   readonly attention?: Attention;
   /** A recording is read as fast as can be, not at the interval's pace. */
@@ -43,7 +45,7 @@ export interface Session {
 
 /** @throws UsageError where the root is no system's. */
 export function openSession(options: SessionOptions): Session {
-  const { settings, settingsNow = () => settings, interval, attention: first, hasty = false, thrifty } = options;
+  const { settings, settingsNow = () => settings, interval, priming, attention: first, hasty = false, thrifty } = options;
   const { root, platform } = settings;
   const attention = createAttention(
     first,
@@ -60,6 +62,7 @@ export function openSession(options: SessionOptions): Session {
     source: createSource(system, read, () => rationOf(thrifty, settingsNow(), monitor.sampler.interval)),
     clock: hasty && recorded ? hastyClock : systemClock,
     interval,
+    priming,
     attention,
     filter: followSettings(settingsNow),
     watch: createWatch(() => settingsNow().rules),

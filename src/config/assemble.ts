@@ -2,20 +2,25 @@ import { defaultRules } from '../alerts/rule.ts';
 import { deriveKeys } from '../keymap/keys-in-force.ts';
 import type { NameFilter } from '../sampling/filter.ts';
 import { NONE } from './kinds.ts';
+import { allLayouts } from './layouts.ts';
 import { expandHome } from './location.ts';
 import type { ValuesInForce } from './option-table.ts';
+import { panelsOf } from './plan.ts';
 import type { Keys, Settings } from './settings.ts';
 
 /** The settings from the options' values: what belongs together is put together, `~` is expanded. */
 export function assembleSettings(values: ValuesInForce, home: string): Settings {
   const { interval, root, saveDir, processColumns } = values;
+  const layouts = Object.freeze(allLayouts(values.layouts));
   return Object.freeze<Settings>({
     ...(interval !== undefined && { interval }),
     ...(values.budget !== NONE && { budget: values.budget }),
     rest: values.rest,
     platform: values.platform,
     ...(root !== undefined && { root: expandHome(root, home) }),
-    panels: Object.freeze([...values.panels]),
+    panels: Object.freeze([...(values.panels ?? panelsOf(layouts[values.preset]))]),
+    preset: values.preset,
+    layouts,
     theme: expandHome(values.theme, home),
     color: values.color,
     ascii: values.ascii,

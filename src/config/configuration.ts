@@ -74,7 +74,8 @@ export function createConfiguration(
   return {
     inForce,
     reloads,
-    change(wanted) {
+    change(asked) {
+      const wanted = withPanels(asked);
       const { values, trouble } = inForce.get();
       if (values.readonly && Object.hasOwn(wanted, 'readonly') && !wanted.readonly) {
         throw new UsageError('readonly: it stays on for as long as sysmon runs; start it again without');
@@ -158,6 +159,11 @@ export function createConfiguration(
     });
     return { ...resolved, path, unsaved };
   }
+}
+
+/** A layout that is chosen brings its own panels. */
+function withPanels(wanted: Changes): Changes {
+  return Object.hasOwn(wanted, 'preset') ? { panels: undefined, ...wanted } : wanted;
 }
 
 /** Does one thing after the other. */

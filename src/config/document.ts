@@ -8,7 +8,7 @@ import { entriesOf, formatPlace, isEmptyNode, itemOf, parseYaml } from './yaml.t
 export interface ConfigDocument {
   readonly values: Values;
   readonly lines: { readonly [K in OptionName]?: number };
-  /** Where the entries stand of what is a map, "line:column" by "bindings.quit". */
+  /** Where the values stand, "line:column", and the entries of what is a map: by "preset", "bindings.quit". */
   readonly places: Readonly<Record<string, string>>;
   /** What is wrong with it, "line:column: …", in the order of the file; all else was read. */
   readonly problems: readonly string[];
@@ -44,6 +44,7 @@ export function parseConfigDocument(text: string): ConfigDocument {
   function readValue([name, { key: place, kind }]: (typeof optionList)[number], key: unknown, value: unknown): void {
     const parsed = kind.parse(plain(value));
     lines[name] = placeOf(key).line;
+    if (place !== undefined) places[place] = formatPlace(placeOf(isEmptyNode(value) ? key : value));
     for (const entry of entriesOf(value)) places[`${place}.${plain(entry.key)}`] = formatPlace(placeOf(entry.key));
     if (isProblem(parsed)) complain([wrongIn(value, parsed), key], `${place}: ${parsed.problem}`);
     else values[name] = parsed.value;

@@ -8,7 +8,7 @@ export interface ConfigFile {
   readonly path: string;
   readonly values: Values;
   readonly lines: { readonly [K in OptionName]?: number };
-  /** Where the entries stand of what is a map, "line:column" by "bindings.quit". */
+  /** Where the values stand, "line:column", and the entries of what is a map: by "preset", "bindings.quit". */
   readonly places?: Readonly<Record<string, string>>;
 }
 

@@ -19,7 +19,8 @@ export interface Kind<T> {
 }
 
 export type Scalar = string | number | boolean;
-type Written = Scalar | readonly Scalar[];
+export type Row = Scalar | readonly Scalar[];
+type Written = Scalar | readonly Row[];
 export type Yaml = Written | { readonly [entry: string]: Written };
 
 export type Parsed<T> = { readonly value: T } | Problem;

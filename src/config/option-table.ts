@@ -3,6 +3,7 @@ import { DEFAULT_THRESHOLDS, RULE_GRAMMAR } from '../alerts/rule.ts';
 import { presetNames } from '../keymap/presets.ts';
 import { oneOf } from '../units/nearest.ts';
 import type { Seconds } from '../units/quantity.ts';
+import { builtInLayouts, DEFAULT_LAYOUT } from './built-in-layouts.ts';
 import {
   budget,
   choice,
@@ -18,6 +19,7 @@ import {
   rules,
   screenSize,
 } from './kinds.ts';
+import { layoutName, layouts } from './layouts.ts';
 import type { Option } from './option.ts';
 import { rebindings } from './rebinding.ts';
 import { colorDepths, columnNames, graphStyles, panelNames, platformChoices } from './settings.ts';
@@ -78,10 +80,17 @@ export const options = {
     flag: 'panels',
     key: 'panels',
     kind: choices(panelNames),
-    default: panelNames,
-    otherwise: 'all',
+    otherwise: 'those of the layout',
     help: `Panels shown at start, of ${panelNames.join(',')}`,
   }),
+  preset: option({
+    flag: 'preset',
+    key: 'preset',
+    kind: layoutName,
+    default: DEFAULT_LAYOUT,
+    help: `Layout at start: ${oneOf(Object.keys(builtInLayouts))}, or one of your own`,
+  }),
+  layouts: option({ key: 'layouts', kind: layouts, default: {}, help: 'Layouts of your own' }),
   theme: option({
     flag: 'theme',
     key: 'theme',

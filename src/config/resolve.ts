@@ -5,6 +5,7 @@ import { deriveKeys } from '../keymap/keys-in-force.ts';
 import { assembleSettings } from './assemble.ts';
 import { type ConfigFile, readConfigFile } from './file.ts';
 import { isProblem } from './kind.ts';
+import { problemOfPreset } from './layouts.ts';
 import type { Option } from './option.ts';
 import { type Changes, type OptionName, optionList, type Values, type ValuesInForce } from './option-table.ts';
 import type { Settings } from './settings.ts';
@@ -48,7 +49,7 @@ export async function loadSettings({ flags, environment }: Pick<Sources, 'flags'
 
 /**
  * A flag beats the environment, which beats the file, which beats the default; a change by hand beats them all.
- * @throws UsageError for a variable whose value can't be, and for a key that two actions want.
+ * @throws UsageError for a variable whose value can't be, for a key that two actions want, and for a layout that is none.
  */
 export function resolveSettings({ home = homedir(), ...sources }: Sources): Resolved {
   const values: Record<string, unknown> = {};
@@ -58,8 +59,14 @@ export function resolveSettings({ home = homedir(), ...sources }: Sources): Reso
     if (value !== undefined) values[name] = value;
     origins[name] = origin;
   }
+  // A layout that the command line asks for brings its own panels.
+  if (origins.preset?.from === 'flag' && origins.panels?.from === 'file') {
+    delete values.panels;
+    origins.panels = { from: 'default' };
+  }
   const inForce = values as ValuesInForce;
   refuseConflict(inForce, sources.file);
+  refusePreset(inForce, origins.preset, sources.file);
   return { settings: assembleSettings(inForce, home), values: inForce, origins: origins as Origins };
 }
 
@@ -68,6 +75,14 @@ function refuseConflict({ keys: preset, bindings: byHand }: ValuesInForce, file:
   if (conflict === undefined) return;
   const place = file?.places?.[`bindings.${conflict.id}`];
   throw new UsageError(`${place ? `${file.path}:${place}: ` : ''}bindings: ${describeConflict(conflict, preset)}`);
+}
+
+function refusePreset({ preset, layouts }: ValuesInForce, origin: Origin | undefined, file: ConfigFile | undefined): void {
+  const problem = problemOfPreset(preset, layouts);
+  if (problem === undefined) return;
+  throw new UsageError(
+    origin?.from === 'flag' ? `${origin.name}: ${problem}` : `${file?.path}:${file?.places?.preset}: preset: ${problem}`,
+  );
 }
 
 /** The value of an option's variable; undefined where that is not set. @throws UsageError */

@@ -16,6 +16,10 @@ export interface Settings {
   readonly root?: string;
   /** The panels that are shown at start. */
   readonly panels: readonly PanelName[];
+  /** The layout at start, one of `layouts`. */
+  readonly preset: string;
+  /** Built in and own, in the order in which a key walks through them. */
+  readonly layouts: Layouts;
   /** `auto`, which follows the terminal's background, a theme's name, or the path of a file. */
   readonly theme: string;
   readonly color: ColorDepth | 'auto';
@@ -55,6 +59,25 @@ export type Keys = Readonly<Record<string, readonly string[]>>;
 /** In the order of the keys 1 to 6. */
 export const panelNames = ['cpu', 'memory', 'disks', 'network', 'sensors', 'processes'] as const;
 export type PanelName = (typeof panelNames)[number];
+
+/** How the screen is divided among panels: rows from top to bottom; or as it flows, which is the default. */
+export type Plan = 'flow' | readonly PlanRow[];
+
+export interface PlanRow {
+  /** Its share of the height, beside the other rows. */
+  readonly weight: number;
+  /** From left to right. */
+  readonly cells: readonly PlanCell[];
+}
+
+export interface PlanCell {
+  readonly panel: PanelName;
+  /** Its share of the row's width. */
+  readonly weight: number;
+}
+
+/** By name. */
+export type Layouts = Readonly<Record<string, Plan>>;
 
 /** What can be told of a process, in the order in which it is shown where nobody chose another. */
 export const columnNames = [

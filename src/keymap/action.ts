@@ -5,11 +5,16 @@ import type { SortKey } from '../processes/order.ts';
 export type Action =
   | { readonly type: 'togglePanel'; readonly panel: PanelName }
   | { readonly type: 'moveFocus'; readonly by: 1 | -1 }
+  | { readonly type: 'walkLayouts'; readonly by: 1 | -1 }
   | { readonly type: 'zoom' }
   | { readonly type: 'open' }
   | { readonly type: 'back' }
   | { readonly type: 'show'; readonly overlay: OverlayName }
   | { readonly type: 'scroll'; readonly by: Scroll }
+  /** What the values on the screen mean, one after the other. */
+  | { readonly type: 'explain' }
+  /** To the value beside it. */
+  | { readonly type: 'walk'; readonly by: 1 | -1 }
   | { readonly type: 'pause' }
   /** A shorter or a longer time in the graphs. */
   | { readonly type: 'zoomTime'; readonly by: 1 | -1 }
@@ -52,7 +57,7 @@ export type Intent =
   | { readonly type: 'suspend' }
   | { readonly type: 'quit' };
 
-export type OverlayName = 'help' | 'alerts' | 'explanation';
+export type OverlayName = 'help' | 'alerts';
 export type Scroll = 'line' | 'lineBack' | 'page' | 'pageBack' | 'start' | 'end';
 
 const INTENTS: ReadonlySet<Action['type']> = new Set<Intent['type']>([

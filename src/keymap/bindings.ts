@@ -96,8 +96,8 @@ export const bindings: readonly Binding[] = [
   {
     id: 'explain',
     keys: ['i'],
-    action: { type: 'show', overlay: 'explanation' },
-    help: 'Explain the values of the focused panel: meaning, formula, source, what others print',
+    action: { type: 'explain' },
+    help: 'Explain a value: meaning, formula, source, what others print; the arrows, Tab and a click go to others',
     group: 'General',
   },
   {
@@ -106,6 +106,14 @@ export const bindings: readonly Binding[] = [
     action: { type: 'moveFocus', by: 1 },
     label: 'focus',
     help: 'Focus the next panel',
+    group: 'Panels',
+  },
+  {
+    id: 'layout',
+    keys: ['L'],
+    action: { type: 'walkLayouts', by: 1 },
+    label: 'layout',
+    help: 'Next layout; each has panels of its own',
     group: 'Panels',
   },
   {
@@ -301,6 +309,13 @@ export const bindings: readonly Binding[] = [
     group: 'Processes',
   },
   {
+    id: 'layout-previous',
+    keys: ['alt+l'],
+    action: { type: 'walkLayouts', by: -1 },
+    help: 'The layout before',
+    group: 'Panels',
+  },
+  {
     id: 'focus-previous',
     keys: ['shift+tab'],
     action: { type: 'moveFocus', by: -1 },
@@ -326,6 +341,20 @@ export const bindings: readonly Binding[] = [
     keys: ['up'],
     action: { type: 'scroll', by: 'lineBack' },
     help: 'Select the process before, or scroll back',
+    group: 'Moving',
+  },
+  {
+    id: 'right',
+    keys: ['right'],
+    action: { type: 'walk', by: 1 },
+    help: 'To the next value, while one is explained',
+    group: 'Moving',
+  },
+  {
+    id: 'left',
+    keys: ['left'],
+    action: { type: 'walk', by: -1 },
+    help: 'To the value before, while one is explained',
     group: 'Moving',
   },
   { id: 'page-down', keys: ['pagedown'], action: { type: 'scroll', by: 'page' }, help: 'Scroll down a page', group: 'Moving' },

@@ -9,6 +9,12 @@ export const gestures: readonly Gesture[] = [
   { gesture: 'click', help: 'On a process: select it; on the selected one: open its detail', same: ['down', 'up', 'open'] },
   { gesture: 'click', help: 'On a key in the last line: as if it were pressed', same: [] },
   { gesture: 'click', help: 'On an alert: list them all', same: ['alerts'] },
+  { gesture: 'click', help: 'On a value, while one is explained: explain that one', same: ['explain', 'right', 'left'] },
+  {
+    gesture: 'click',
+    help: 'In a dialog: choose; on what is chosen: change it; beside it: leave. It never sends a signal',
+    same: ['settings', 'columns', 'signal'],
+  },
   { gesture: 'click', help: 'On the border of what covers the panels: go back', same: ['back'] },
   {
     gesture: 'wheel',

@@ -18,8 +18,11 @@ export interface Entry {
 
 /** All entries, in the order of the metrics' own tables. */
 export function allEntries(): readonly Entry[] {
-  return metricNames.flatMap((name) => walk(metrics[name].shape, { name, metric: name, path: [], itemPath: [] }));
+  entries ??= metricNames.flatMap((name) => walk(metrics[name].shape, { name, metric: name, path: [], itemPath: [] }));
+  return entries;
 }
+
+let entries: readonly Entry[] | undefined;
 
 type Place = Omit<Entry, 'field'>;
 
@@ -44,6 +47,20 @@ function walkFields(fields: Shapes, place: Place): Entry[] {
           ...(place.list ? { itemPath: [...place.itemPath, property] } : { path: [...place.path, property] }),
         }),
   );
+}
+
+/** What holds an entry's value: the item of its list, or the metric's own value; undefined where there is none. */
+export function holderOf(entry: Entry, outcome: Outcome<unknown>, item?: string): object | undefined {
+  if (outcome.state !== 'ok') return undefined;
+  const { list } = entry;
+  if (list === undefined) return outcome.value as object;
+  const items = (follow(outcome.value, entry.path) ?? []) as readonly object[];
+  return items.find((one) => String(follow(one, [list.id])) === item);
+}
+
+/** The value of an entry in what holds it. */
+export function valueIn(entry: Entry, holder: object): unknown {
+  return follow(holder, entry.list ? entry.itemPath : entry.path);
 }
 
 /** One value of an entry; `item` is the list item's id. */

@@ -72,7 +72,8 @@ export function compareBy(key: SortKey, reversed = false): (a: Sortable, b: Sort
   const { of, descending }: Key = keys[key];
   const sign = descending === reversed ? 1 : -1;
   return (a, b) => {
-    const [left, right] = [of(a), of(b)];
+    const left = of(a);
+    const right = of(b);
     if (left === right) return a.pid - b.pid;
     if (left === undefined) return 1;
     if (right === undefined) return -1;

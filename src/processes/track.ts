@@ -118,18 +118,18 @@ function extend(state: State, { usage, resident, readRate, writeRate }: Tracked,
   const passed = now - state.seen - unknown;
   if (readRate !== undefined) state.read ??= beginAt(state.seen - state.first);
   if (writeRate !== undefined) state.write ??= beginAt(state.seen - state.first);
-  follow(state.cpu, usage);
-  follow(state.memory, resident);
-  if (state.read) follow(state.read, readRate);
-  if (state.write) follow(state.write, writeRate);
+  follow(state.cpu, usage, unknown, passed);
+  follow(state.memory, resident, unknown, passed);
+  if (state.read) follow(state.read, readRate, unknown, passed);
+  if (state.write) follow(state.write, writeRate, unknown, passed);
   state.seen = now;
   state.recent[state.samples % RECENT] = usage ?? Number.NaN;
   state.samples += 1;
+}
 
-  function follow(curve: Curve, value: number | undefined) {
-    if (unknown > 0) extendCurve(curve, undefined, unknown);
-    extendCurve(curve, value, passed);
-  }
+function follow(curve: Curve, value: number | undefined, unknown: Seconds, passed: Seconds): void {
+  if (unknown > 0) extendCurve(curve, undefined, unknown);
+  extendCurve(curve, value, passed);
 }
 
 /** A curve of which nothing is known up to now. */
@@ -140,15 +140,19 @@ function beginAt(length: Seconds): Curve {
 }
 
 function forget(states: Map<string, State>, now: Seconds): void {
-  for (const [id, { seen }] of states) if (now - seen > REMEMBERED) states.delete(id);
+  states.forEach(({ seen }, id) => {
+    if (now - seen > REMEMBERED) states.delete(id);
+  });
 }
 
 function recentOf({ recent, samples }: State): readonly (number | undefined)[] {
   const kept = Math.min(samples, RECENT);
-  return Array.from({ length: kept }, (_, i) => {
-    const value = recent[(samples - kept + i) % RECENT];
-    return Number.isNaN(value) ? undefined : value;
-  });
+  const values: (number | undefined)[] = [];
+  for (let at = samples - kept; at < samples; at += 1) {
+    const value = recent[at % RECENT];
+    values.push(Number.isNaN(value) ? undefined : value);
+  }
+  return values;
 }
 
 function trackOf({ first, seen, cpu, memory, read, write }: State): Track {

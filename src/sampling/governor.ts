@@ -117,12 +117,12 @@ export function createGovernor(paceOf: (task: Task) => Seconds, tasks: readonly 
   function save(at: Seconds, budget: Ratio, screen: boolean) {
     const isRelapse = at - eased < 3 * wait;
     let dearest = dearestOf(budget, screen);
-    exceeded = dearest === undefined;
     if (dearest) wait = isRelapse ? Math.min(LONGEST_WAIT, wait * 2) : CALM;
     for (; dearest && usage() > budget; dearest = dearestOf(budget, screen)) {
       dearest.slow();
       changed = at;
     }
+    exceeded = usage() > budget;
   }
 
   /** What saves most by its next step. */

@@ -20,13 +20,15 @@ export interface SamplerOptions {
   readonly source: Source;
   readonly clock: Clock;
   readonly interval: Seconds;
+  /** How soon the second reading comes: the sooner, the coarser are the first rates. */
+  readonly priming?: Seconds | undefined;
   onSample(sample: Sample): void;
   /** A recording is over, or reading broke for good. Called once, and not after `stop`. */
   onEnd(error?: unknown): void;
 }
 
 /** The one loop: reads, derives, hands on, and keeps to a grid of intervals however long a reading takes. */
-export function createSampler({ source, clock, interval, onSample, onEnd }: SamplerOptions): Sampler {
+export function createSampler({ source, clock, interval, priming = PRIMING, onSample, onEnd }: SamplerOptions): Sampler {
   let pace = interval;
   let before: { readonly reading: Reading; readonly sample: Sample } | undefined;
   /** How far apart the last reading and the next may be by what was asked for: a changed pace or a slow reading is no gap. */
@@ -73,7 +75,7 @@ export function createSampler({ source, clock, interval, onSample, onEnd }: Samp
       onSample(sample);
       if (loop !== current) return;
       longest = Math.max(pace, clock.monotonic() - began);
-      due = primed ? nextOnGrid(began) : began + Math.min(pace, PRIMING);
+      due = primed ? nextOnGrid(began) : began + Math.min(pace, priming);
       schedule(current);
     } catch (error) {
       if (loop === current) end(error);

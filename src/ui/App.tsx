@@ -1,5 +1,5 @@
 import { useWindowSize } from 'ink';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Settings } from '../config/settings.ts';
 import { beginPursuit } from '../control/pursuit.ts';
 import { createKeymap } from '../keymap/keymap.ts';
@@ -7,14 +7,16 @@ import { known } from '../metrics/outcome.ts';
 import type { Monitor } from '../monitor.ts';
 import { createStore, type Store } from '../sampling/store.ts';
 import { observe } from './acting/observe.ts';
-import { bodyHeight, listHeight } from './arrangement.ts';
+import { bodyHeight, listHeight, panelsInSight } from './arrangement.ts';
 import { attentionOf } from './attention.ts';
-import { coverLines, isRoomy, type Scene } from './composition.ts';
+import { canAsk, coverLines, type Scene, shownValues } from './composition.ts';
 import { askFacts, continueInspection } from './detail/inspection.ts';
 import { historyFor } from './draw/time-axis.ts';
+import { explanationEnd } from './explain/hit.ts';
 import { LookContext } from './LookContext.ts';
 import { createLook, type Look } from './look.ts';
 import type { MouseReport } from './mouse.ts';
+import { focusInSight, keepFocus } from './panel-focus.ts';
 import { panelNamed } from './panels/index.ts';
 import type { Pastes } from './paste-input.ts';
 import { point } from './point.ts';
@@ -23,7 +25,15 @@ import { createLister, EMPTY_LISTING } from './processes/listing.ts';
 import { createPlace } from './processes/place.ts';
 import type { Focus, Mouse } from './report-input.ts';
 import { Scenery } from './Scenery.tsx';
-import { followSettings, initialState, type News, type ScreenState, type Situation, settingsChanged } from './screen-state.ts';
+import {
+  followSettings,
+  initialState,
+  isExplaining,
+  type News,
+  type ScreenState,
+  type Situation,
+  settingsChanged,
+} from './screen-state.ts';
 import { encodeScreenshot } from './screenshot.ts';
 import { newsOf } from './settings/text.ts';
 import { useFrame } from './useFrame.ts';
@@ -35,7 +45,7 @@ import { useRest } from './useRest.ts';
 
 export interface AppProps {
   readonly monitor: Monitor;
-  readonly settings: Pick<Settings, 'panels' | 'processColumns' | 'keys' | 'readonly'>;
+  readonly settings: Pick<Settings, 'panels' | 'preset' | 'layouts' | 'processColumns' | 'keys' | 'readonly'>;
   readonly look: Look;
   readonly services: ScreenServices;
   /** Absent: the terminal's own. */
@@ -52,14 +62,14 @@ export interface AppProps {
 /** Seconds that a message stays. */
 const MESSAGE_LENGTH = 6;
 
-/** Where only one line is drawn, no question is. */
+/** Where there is no room for a question, nothing is done that takes one. */
 const UNASKED = { off: 'too small a terminal to act in' };
 
 export function App({ monitor, settings, look, services, mouse, focus, resting, pastes, onRedraw }: AppProps) {
   const { columns: width, rows: height } = useWindowSize();
   const live = useFrame(monitor);
   // Keys may come faster than renders: what one means follows from the state that the one before left.
-  const [store] = useState(() => createStore(initialState(settings.panels, settings.processColumns)));
+  const [store] = useState(() => createStore(initialState(settings.panels, settings.processColumns, settings)));
   const state = useSyncExternalStore(store.subscribe, store.get);
   const [list] = useState(() => createLister(services.user));
   const [placeOf] = useState(createPlace);
@@ -72,7 +82,7 @@ export function App({ monitor, settings, look, services, mouse, focus, resting, 
     [mouse, focus].flatMap((one) => one ?? []),
     takeScreenshot,
   );
-  useEffect(() => onRedraw(() => void carryOut({ type: 'redraw' }, undefined)));
+  useLayoutEffect(() => onRedraw(() => void carryOut({ type: 'redraw' }, undefined)));
 
   useKeys(keymap, (key) => take(press(store.get(), key, keymap, situation)));
   useMouse(mouse, pointed, take);
@@ -118,7 +128,9 @@ export function App({ monitor, settings, look, services, mouse, focus, resting, 
   function pointed(event: MouseReport): Step {
     const current = store.get();
     const scene = sceneOf(current);
-    return scene ? point(scene, event, look, situation()) : { state: current };
+    if (scene === undefined) return { state: current };
+    const step = point(scene, event, look, situation());
+    return { ...step, state: keepFocus(current, scene.state, step.state) };
   }
 
   function take(step: Step) {
@@ -136,8 +148,9 @@ export function App({ monitor, settings, look, services, mouse, focus, resting, 
     const spanned = { ...frame, history: historyFor(frame, current.span) };
     const processes = { view: current.processes, listing: list(frame.sample.process, current.processes) };
     placeOf(current.processes, processes.listing.ids);
+    const state = focusInSight(current, panelsInSight(current, frame, { width, height }));
     return {
-      state: current,
+      state,
       frame: spanned,
       live,
       processes,
@@ -151,27 +164,39 @@ export function App({ monitor, settings, look, services, mouse, focus, resting, 
   }
 
   function situation(): Situation {
-    const roomy = isRoomy({ width, height });
+    const roomy = canAsk({ width, height });
     const control = roomy ? services.control : UNASKED;
     const inForce = services.configuration.inForce.get;
     const current = store.get();
     const frame = current.paused ?? live;
     const page = Math.max(1, height - 6);
+    const values = (shown: ScreenState) => {
+      const scene = sceneOf(shown);
+      return scene ? shownValues(scene, look) : [];
+    };
     if (frame === undefined)
-      return { frame: live, page, end: 0, listed: { ...EMPTY_LISTING, height: 1 }, control, roomy, inForce };
+      return { frame: live, page, end: 0, listed: { ...EMPTY_LISTING, height: 1 }, control, roomy, inForce, values };
     const cover = coverLines(current, frame, { width, height: bodyHeight(frame, height) }, keymap, look);
     // A bound for all that the panel may list; the panel itself knows where it ends.
     const panelEnd = current.zoomed && current.focus ? panelNamed(current.focus).demand(frame).most : 0;
-    const end = cover ? Math.max(0, cover.length - (bodyHeight(frame, height) - 2)) : panelEnd;
+    const scene = sceneOf(current);
+    const end =
+      scene && isExplaining(current)
+        ? explanationEnd(scene, look)
+        : cover
+          ? Math.max(0, cover.length - (bodyHeight(frame, height) - 2))
+          : panelEnd;
     const listing = list(frame.sample.process, current.processes);
     return {
       frame: live,
+      inSight: panelsInSight(current, frame, { width, height }),
       page,
       end,
       listed: { ...listing, height: listHeight(current, frame, width, height), place: placeOf(current.processes, listing.ids) },
       control,
       roomy,
       inForce,
+      values,
     };
   }
 

@@ -1,9 +1,8 @@
-import { Text } from 'ink';
-import { memo } from 'react';
-import { ONE_CELL } from '../units/one-cell.ts';
-import { styleLine } from './draw/ansi.ts';
-import { type Line, type Span, span, spellLine } from './draw/line.ts';
-import { foretell, type StyledLine } from './ink/line.ts';
+import { Text, useIsScreenReaderEnabled } from 'ink';
+import { createElement, memo, useState } from 'react';
+import { createStyler } from './draw/ansi.ts';
+import type { Line } from './draw/line.ts';
+import { nameLines, type StyledLine } from './ink/line.ts';
 import { useLook } from './LookContext.ts';
 
 /**
@@ -12,71 +11,56 @@ import { useLook } from './LookContext.ts';
  */
 export function Rows({ lines }: { readonly lines: readonly Line[] }) {
   const { ascii } = useLook();
-  const blocks = blocksOf(lines.map((line) => styleRow(line, ascii)));
-  return blocks.map(({ start, rows, plain }) => {
-    const text = rows.map((row) => row.encoded).join('\n');
-    if (plain) foretell(text, rows);
-    return (
-      <Text key={start} wrap="truncate-end">
-        {text}
-      </Text>
-    );
-  });
+  const [style] = useState(createStyler);
+  return blocksOf(style(lines, ascii)).map(({ start, rows }) => <Block key={start} rows={rows} />);
 }
 
 /** One line; where it looks the same, it is not rendered again. */
-export const Row = memo(
-  function Row({ line }: { readonly line: Line }) {
-    const { ascii } = useLook();
-    return <Text wrap="truncate-end">{styleRow(line, ascii).encoded}</Text>;
+export function Row({ line }: { readonly line: Line }) {
+  return <Rows lines={[line]} />;
+}
+
+interface BlockProps {
+  readonly rows: readonly StyledLine[];
+}
+
+/** Where all rows are those of the frame before, nothing is rendered. */
+const Block = memo(
+  function Block({ rows }: BlockProps) {
+    const isSpoken = useIsScreenReaderEnabled();
+    if (!isNamed || isSpoken || !rows.every((row) => row.isPlain)) {
+      return <Text wrap="truncate-end">{rows.map((row) => row.encoded).join('\n')}</Text>;
+    }
+    // What Ink's Text is made of, without the transformer that it would call for each line.
+    return createElement('ink-text', { style: TEXT_STYLE }, nameLines(rows));
   },
-  (before, after) => sameLine(before.line, after.line),
+  (before, { rows }) => before.rows.length === rows.length && before.rows.every((row, i) => row === rows[i]),
 );
 
-/** A row without text would take no room. */
-const BLANK = styleLine([span(' ')]);
+const TEXT_STYLE = { flexGrow: 0, flexShrink: 1, flexDirection: 'row', textWrap: 'truncate-end' } as const;
 
-function styleRow(line: Line, ascii: boolean): StyledLine {
-  const row = styleLine(ascii ? spellLine(line) : line);
-  return row.width === 0 ? BLANK : row;
-}
+declare const FRUGAL_INK: boolean | undefined;
+
+/** Whether Ink's modules are those of `ink/`, which know lines by a name. */
+const isNamed = typeof FRUGAL_INK !== 'undefined' && FRUGAL_INK;
 
 interface Block {
   readonly start: number;
   readonly rows: readonly StyledLine[];
-  /** Of nothing but characters of one cell each. */
-  readonly plain: boolean;
 }
-
-const PLAIN = new RegExp(`^[${ONE_CELL}]*$`);
 
 /** Plain rows that follow each other are one text; the others are left for themselves, for Ink to cut where they are too wide. */
 function blocksOf(rows: readonly StyledLine[]): readonly Block[] {
-  const blocks: (Block & { readonly rows: StyledLine[] })[] = [];
+  const blocks: { start: number; rows: StyledLine[] }[] = [];
   let open: StyledLine[] | undefined;
   rows.forEach((row, start) => {
-    const plain = PLAIN.test(row.texts.join(''));
-    if (plain && open) {
+    if (row.isPlain && open) {
       open.push(row);
       return;
     }
-    open = plain ? [row] : undefined;
-    blocks.push({ start, rows: open ?? [row], plain });
+    const begun = [row];
+    open = row.isPlain ? begun : undefined;
+    blocks.push({ start, rows: begun });
   });
   return blocks;
-}
-
-function sameLine(a: Line, b: Line): boolean {
-  return a.length === b.length && a.every((part, i) => sameSpan(part, b[i]));
-}
-
-function sameSpan(a: Span, b: Span | undefined): boolean {
-  return (
-    b !== undefined &&
-    a.text === b.text &&
-    a.color === b.color &&
-    a.background === b.background &&
-    a.bold === b.bold &&
-    a.inverse === b.inverse
-  );
 }

@@ -17,7 +17,9 @@ export function Scenery({ scene }: { readonly scene: Scene }) {
   const look = useLook();
   const { state, width } = scene;
   const panel =
-    state.zoomed && !state.overlay && !state.detail && !state.dialog && state.focus ? panelNamed(state.focus) : undefined;
+    state.zoomed && !state.overlay && !state.detail && !state.dialog && !state.explained && state.focus
+      ? panelNamed(state.focus)
+      : undefined;
   const Detail = panel && details[panel.name];
   if (panel && Detail && isRoomy(scene)) return <ZoomedScenery scene={scene} panel={panel} Detail={Detail} />;
   const lines = drawScreen(scene, look);

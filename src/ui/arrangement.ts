@@ -2,10 +2,12 @@ import type { PanelName } from '../config/settings.ts';
 import { known } from '../metrics/outcome.ts';
 import type { Frame } from '../monitor.ts';
 import { bannerRows } from './banner.ts';
-import { arrange, type Band, type Demand, type Layout, type Place } from './layout.ts';
+import { arrange, orderOf } from './hiding.ts';
+import type { Band, Demands, Layout, Place } from './layout.ts';
 import { panels } from './panels/index.ts';
 import type { Size } from './panels/panel.ts';
 import { promptRows } from './processes/prompt.ts';
+import { isInUse } from './processes/view.ts';
 import type { ScreenState } from './screen-state.ts';
 
 /** Rows between header and footer that alerts leave to the panels. */
@@ -14,9 +16,35 @@ export function bodyHeight(frame: Frame, height: number): number {
 }
 
 /** Where the visible panels stand in a body of this size. */
-export function layoutOf(frame: Frame, visible: readonly PanelName[], width: number, height: number): Layout {
-  const demand = Object.fromEntries(panels.map((panel) => [panel.name, panel.demand(frame)])) as Record<PanelName, Demand>;
-  return arrange(width, height, visible, demand);
+export function layoutOf(frame: Frame, state: Arranged, body: Size): Layout {
+  const { visible, layouts, layout } = state;
+  const demands = Object.fromEntries(panels.map((panel) => [panel.name, panel.demand(frame)])) as Demands;
+  return arrange(layouts[layout] ?? 'flow', body, visible, demands, orderIn(frame, state));
+}
+
+/** The panels, the most important one first. */
+export function orderIn({ sample }: Frame, { layouts, layout, processes }: Arranged): readonly PanelName[] {
+  const silent = panels.filter(({ metrics }) => metrics.every((metric) => sample[metric].state !== 'ok'));
+  const first = isInUse(processes) ? 'processes' : undefined;
+  return orderOf(
+    layouts[layout] ?? 'flow',
+    first,
+    silent.map(({ name }) => name),
+  );
+}
+
+/** What the places of panels follow from. */
+type Arranged = Pick<ScreenState, 'visible' | 'layouts' | 'layout' | 'processes'>;
+
+/** The panels that are seen on a screen of this size: not those for which there is no room. */
+export function panelsInSight(state: Arranged, frame: Frame, screen: Size): readonly PanelName[] {
+  const layout = layoutOf(frame, state, { width: screen.width, height: bodyHeight(frame, screen.height) });
+  return layout.kind === 'compact' ? state.visible : placedIn(layout.bands);
+}
+
+/** The panels that stand in these bands. */
+export function placedIn(bands: readonly Band[]): readonly PanelName[] {
+  return bands.flat(2).map(({ panel }) => panel);
 }
 
 /** A panel's place on the screen's body, in cells from its upper left corner. */
@@ -51,7 +79,8 @@ export function listHeight(state: ScreenState, frame: Frame, width: number, heig
 }
 
 /** The room for rows in the list of processes; undefined where there is no table. */
-export function listSize({ visible, zoomed, focus, processes }: ScreenState, frame: Frame, screen: Size): Size | undefined {
+export function listSize(state: ScreenState, frame: Frame, screen: Size): Size | undefined {
+  const { zoomed, focus, processes } = state;
   const body = { width: screen.width, height: bodyHeight(frame, screen.height) };
   const panel = panelSize();
   const lack = known(frame.sample.process)?.hidden;
@@ -59,7 +88,7 @@ export function listSize({ visible, zoomed, focus, processes }: ScreenState, fra
 
   function panelSize(): Size | undefined {
     if (zoomed) return focus === 'processes' ? body : undefined;
-    const layout = layoutOf(frame, visible, body.width, body.height);
+    const layout = layoutOf(frame, state, body);
     return layout.kind === 'compact' ? undefined : layout.bands.flat(2).find((place) => place.panel === 'processes');
   }
 }

@@ -1,3 +1,4 @@
+import type { PanelName } from '../config/settings.ts';
 import { known } from '../metrics/outcome.ts';
 import type { Frame } from '../monitor.ts';
 import { formatLoad, formatPercent } from '../units/format.ts';
@@ -5,6 +6,7 @@ import { fitLine, type Line, lineWidth, span } from './draw/line.ts';
 import type { Look } from './look.ts';
 import type { Panel, Size } from './panels/panel.ts';
 import type { Processes } from './processes/processes.ts';
+import { isInUse } from './processes/view.ts';
 
 /** Small terminals: lines without borders. */
 export function drawCompact(
@@ -13,16 +15,17 @@ export function drawCompact(
   size: Size,
   look: Look,
   processes: Processes,
+  order: readonly PanelName[],
 ): readonly Line[] {
   const { width } = size;
-  const rows = shareRows(panels, frame, size, look, processes);
+  const rows = shareRows(panels, frame, size, look, processes, order);
   return panels.flatMap((panel, i) =>
     panel.compact(frame, { width, height: rows[i] ?? 0 }, look, processes).map((line) => fitLine(line, width)),
   );
 }
 
 /**
- * How many lines each panel has: every one gets one, then they take turns, the first one first; while somebody looks for
+ * How many lines each panel has: every one gets one, then they take turns, in this order; while somebody looks for
  * processes or has chosen one, the rest is for them.
  */
 export function shareRows(
@@ -31,31 +34,29 @@ export function shareRows(
   { width, height }: Size,
   look: Look,
   processes: Processes,
+  order: readonly PanelName[],
 ): readonly number[] {
   const inUse = isInUse(processes.view);
   const wishes = panels.map((panel) => {
     const lines = panel.compact(frame, { width, height }, look, processes);
     return inUse && panel.name !== 'processes' ? lines.slice(0, 1) : lines;
   });
+  const turns = order.flatMap((name) => panels.flatMap((panel, i) => (panel.name === name ? i : [])));
   const rows = panels.map(() => 0);
   let left = height;
   let given = true;
   while (left > 0 && given) {
     given = false;
-    wishes.forEach((lines, i) => {
+    for (const i of turns) {
       const has = rows[i] ?? 0;
-      if (left > 0 && has < lines.length) {
+      if (left > 0 && has < (wishes[i]?.length ?? 0)) {
         rows[i] = has + 1;
         left -= 1;
         given = true;
       }
-    });
+    }
   }
   return rows;
-}
-
-function isInUse({ editing, query, find, selected }: Processes['view']): boolean {
-  return editing || query !== '' || find.open || selected !== undefined;
 }
 
 /** Smaller still: the three numbers that matter most, in one line. */

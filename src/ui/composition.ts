@@ -1,26 +1,28 @@
 import type { Keymap } from '../keymap/keymap.ts';
-import { metricNames } from '../metrics/index.ts';
 import type { Frame } from '../monitor.ts';
 import { printable } from '../units/cells.ts';
 import { oneOf } from '../units/nearest.ts';
-import { bodyHeight, layoutOf } from './arrangement.ts';
+import { bodyHeight, layoutOf, orderIn } from './arrangement.ts';
 import { bannerRows, drawBanner } from './banner.ts';
 import { drawCompact, drawOneLine } from './compact.ts';
 import { drawDetail } from './detail/detail.ts';
 import type { Dialog } from './dialog.ts';
-import { fitLine, type Line, span } from './draw/line.ts';
+import { beside, fitLine, type Line, span } from './draw/line.ts';
+import { areasOf } from './explain/areas.ts';
+import { placeExplanation } from './explain/explain.ts';
+import { findValues, meantValue, type ShownValue } from './explain/shown.ts';
 import { drawFooter } from './footer.ts';
 import { captionRoom, drawFramed } from './framed.ts';
 import { drawHeader } from './header.ts';
 import type { Place } from './layout.ts';
 import type { Look } from './look.ts';
+import { drawNoRoom } from './no-room.ts';
 import { drawAlerts } from './overlays/alerts.ts';
-import { drawExplanation } from './overlays/explain.ts';
 import { drawHelp } from './overlays/help.ts';
 import { hotkeyOf, panelNamed, panels } from './panels/index.ts';
 import type { Size } from './panels/panel.ts';
 import type { Processes } from './processes/processes.ts';
-import type { ScreenState } from './screen-state.ts';
+import { isCovered, isExplaining, type ScreenState } from './screen-state.ts';
 import { drawZoomed } from './zoomed.ts';
 
 /** All that a picture of the screen follows from. */
@@ -40,19 +42,42 @@ export interface Scene extends Size {
 }
 
 /** Below this the three numbers that matter most are all there is room for. */
-const LEAST = { width: 40, height: 10 };
+const LEAST = { width: 30, height: 5 };
+
+/** Below this there is no room for a question and all that it names. */
+const LEAST_TO_ASK = { width: 40, height: 10 };
+
+const UNASKABLE = 'too small to ask: Esc leaves';
 
 /** The whole screen: `height` lines of `width` cells, or one. */
 export function drawScreen(scene: Scene, look: Look): readonly Line[] {
   const { width, height, frame } = scene;
   if (!isRoomy(scene)) return [drawOneLine(frame, width, look)];
   const body = { width, height: bodyHeight(frame, height) };
-  return [...drawAbove(scene, look), ...drawBody(scene, body, look), ...drawBelow(scene, look)];
+  const lines = [...drawAbove(scene, look), ...drawBody(scene, body, look), ...drawBelow(scene, look)];
+  if (scene.state.explained === undefined || !isExplaining(scene.state)) return lines;
+  const value = meantValue(findValues(lines, areasOf(scene, look)), scene.state.explained);
+  return value ? placeExplanation(lines, value, scene, look) : lines;
+}
+
+/** The values that are on the screen, whatever else it shows. */
+export function shownValues(scene: Scene, look: Look): readonly ShownValue[] {
+  const { state } = scene;
+  if (!isRoomy(scene) || isCovered(state)) return [];
+  return findValues(
+    drawScreen({ ...scene, state: { ...state, explained: undefined, dialog: undefined } }, look),
+    areasOf(scene, look),
+  );
 }
 
 /** Whether there is room for more than one line. */
 export function isRoomy({ width, height }: Size): boolean {
   return width >= LEAST.width && height >= LEAST.height;
+}
+
+/** Whether a question can be asked, with all that it is about in sight. */
+export function canAsk({ width, height }: Size): boolean {
+  return width >= LEAST_TO_ASK.width && height >= LEAST_TO_ASK.height;
 }
 
 /** Header and alerts. */
@@ -64,13 +89,16 @@ export function drawAbove(scene: Scene, look: Look): readonly Line[] {
 }
 
 /** Footer. */
-export function drawBelow({ state, live, keymap, width }: Scene, look: Look): readonly Line[] {
-  return [fitLine(drawFooter(state, live.sample.moment.monotonic, width, keymap, look), width)];
+export function drawBelow(scene: Scene, look: Look): readonly Line[] {
+  const { live, keymap, width } = scene;
+  const { dialog } = scene.state;
+  const state = dialog && !canAsk(scene) ? { ...scene.state, dialog: { ...dialog, hint: UNASKABLE } } : scene.state;
+  return [fitLine(drawFooter(state, live.sample.moment.monotonic, width, keymap, look, drawNoRoom(scene, look)), width)];
 }
 
 /** What stands before the panels in a body of this size, all of its lines; undefined where nothing does. */
 export function coverLines(
-  { overlay, detail, focus }: ScreenState,
+  { overlay, detail }: ScreenState,
   frame: Frame,
   { width, height }: Size,
   keymap: Keymap,
@@ -81,23 +109,26 @@ export function coverLines(
       return drawHelp(keymap, width - 4, look);
     case 'alerts':
       return drawAlerts(frame.alerts, look);
-    case 'explanation':
-      return drawExplanation(focus ? panelNamed(focus).metrics : metricNames, frame, width - 4, look);
   }
   const inner = { width: width - 4, height: height - 2 };
   return detail && drawDetail(detail, frame.sample.moment.monotonic, inner, look, keymap.keyFor('copy-command'));
 }
 
+/** The room inside of a dialog's border. */
+export function dialogSize(body: Size): Size {
+  return { width: body.width - 4, height: body.height - 2 };
+}
+
 /** What stands inside of a dialog's border. */
 export function dialogLines(dialog: Dialog, frame: Frame, body: Size, look: Look): readonly Line[] {
-  const inner = { width: body.width - 4, height: body.height - 2 };
+  const inner = dialogSize(body);
   return dialog.draw(frame, inner, look).slice(0, inner.height);
 }
 
 function drawBody(scene: Scene, body: Size, look: Look): readonly Line[] {
   const lines = drawBehind(scene, body, look).slice(0, body.height);
   const whole = Array.from({ length: body.height }, (_, row) => lines[row] ?? []);
-  return scene.state.dialog ? placeDialog(scene.state.dialog, whole, scene.frame, body, look) : whole;
+  return scene.state.dialog && canAsk(scene) ? placeDialog(scene.state.dialog, whole, scene.frame, body, look) : whole;
 }
 
 /** At the bottom, over what stands there: the rows above stay in sight. */
@@ -117,13 +148,11 @@ function drawBehind(scene: Scene, body: Size, look: Look): readonly Line[] {
   }
   const shown = panels.filter((panel) => state.visible.includes(panel.name));
   if (shown.length === 0) return [[span(` No panel is shown${hintOf(keymap)}.`, look.theme.dim)]];
-  const layout = layoutOf(frame, state.visible, body.width, body.height);
-  if (layout.kind === 'compact') return drawCompact(shown, frame, body, look, processes);
+  const layout = layoutOf(frame, state, body);
+  if (layout.kind === 'compact') return drawCompact(shown, frame, body, look, processes, orderIn(frame, state));
   return layout.bands.flatMap((band) => {
     const columns = band.map((column) => column.flatMap((place) => drawPlaced(place, scene, look)));
-    return Array.from({ length: Math.max(...columns.map((column) => column.length)) }, (_, row) =>
-      columns.flatMap((column) => column[row] ?? []),
-    );
+    return beside(columns, Math.max(...columns.map((column) => column.length)));
   });
 }
 

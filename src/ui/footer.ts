@@ -2,10 +2,10 @@ import type { PanelName } from '../config/settings.ts';
 import type { Action } from '../keymap/action.ts';
 import { keyLabel } from '../keymap/key-label.ts';
 import type { Keymap } from '../keymap/keymap.ts';
-import { type Line, lineWidth, span } from './draw/line.ts';
+import { type Line, lineWidth, span, spreadLine } from './draw/line.ts';
 import type { Look } from './look.ts';
 import { drawTyped } from './processes/prompt.ts';
-import type { ScreenState } from './screen-state.ts';
+import { isExplaining, type ScreenState } from './screen-state.ts';
 
 /** A key that the footer tells of. */
 interface Offer {
@@ -13,9 +13,15 @@ interface Offer {
   readonly action: Action;
 }
 
-/** While a query is typed, the query; the news, as long as there are any; else the keys, as many as fit. */
-export function drawFooter(state: ScreenState, now: number, width: number, keymap: Keymap, look: Look): Line {
-  return drawWords(state, now, width, look) ?? offersOf(state, width, keymap, look).flatMap(({ line }) => line);
+/**
+ * While a query is typed, the query; the news, as long as there are any; else the keys, as many as fit, and the note at the
+ * right end.
+ */
+export function drawFooter(state: ScreenState, now: number, width: number, keymap: Keymap, look: Look, note: Line = []): Line {
+  const words = drawWords(state, now, width, look);
+  if (words) return words;
+  const keys = offersOf(state, widthBeside(note, width), keymap, look).flatMap(({ line }) => line);
+  return note.length === 0 ? keys : spreadLine(keys, note, width);
 }
 
 /** What the key at this column of the footer does; undefined where none stands. */
@@ -26,14 +32,23 @@ export function footerActionAt(
   width: number,
   keymap: Keymap,
   look: Look,
+  note: Line = [],
 ): Action | undefined {
   if (drawWords(state, now, width, look)) return undefined;
   let end = 0;
-  return offersOf(state, width, keymap, look).find(({ line }) => {
+  return offersOf(state, widthBeside(note, width), keymap, look).find(({ line }) => {
     end += lineWidth(line);
     return x < end;
   })?.action;
 }
+
+/** What the note leaves to the keys. */
+function widthBeside(note: Line, width: number): number {
+  return note.length === 0 ? width : width - lineWidth(note) - 1;
+}
+
+/** While a value is explained. */
+const HINT = 'Esc back  arrows others  Tab panel  PgDn more';
 
 /** What stands in place of the keys. */
 function drawWords(state: ScreenState, now: number, width: number, look: Look): Line | undefined {
@@ -42,6 +57,7 @@ function drawWords(state: ScreenState, now: number, width: number, look: Look): 
   if (state.dialog && !isTold) return [span(` ${state.dialog.hint}`, look.theme.text)];
   if (editing) return drawTyping(' / ', query, '  Enter keeps it, Esc clears it', width, look);
   if (find.open) return drawTyping(' find ', find.query, '  Enter next, ↑ before, Esc leaves', width, look);
+  if (isExplaining(state) && !isTold) return [span(` ${HINT}`, look.theme.text)];
   if (state.message && now < state.message.until) {
     return [span(` ${state.message.text}`, state.message.tone === 'good' ? look.theme.ok : look.theme.critical)];
   }

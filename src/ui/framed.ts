@@ -10,7 +10,7 @@ export interface FrameOptions {
   readonly hotkey?: string | undefined;
   readonly accent: string | undefined;
   readonly focused: boolean;
-  /** At the right end of the upper border; leaves first where there is no room. */
+  /** At the right end of the upper border, which shows through where it ends in spaces; leaves first where there is no room. */
   readonly caption?: Line;
 }
 
@@ -20,9 +20,11 @@ export function drawFramed(lines: readonly Line[], options: FrameOptions, look: 
   const { left, right, bottom, bottomLeft, bottomRight } = look.glyphs.border;
   const color = focused ? look.theme.focus : look.theme.border;
   const inner = Math.max(0, width - 4);
+  const begin = span(`${left} `, color);
+  const end = span(` ${right}`, color);
   const content = Array.from(
     { length: Math.max(0, height - 2) },
-    (_, i): Line => [span(`${left} `, color), ...fitLine(lines[i] ?? [], inner), span(` ${right}`, color)],
+    (_, i): Line => [begin].concat(fitLine(lines[i] ?? [], inner), end),
   );
   const floor = span(`${bottomLeft}${bottom.repeat(Math.max(0, width - 2))}${bottomRight}`, color);
   return [drawTop(options, look), ...content, [floor]].slice(0, Math.max(0, height));
@@ -51,8 +53,16 @@ export function drawTop({ width, title, hotkey, accent, focused, caption = [] }:
     span(' ', color),
   ];
   const fits = lineWidth(left) + lineWidth(caption) + 6 <= width;
-  const right: Line =
-    caption.length > 0 && fits ? [span(' ', color), ...caption, span(` ${top}${topRight}`, color)] : [span(topRight, color)];
+  const right = caption.length > 0 && fits ? drawCaption(caption, color, look) : [span(topRight, color)];
   const fill = Math.max(0, width - lineWidth(left) - lineWidth(right));
   return fitLine([...left, span(top.repeat(Math.floor(fill / cellWidth(top))), color), ...right], width);
+}
+
+function drawCaption(caption: Line, color: string | undefined, { glyphs }: Look): Line {
+  const { top, topRight } = glyphs.border;
+  const last = caption.at(-1);
+  const text = last?.text.trimEnd() ?? '';
+  const blank = (last?.text.length ?? 0) - text.length;
+  const told = last && blank > 0 ? [...caption.slice(0, -1), { ...last, text }] : caption;
+  return [span(' ', color), ...told, span(` ${top.repeat(1 + blank)}${topRight}`, color)];
 }

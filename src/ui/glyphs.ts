@@ -100,6 +100,7 @@ const ASCII_FOR: Readonly<Record<string, string>> = {
   '▲': '^',
   '▼': 'v',
   '▸': '>',
+  '◂': '<',
   '’': "'",
   '¹': '1',
   '²': '2',

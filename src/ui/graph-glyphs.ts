@@ -12,6 +12,8 @@ export interface GraphGlyphs {
   readonly line: readonly string[];
   /** The line where the values go beyond it: cut out of a full cell, lowest step first; absent: it can't be. */
   readonly cut?: readonly Cut[];
+  /** The floor before anything was known, fainter than the lowest step; a space where there is nothing fainter. */
+  readonly floor: string;
   /** Where a hole in the values begins, and the floor of what follows of it. */
   readonly hole: string;
   readonly holeFloor: string;
@@ -34,6 +36,7 @@ export const brailleGraph: GraphGlyphs = {
   hanging: brailleCells(LEFT.toReversed(), RIGHT.toReversed()),
   line: LEFT.map((bit, i) => braille(bit + (RIGHT[i] ?? 0))),
   cut: LEFT.map((left, i) => ({ left, right: RIGHT[i] ?? 0 })),
+  floor: '⢀',
   hole: '┊',
   holeFloor: '╌',
 };
@@ -45,6 +48,7 @@ export const blockGraph: GraphGlyphs = {
   standing: [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
   hanging: [' ', '▔', '▔', '▀', '▀', '▀', '▀', '█', '█'],
   line: ['▁', '─', '─', '─', '─', '─', '─', '▔'],
+  floor: '.',
   hole: '┊',
   holeFloor: '╌',
 };
@@ -55,6 +59,7 @@ export const asciiGraph: GraphGlyphs = {
   standing: [' ', '.', ':', '|'],
   hanging: [' ', "'", ':', '|'],
   line: ['_', '-', '-'],
+  floor: ' ',
   hole: '/',
   holeFloor: '-',
 };

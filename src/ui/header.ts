@@ -77,9 +77,9 @@ function drawPaused(then: number, now: number, look: Look): Span {
 /** The last hole in the history, while it is fresh. */
 function drawGap(history: Frame['history'], look: Look): readonly Line[] {
   const last = history.at(-1)?.moment.time ?? 0;
-  const gap = history.findLast((sample) => sample.moment.gap !== undefined);
-  if (gap?.moment.gap === undefined || last - gap.moment.time > GAP_SHOWN * 1000) return [];
-  return [[span(`gap of ${formatDuration(gap.moment.gap)} (suspend?)`, look.theme.warn)]];
+  const fresh = history.findLast(({ moment }) => moment.gap !== undefined || last - moment.time > GAP_SHOWN * 1000)?.moment;
+  if (fresh?.gap === undefined || last - fresh.time > GAP_SHOWN * 1000) return [];
+  return [[span(`gap of ${formatDuration(fresh.gap)} (suspend?)`, look.theme.warn)]];
 }
 
 /** Of each state the most words for which there is room. */

@@ -1,15 +1,17 @@
 import type { PanelName } from '../config/settings.ts';
 import { cellWidth } from '../units/cells.ts';
-import { type Box, bodyHeight, boxesOf, layoutOf } from './arrangement.ts';
+import { type Box, bodyHeight, boxesOf, layoutOf, orderIn } from './arrangement.ts';
 import { shareRows } from './compact.ts';
-import { dialogLines, isRoomy, type Scene } from './composition.ts';
+import { canAsk, dialogLines, dialogSize, isRoomy, type Scene } from './composition.ts';
 import type { Dialog } from './dialog.ts';
+import { hitExplaining } from './explain/hit.ts';
 import { footerActionAt } from './footer.ts';
 import { hotkeyColumn } from './framed.ts';
 import type { Look } from './look.ts';
+import { drawNoRoom } from './no-room.ts';
 import { hotkeyOf, panelNamed, panels } from './panels/index.ts';
 import type { Cell, Panel, Size } from './panels/panel.ts';
-import { isCovered } from './screen-state.ts';
+import { isCovered, isExplaining } from './screen-state.ts';
 import type { Scrollable, Wish } from './wish.ts';
 import { drawCharts } from './zoomed.ts';
 
@@ -19,33 +21,41 @@ export interface Spot {
   readonly click?: readonly Wish[];
   /** What the wheel moves there. */
   readonly wheel?: Scrollable;
-  /** Which line of the dialog. */
-  readonly dialogLine?: number;
+  /** Which cell of a dialog's lines, and their size; or beside it. */
+  readonly dialog?: { readonly cell: Cell; readonly size: Size } | 'beside';
 }
 
 /** Pure: what stands where, from the same arrangement that is drawn. */
-export function hitTest(scene: Scene, { x, y }: Cell, look: Look): Spot {
+export function hitTest(scene: Scene, cell: Cell, look: Look): Spot {
+  const spot = hitScreen(scene, cell, look);
+  return isRoomy(scene) && isExplaining(scene.state) ? hitExplaining(scene, cell, spot, look) : spot;
+}
+
+function hitScreen(scene: Scene, { x, y }: Cell, look: Look): Spot {
   const { state, frame, live, keymap, width, height } = scene;
   if (!isRoomy(scene) || x < 0 || x >= width) return NOTHING;
   const body = { width, height: bodyHeight(frame, height) };
   const top = height - 1 - body.height;
   if (y === height - 1) {
-    const action = footerActionAt(x, state, live.sample.moment.monotonic, width, keymap, look);
+    const action = footerActionAt(x, state, live.sample.moment.monotonic, width, keymap, look, drawNoRoom(scene, look));
     return action ? { click: [action] } : NOTHING;
   }
   if (y >= top) return hitBody(scene, { x, y: y - top }, body, look);
-  if (y < 1 || state.dialog) return NOTHING;
+  if (state.dialog) return canAsk(scene) ? BESIDE : NOTHING;
+  if (y < 1) return NOTHING;
   return { click: [{ type: 'show', overlay: 'alerts' }] };
 }
 
 const NOTHING: Spot = {};
+const BESIDE: Spot = { dialog: 'beside' };
 
 function hitBody(scene: Scene, cell: Cell, body: Size, look: Look): Spot {
   const { state, frame } = scene;
+  if (state.dialog && !canAsk(scene)) return NOTHING;
   if (state.dialog) return hitDialog(state.dialog, scene, cell, body, look);
   if (isCovered(state)) return { click: isBorder(cell, body) ? BACK : [], wheel: 'page' };
   if (state.zoomed && state.focus) return hitZoomed(panelNamed(state.focus), scene, cell, body, look);
-  const layout = layoutOf(frame, state.visible, body.width, body.height);
+  const layout = layoutOf(frame, state, body);
   if (layout.kind === 'compact') return hitCompact(scene, cell, body, look);
   const box = boxesOf(layout.bands).find((one) => isInside(cell, one));
   return box ? hitPanel(box, scene, { x: cell.x - box.x, y: cell.y - box.y }) : NOTHING;
@@ -55,7 +65,9 @@ function hitBody(scene: Scene, cell: Cell, body: Size, look: Look): Spot {
 function hitDialog(dialog: Dialog, { frame }: Scene, { x, y }: Cell, body: Size, look: Look): Spot {
   const { length } = dialogLines(dialog, frame, body, look);
   const line = y - (body.height - length - 1);
-  return line >= 0 && line < length && x > 0 && x < body.width - 1 ? { dialogLine: line } : NOTHING;
+  if (line < -1) return BESIDE;
+  const isInside = line >= 0 && line < length && x > 0 && x < body.width - 1;
+  return isInside ? { dialog: { cell: { x: x - 2, y: line }, size: dialogSize(body) } } : NOTHING;
 }
 
 const BACK: readonly Wish[] = [{ type: 'back' }];
@@ -73,7 +85,7 @@ function hitZoomed(panel: Panel, { frame, state, processes }: Scene, cell: Cell,
 function hitCompact({ state, frame, processes }: Scene, { y }: Cell, body: Size, look: Look): Spot {
   const shown = panels.filter((panel) => state.visible.includes(panel.name));
   let end = 0;
-  const rows = shareRows(shown, frame, body, look, processes);
+  const rows = shareRows(shown, frame, body, look, processes, orderIn(frame, state));
   const panel = shown.find((_, i) => {
     end += rows[i] ?? 0;
     return y < end;

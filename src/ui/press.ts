@@ -51,6 +51,12 @@ export function answerDialog(state: ScreenState, { dialog, view = state.processe
 /** Does an action, whoever asks for it. */
 export function perform(state: ScreenState, action: Action, situation: Situation): Step {
   if (isIntent(action)) return { state: reduceScreen(state, action, situation), errands: [action] };
+  if (action.type === 'walkLayouts') {
+    const next = reduceScreen(state, action, situation);
+    return next.layout === state.layout
+      ? { state: next }
+      : { state: next, news: { text: `layout ${next.layout}`, tone: 'good' } };
+  }
   if (!isActing(action)) return { state: reduceScreen(state, action, situation) };
   // What is shown is what is meant, paused or not; who it is by then is looked at again before anything is done.
   const frame = state.paused ?? situation.frame;

@@ -1,6 +1,8 @@
+import { builtInLayouts, DEFAULT_LAYOUT } from '../config/built-in-layouts.ts';
 import type { InForce } from '../config/configuration.ts';
 import type { Changes } from '../config/option-table.ts';
-import { type ColumnName, type PanelName, panelNames, type Settings } from '../config/settings.ts';
+import { panelsOf } from '../config/plan.ts';
+import { type ColumnName, type Layouts, type PanelName, panelNames, type Settings } from '../config/settings.ts';
 import type { Control, ControlOff } from '../control/control.ts';
 import type { Pursuit } from '../control/pursuit.ts';
 import type { Action, OverlayName, Scroll } from '../keymap/action.ts';
@@ -10,6 +12,9 @@ import type { Seconds } from '../units/quantity.ts';
 import { beginInspection, type Inspection } from './detail/inspection.ts';
 import type { Dialog } from './dialog.ts';
 import { neighbourSpan } from './draw/time-axis.ts';
+import { beginExplaining, type Explained, reduceExplained } from './explain/reduce.ts';
+import type { ShownValue } from './explain/shown.ts';
+import { focusAtFirst, focusInSight, keepFocus } from './panel-focus.ts';
 import { createColumnsDialog } from './processes/columns-dialog.ts';
 import { openFind } from './processes/find.ts';
 import type { Listing } from './processes/listing.ts';
@@ -20,11 +25,16 @@ import { createSettingsDialog } from './settings/settings-dialog.ts';
 /** What the user has chosen to see; the numbers come from the frame. */
 export interface ScreenState {
   readonly visible: readonly PanelName[];
+  /** Those that a key walks through, and the name of the one in force. */
+  readonly layouts: Layouts;
+  readonly layout: string;
   readonly focus: PanelName | undefined;
   readonly zoomed: boolean;
   readonly overlay: OverlayName | undefined;
   /** The process whose detail is open. */
   readonly detail: Inspection | undefined;
+  /** The value that is explained. */
+  readonly explained?: Explained | undefined;
   /** Takes the keys while it is there. */
   readonly dialog: Dialog | undefined;
   /** Rows scrolled in the overlay or the zoomed panel; the view clamps it to what there is. */
@@ -51,9 +61,13 @@ export type News = Omit<Message, 'until'>;
 /** What an action is done upon. */
 export interface Situation {
   readonly frame: Frame | undefined;
+  /** The panels that are seen; absent: all that are shown. */
+  readonly inSight?: readonly PanelName[];
   /** Rows that a page has, and the last that can be scrolled to. */
   readonly page: number;
   readonly end: number;
+  /** The values that a state shows. */
+  values(state: ScreenState): readonly ShownValue[];
   /** What the list of processes shows. */
   readonly listed: Listed & Pick<Listing, 'rows'>;
   readonly control: Control | ControlOff;
@@ -63,10 +77,16 @@ export interface Situation {
   inForce(): InForce;
 }
 
-export function initialState(visible: readonly PanelName[], columns?: readonly ColumnName[]): ScreenState {
+export function initialState(
+  visible: readonly PanelName[],
+  columns?: readonly ColumnName[],
+  { layouts, preset }: Pick<Settings, 'layouts' | 'preset'> = { layouts: builtInLayouts, preset: DEFAULT_LAYOUT },
+): ScreenState {
   return {
     visible,
-    focus: visible[0],
+    layouts,
+    layout: preset,
+    focus: focusAtFirst(layouts[preset], visible),
     zoomed: false,
     overlay: undefined,
     detail: undefined,
@@ -83,30 +103,50 @@ export function initialState(visible: readonly PanelName[], columns?: readonly C
 /** The state when the settings have changed; the same one where they say what is so already. */
 export function followSettings(
   state: ScreenState,
-  { panels, processColumns }: Pick<Settings, 'panels' | 'processColumns'>,
+  { panels, layouts, preset, processColumns }: Pick<Settings, 'panels' | 'layouts' | 'preset' | 'processColumns'>,
 ): ScreenState {
-  const { visible, focus, zoomed, processes } = state;
-  const samePanels = panels.join() === visible.join();
-  if (samePanels && processColumns?.join() === processes.columns?.join()) return state;
-  const next = { ...state, visible: panels, processes: { ...processes, columns: processColumns } };
-  if (focus && panels.includes(focus)) return next;
-  return { ...next, focus: panels[0], zoomed: zoomed && panels.length === 0 };
+  const { visible, focus, processes } = state;
+  const sameLayout = layouts === state.layouts && preset === state.layout && panels.join() === visible.join();
+  if (sameLayout && processColumns?.join() === processes.columns?.join()) return state;
+  const processView = { ...processes, columns: processColumns };
+  const next = { ...state, layouts, layout: preset, visible: panels, processes: processView };
+  return focus && panels.includes(focus) ? next : { ...next, focus: focusAtFirst(layouts[preset], panels), zoomed: false };
 }
 
 /** What a step on the screen changes of the settings. */
 export function settingsChanged(before: ScreenState, after: ScreenState): Changes | undefined {
-  const panels = after.visible !== before.visible && { panels: after.visible };
+  const preset = after.layout !== before.layout && { preset: after.layout };
+  const panels = after.visible !== before.visible && { panels: panelsByHand(after) };
   const columns = after.processes.columns !== before.processes.columns && { processColumns: after.processes.columns };
-  return panels || columns ? { ...panels, ...columns } : undefined;
+  return preset || panels || columns ? { ...preset, ...panels, ...columns } : undefined;
+}
+
+/** The panels that are shown, where those aren't just the layout's. */
+function panelsByHand({ visible, layouts, layout }: ScreenState): readonly PanelName[] | undefined {
+  return visible.join() === panelsOf(layouts[layout]).join() ? undefined : visible;
 }
 
 /** Pure: the state after an action. Intents leave it as it is. */
 export function reduceScreen(state: ScreenState, action: Action, situation: Situation): ScreenState {
+  const seen = focusInSight(state, situation.inSight ?? state.visible);
+  return keepFocus(state, seen, reduceSeen(seen, action, situation));
+}
+
+function reduceSeen(state: ScreenState, action: Action, situation: Situation): ScreenState {
+  const { inSight = state.visible } = situation;
+  const explained = isExplaining(state) ? reduceExplained(state, action, situation) : undefined;
+  if (explained) return explained;
   switch (action.type) {
+    case 'explain':
+      return beginExplaining(state, situation);
+    case 'walk':
+      return state;
     case 'togglePanel':
       return togglePanel(state, action.panel);
     case 'moveFocus':
-      return isCovered(state) ? state : { ...state, focus: neighbour(state, action.by), scroll: 0 };
+      return isCovered(state) ? state : { ...state, focus: neighbour(state, action.by, inSight), scroll: 0 };
+    case 'walkLayouts':
+      return isCovered(state) ? state : walkLayouts(state, action.by);
     case 'zoom':
       return zoom(state);
     case 'open':
@@ -119,7 +159,8 @@ export function reduceScreen(state: ScreenState, action: Action, situation: Situ
     case 'show':
       return { ...state, overlay: state.overlay === action.overlay ? undefined : action.overlay, scroll: 0 };
     case 'scroll':
-      if (isListInSight(state)) return { ...state, processes: moveSelection(state.processes, action.by, situation.listed) };
+      if (isListInSight(state, inSight))
+        return { ...state, processes: moveSelection(state.processes, action.by, situation.listed) };
       return { ...state, scroll: scrolled(Math.min(state.scroll, situation.end), action.by, situation) };
     case 'pause':
       return { ...state, paused: state.paused ? undefined : still(situation.frame) };
@@ -176,16 +217,21 @@ export function isCovered({ overlay, detail }: ScreenState): boolean {
   return overlay !== undefined || detail !== undefined;
 }
 
+/** Whether a value is explained, in sight and with the keys. */
+export function isExplaining(state: ScreenState): boolean {
+  return state.explained !== undefined && state.dialog === undefined && !isCovered(state);
+}
+
 function zoom(state: ScreenState): ScreenState {
   return isCovered(state) ? state : { ...state, zoomed: !state.zoomed && state.focus !== undefined, scroll: 0 };
 }
 
 /** The detail of the selected process, or the members of the selected group; where nothing is selected, the focused panel. */
-function open(state: ScreenState, { frame: live }: Situation): ScreenState {
+function open(state: ScreenState, { frame: live, inSight }: Situation): ScreenState {
   const { selected, shape } = state.processes;
   const frame = state.paused ?? live;
   if (frame === undefined || isCovered(state)) return state;
-  if (selected === undefined || !isListInSight(state)) return zoom(state);
+  if (selected === undefined || !isListInSight(state, inSight)) return zoom(state);
   if (shape === 'flat' || shape === 'tree')
     return { ...state, detail: beginInspection(processOf(selected, frame), frame), scroll: 0 };
   return { ...state, processes: showMembers(state.processes, shape, known(frame.sample.process)?.all ?? []) };
@@ -199,8 +245,8 @@ function processOf(id: string, { sample }: Frame): string {
 }
 
 /** Cursor keys go to the processes, wherever the focus is, unless something else on the screen can be scrolled. */
-export function isListInSight(state: ScreenState): boolean {
-  if (isCovered(state) || !state.visible.includes('processes')) return false;
+export function isListInSight(state: ScreenState, inSight: readonly PanelName[] = state.visible): boolean {
+  if (isCovered(state) || !(state.zoomed ? state.visible : inSight).includes('processes')) return false;
   return !state.zoomed || state.focus === 'processes';
 }
 
@@ -215,6 +261,15 @@ function showProcesses(state: ScreenState): ScreenState {
     zoomed: state.zoomed && state.focus === 'processes',
     scroll: 0,
   };
+}
+
+/** With the panels that it names. */
+function walkLayouts(state: ScreenState, by: 1 | -1): ScreenState {
+  const names = Object.keys(state.layouts);
+  const layout = names.at((names.indexOf(state.layout) + by) % names.length) ?? state.layout;
+  const visible = panelsOf(state.layouts[layout]);
+  const focus = state.focus && visible.includes(state.focus) ? state.focus : focusAtFirst(state.layouts[layout], visible);
+  return { ...state, layout, visible, focus, zoomed: false, scroll: 0 };
 }
 
 /** A panel that is shown becomes the focused one; hiding the focused one passes the focus on. */

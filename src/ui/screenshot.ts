@@ -3,10 +3,12 @@ import { createKeymap } from '../keymap/keymap.ts';
 import { known } from '../metrics/outcome.ts';
 import type { Frame } from '../monitor.ts';
 import { formatDateTime } from '../units/format.ts';
+import { panelsInSight } from './arrangement.ts';
 import { drawOneLine } from './compact.ts';
 import { drawScreen, type Scene } from './composition.ts';
 import { type Line, spellLine } from './draw/line.ts';
 import type { Look } from './look.ts';
+import { focusInSight } from './panel-focus.ts';
 import { listProcesses } from './processes/listing.ts';
 import { initialState } from './screen-state.ts';
 import { encodeSvg } from './svg/svg.ts';
@@ -14,10 +16,12 @@ import { encodeSvg } from './svg/svg.ts';
 /** What is on the screen before any key was pressed. */
 export function sceneAtStart(
   frame: Frame,
-  { panels, processColumns, keys }: Pick<Settings, 'panels' | 'processColumns' | 'keys'>,
+  settings: Pick<Settings, 'panels' | 'preset' | 'layouts' | 'processColumns' | 'keys'>,
   place: Pick<Scene, 'width' | 'height' | 'interval'>,
 ): Scene {
-  const state = initialState(panels, processColumns);
+  const { panels, processColumns, keys } = settings;
+  const start = initialState(panels, processColumns, settings);
+  const state = focusInSight(start, panelsInSight(start, frame, place));
   const processes = { view: state.processes, listing: listProcesses(frame.sample.process, state.processes) };
   return { ...place, state, frame, live: frame, processes, keymap: createKeymap(keys) };
 }

@@ -19,6 +19,7 @@ export function truncateCells(long: string, width: number): string {
   const text = long.slice(0, mostUnits(width));
   if (text.length === long.length && cellWidth(text) <= width) return text;
   if (width <= 0) return '';
+  if (PLAIN.test(text)) return `${text.slice(0, width - 1)}…`;
   let kept = '';
   let left = width - 1;
   for (const { segment } of graphemes.segment(text)) {

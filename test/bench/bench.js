@@ -1,31 +1,38 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { crowd } from './crowd.js';
 import { measureOnce } from './once.js';
 import { countProcesses } from './process-tree.js';
 import { createEnvironment, createHome, steadyPrograms, sysmon, versionOf } from './programs.js';
 import { measureReading } from './reading.js';
-import { describeMachine, report } from './report.js';
+import { describeMachine, keepSoak, report } from './report.js';
+import { measureSlopes } from './slopes.js';
+import { soak } from './soak.js';
 import { measureSteady } from './steady.js';
 
 /**
- * Measures what sysmon costs, beside btop, htop and glances where they are installed. Reads /proc, so it runs on Linux. What each
- * figure means stands with what measures it: steady.js, once.js, process-tree.js.
+ * Measures what sysmon costs, beside btop, htop, Glances and gtop where they are installed. Reads /proc, so it runs on Linux. What
+ * each figure means stands with what measures it: steady.js, once.js, process-tree.js, slopes.js, soak.js.
  *
  * In a round every program has its turn, so that the machine's other work meets all alike. Reported are medians over the rounds;
  * ratios are taken within a round. Nothing is judged: it fails only when sysmon can't be run.
  */
 const HELP = `Usage: npm run bench -- [OPTIONS]
 
-  --seconds N      Time for which each program is measured once it has settled [10]
+Prints the report, and writes it to docs/benchmark.md unless --short is given. Takes 11 minutes with four peers.
+
+  --seconds N      Time for which each program is measured once it has settled [8]
   --rounds N       How often each has its turn [5]
   --processes LIST Numbers of processes that the machine shall have, the missing ones made by sleeping;
                    0 is as it is [0,1000,5000]
   --short          One round of 5 seconds on the machine as it is, for a quick look
-  --markdown FILE  Write the report there, too
+  --soak           Memory over 80,000 samples, too: another 10 minutes
+  --markdown FILE  Write the report there
   --help           This text
 `;
 
+const PAGE = fileURLToPath(new URL('../../docs/benchmark.md', import.meta.url));
 const ONCE = [{ name: 'sysmon --json', command: sysmon('--json') }];
 /** A run that ends is short: in each round it is run a few times. */
 const RUNS_A_ROUND = 5;
@@ -37,13 +44,14 @@ try {
   process.exitCode = 1;
 }
 
-async function bench({ seconds, rounds, processes, markdown, help }) {
+async function bench({ seconds, rounds, processes, short, soak: soaked, markdown = short ? undefined : PAGE, help }) {
   if (help) return console.log(HELP.trimEnd());
   const home = createHome();
   try {
-    const text = await measure(seconds, rounds, processes, createEnvironment(home));
+    const measured = await measure(seconds, rounds, processes, createEnvironment(home));
+    const text = report({ ...measured, slopes: await measureSlopes(), soak: soaked ? await soak() : undefined });
     console.log(text);
-    if (markdown) writeFileSync(markdown, `${text}\n`);
+    if (markdown) writeFileSync(markdown, `${keepSoak(text, existsSync(markdown) ? readFileSync(markdown, 'utf8') : '')}\n`);
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
@@ -79,7 +87,7 @@ async function measure(seconds, rounds, sizes, env) {
       await leave();
     }
   }
-  return report({ machine, method, absent, crowds });
+  return { machine, method, absent, crowds };
 }
 
 /** Another program that can't be measured leaves blanks; sysmon must run. */
@@ -96,11 +104,12 @@ function readOptions() {
       rounds: { type: 'string' },
       processes: { type: 'string' },
       short: { type: 'boolean', default: false },
+      soak: { type: 'boolean', default: false },
       markdown: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
-  const [seconds, rounds, processes] = values.short ? [5, 1, '0'] : [10, 5, '0,1000,5000'];
+  const [seconds, rounds, processes] = values.short ? [5, 1, '0'] : [8, 5, '0,1000,5000'];
   return {
     ...values,
     seconds: positive(values.seconds, seconds),

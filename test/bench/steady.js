@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { spawn as openTerminal } from '@lydell/node-pty';
 import { median } from './figures.js';
@@ -8,10 +7,16 @@ import { readTree } from './process-tree.js';
 const SETTLE_SECONDS = 3;
 /** Silence that parts one update of the screen from the next, at one a second. */
 const PAUSE_MS = 200;
-/** A terminal shows a first picture when this many characters stand on it, a pipe at its first byte. */
+/** A terminal shows a first picture when this many characters stand on it. */
 const PICTURE_CHARACTERS = 500;
 /** What a terminal answers when it is asked for the place of its cursor, its kind, and its state. */
 const ANSWERS = { '\x1b[6n': '\x1b[1;1R', '\x1b[c': '\x1b[?62;22c', '\x1b[0c': '\x1b[?62;22c', '\x1b[5n': '\x1b[0n' };
+
+/** Each key is pressed so often, at times that fall anywhere between two refreshes. */
+const PRESSES = 7;
+const BETWEEN_PRESSES_MS = 170;
+/** Silence that ends what a key has led to. */
+const ANSWERED_MS = 40;
 
 /**
  * Runs a program for some seconds, once it has settled, and tells what it and its descendants cost.
@@ -22,11 +27,12 @@ const ANSWERS = { '\x1b[6n': '\x1b[1;1R', '\x1b[c': '\x1b[?62;22c', '\x1b[0c': '
  * - updateCpu: CPU seconds for each of them: one sample, drawn
  * - rss, pss: bytes resident, the median of one reading a second; peak: the most since the start
  * - bytes: output, bytes a second
+ * - a figure for each key: seconds from the press to the end of what was written then, the median of some presses
  * Throws when the program ends by itself or shows nothing.
  */
-export async function measureSteady({ name, screen, command }, seconds, env) {
-  const output = createOutput(screen);
-  const running = screen ? startInTerminal(command, env, output) : startWithPipe(command, env, output);
+export async function measureSteady({ name, command, keys = {} }, seconds, env) {
+  const output = createOutput();
+  const running = startInTerminal(command, env, output);
   try {
     await sleep(SETTLE_SECONDS * 1000);
     const look = () => ({ time: performance.now() / 1000, ...output.counts(), ...readLiving(running, name) });
@@ -51,14 +57,33 @@ export async function measureSteady({ name, screen, command }, seconds, env) {
       pss: median(readings.map(({ pss }) => pss)),
       peak: end.peak,
       bytes: (end.bytes - start.bytes) / span,
+      ...(await pressKeys(keys, running, output)),
     };
   } finally {
     await stop(running);
   }
 }
 
+async function pressKeys(keys, { write }, output) {
+  const answers = [];
+  for (const [name, key] of Object.entries(keys)) {
+    const times = [];
+    for (let press = 0; press < PRESSES; press += 1) {
+      await sleep(BETWEEN_PRESSES_MS);
+      const before = output.counts().bytes;
+      const pressed = performance.now();
+      write(key);
+      do await sleep(ANSWERED_MS);
+      while (performance.now() - output.counts().last < ANSWERED_MS && performance.now() - pressed < 1000);
+      times.push(output.counts().bytes > before ? (output.counts().last - pressed) / 1000 : undefined);
+    }
+    answers.push([name, median(times)]);
+  }
+  return Object.fromEntries(answers);
+}
+
 /** Counts what a program writes; times are seconds since this was made. */
-function createOutput(screen) {
+function createOutput() {
   const born = performance.now();
   let [bytes, updates, characters, last] = [0, 0, 0, Number.NEGATIVE_INFINITY];
   let firstPaint;
@@ -71,9 +96,9 @@ function createOutput(screen) {
       if (firstPaint !== undefined) return;
       // biome-ignore lint/suspicious/noControlCharactersInRegex: colours and moves of the cursor start with one
       characters += data.toString().replace(/\x1b\[[\d;?]*[a-zA-Z]|\s/g, '').length;
-      if (characters >= (screen ? PICTURE_CHARACTERS : 1)) firstPaint = (now - born) / 1000;
+      if (characters >= PICTURE_CHARACTERS) firstPaint = (now - born) / 1000;
     },
-    counts: () => ({ bytes, updates, firstPaint }),
+    counts: () => ({ bytes, updates, firstPaint, last }),
   };
 }
 
@@ -84,14 +109,7 @@ function startInTerminal([file, ...args], env, output) {
     output.take(data);
     for (const [question, answer] of Object.entries(ANSWERS)) if (data.includes(question)) terminal.write(answer);
   });
-  return { pid: terminal.pid, gone, kill: (signal) => terminal.kill(signal) };
-}
-
-function startWithPipe([file, ...args], env, output) {
-  const child = spawn(file, args, { env, stdio: ['ignore', 'pipe', 'ignore'] });
-  const gone = new Promise((resolve) => child.on('error', resolve).on('close', resolve));
-  child.stdout.on('data', output.take);
-  return { pid: child.pid, gone, kill: (signal) => child.kill(signal) };
+  return { pid: terminal.pid, gone, kill: (signal) => terminal.kill(signal), write: (keys) => terminal.write(keys) };
 }
 
 function readLiving({ pid }, name) {

@@ -47,6 +47,16 @@ describe('a change by hand', () => {
     expect(configuration.values().ascii).toBe(false);
   });
 
+  it('of the layout brings the panels of that one, and is refused where there is no such layout', async () => {
+    const configuration = await open('panels: [cpu]\n');
+    configuration.change({ preset: 'graphs' });
+    expect(configuration.inForce.get().settings.panels).toEqual(['cpu', 'memory', 'disks', 'network']);
+    expect(configuration.inForce.get().unsaved).toEqual(['panels', 'preset']);
+    expect(() => configuration.change({ preset: 'grahps' })).toThrow('did you mean graphs?');
+    configuration.change({ preset: 'full', panels: ['cpu'] });
+    expect(configuration.inForce.get().unsaved).toEqual([]);
+  });
+
   it('is refused where a key would mean two things, and changes nothing', async () => {
     const configuration = await open('bindings:\n  alerts: f4\n');
     expect(() => configuration.change({ keys: 'htop' })).toThrow('f4 is the key of both alerts and filter');

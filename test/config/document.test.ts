@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseConfigDocument } from '../../src/config/document.ts';
 
 const TOP =
-  'interval, save-dir, budget, panels, theme, color, keys, bindings, ascii, graph, mouse, rest, linear, readonly, alerts, snapshot-processes or snapshot-folder';
+  'interval, save-dir, budget, panels, preset, layouts, theme, color, keys, bindings, ascii, graph, mouse, rest, linear, readonly, alerts, snapshot-processes or snapshot-folder';
 
 describe('a configuration file', () => {
   it('gives the values of its keys, and their lines', () => {

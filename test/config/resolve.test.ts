@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { builtInLayouts } from '../../src/config/built-in-layouts.ts';
 import { loadSettings, resolveSettings } from '../../src/config/resolve.ts';
 import { UsageError } from '../../src/errors.ts';
 import { keysOfPreset } from '../../src/keymap/keys-in-force.ts';
@@ -24,6 +25,8 @@ describe('settings', () => {
     expect(settings).toEqual({
       rest: true,
       platform: 'auto',
+      preset: 'full',
+      layouts: builtInLayouts,
       panels: ['cpu', 'memory', 'disks', 'network', 'sensors', 'processes'],
       theme: 'auto',
       color: 'auto',

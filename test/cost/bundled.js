@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -25,6 +26,7 @@ const SAME = [
 /** Bundles a script of this folder as the program is, with Ink as the program has it; answers with where it stands. */
 export async function bundle(script) {
   const outfile = path.join(FOLDER, `sysmon-${process.pid}-${path.basename(script, '.ts')}.mjs`);
+  process.once('exit', () => rmSync(outfile, { force: true }));
   await build({
     entryPoints: [path.join(ROOT, 'test/cost', script)],
     outfile,

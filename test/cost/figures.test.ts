@@ -20,7 +20,7 @@ let script = '';
 beforeAll(async () => {
   script = await bundle('measure.ts');
 });
-afterAll(() => rmSync(script));
+afterAll(() => rmSync(script, { force: true }));
 
 it('every recorded machine has its limits', () => {
   expect(Object.keys(MACHINE_LIMITS).sort()).toEqual([...machineNames].sort());

@@ -42,6 +42,7 @@ export function foreseeing({ step, at }: Machine): ForeseenMachine {
   return {
     step,
     at(instant) {
+      if (instant !== last) instants.delete(last);
       last = instant;
       return show(instant);
     },

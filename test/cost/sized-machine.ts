@@ -156,11 +156,18 @@ function createPeople(size: number) {
   const slots = Array.from({ length: size }, (_, i) => i + 1);
   const pidOf = (slot: number, instant: number) => slot + size * (Math.floor((instant + slot * 7) / LIFE) % 50);
   const bornAt = (slot: number, instant: number) => instant - ((instant + slot * 7) % LIFE);
+  /** By slot, the files of who has it: they stand until they change. */
+  const made: { readonly pid: number; readonly instant: number; readonly files: Readonly<Record<string, string>> }[] = [];
   return {
     at(instant: number) {
       const filesOf = (pid: number) => {
         const slot = ((pid - 1) % size) + 1;
-        return pidOf(slot, instant) === pid ? processFiles(processAt(pid, slot, bornAt(slot, instant), instant)) : {};
+        if (pidOf(slot, instant) !== pid) return {};
+        const last = made[slot];
+        if (last?.pid === pid && (last.instant === instant || !isWorking(slot))) return last.files;
+        const files = processFiles(processAt(pid, slot, bornAt(slot, instant), instant));
+        made[slot] = { pid, instant, files };
+        return files;
       };
       return {
         pids: slots.map((slot) => pidOf(slot, instant)).sort((a, b) => a - b),
@@ -174,21 +181,25 @@ function createPeople(size: number) {
 }
 
 function processAt(pid: number, slot: number, born: number, instant: number): ProcFacts {
-  const isWorking = slot % WORKING === 0;
+  const works = isWorking(slot);
   return {
     pid,
-    name: isWorking ? `worker-${slot}` : 'sleeper',
+    name: works ? `worker-${slot}` : 'sleeper',
     parent: slot === 1 ? 0 : 1,
     user: slot % 3 === 0 ? 1000 : 0,
-    command: [isWorking ? '/usr/bin/worker' : '/usr/bin/sleeper', `--id=${pid}`],
+    command: [works ? '/usr/bin/worker' : '/usr/bin/sleeper', `--id=${pid}`],
     group: `0::/system.slice/unit-${slot % 12}.service\n`,
     startTicks: (UPTIME + born) * 100,
-    userTicks: isWorking ? count(instant - born, slot, 1 + (slot % 9)) : 3,
+    userTicks: works ? count(instant - born, slot, 1 + (slot % 9)) : 3,
     pages: 500 + slot,
     files: 0,
-    io: [count(instant - born, slot, isWorking ? 40_960 : 0), count(instant - born, slot, isWorking ? 8192 : 0)],
-    schedstat: isWorking ? `${count(instant - born, slot, 1e7)} 0 ${instant}\n` : '3000000 0 9\n',
+    io: [count(instant - born, slot, works ? 40_960 : 0), count(instant - born, slot, works ? 8192 : 0)],
+    schedstat: works ? `${count(instant - born, slot, 1e7)} 0 ${instant}\n` : '3000000 0 9\n',
   };
+}
+
+function isWorking(slot: number): boolean {
+  return slot % WORKING === 0;
 }
 
 function numbered(prefix: string, length: number): readonly string[] {

@@ -130,6 +130,23 @@ describe.runIf(os.platform() === 'linux')('acting on a process', () => {
     await leave(live);
   });
 
+  test('in words: asks whom, shows what is typed, says who that is, sends at y and tells what came of it', async () => {
+    const child = start('sleep', nap());
+    const live = startLive(['--linear', '--interval', '0.2'], { columns: 160, rows: 48 });
+    await live.waitFor('q quits.');
+    live.press('k', String(child.pid));
+    await live.waitFor(`Escape leaves.\n${child.pid}`);
+    live.press('Enter', 'Enter');
+    await live.waitFor(/Send TERM to sleep \(pid [\s\S]*y sends it[\s\S]*y sends it/);
+    expect(live.text()).toContain(`Send TERM to sleep (pid ${child.pid}, `);
+    expect(stateOf(child)).toBe('S');
+    const ended = once(child, 'exit');
+    live.press('y');
+    expect(await ended).toEqual([null, 'SIGTERM']);
+    await live.waitFor(`sleep (${child.pid}) has ended.`);
+    await leave(live);
+  });
+
   test('hits all that are tagged', async () => {
     const length = nap();
     const both = [start('sleep', length), start('sleep', length)];

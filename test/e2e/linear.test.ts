@@ -33,7 +33,7 @@ describe('--linear in a terminal', () => {
     live.press('6');
     await live.waitFor('Largest:');
     live.press('k');
-    await live.waitFor('nothing acts on processes');
+    await live.waitFor('not of the system that sysmon runs on.');
     live.press('?');
     await live.waitFor('Not here:');
     expect(controls(live.written())).toEqual([]);

@@ -192,8 +192,8 @@ describe('the size of the terminal', () => {
     [1, 1],
     [12, 1],
     [20, 5],
-    [39, 30],
-    [160, 9],
+    [29, 30],
+    [160, 4],
   ])('of %i×%i leaves one line with what matters most', async (columns, rows) => {
     const live = startLive(QUICK, { columns, rows });
     await live.waitFor(columns < 9 ? /\S/ : /^c(pu )? *[\d.]+%/);

@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { startLive } from '../harness/pty.ts';
+import { type LiveProgram, startLive } from '../harness/pty.ts';
 import { writeTree } from '../harness/tree.ts';
 
 const FILE = `# mine
@@ -20,6 +20,16 @@ function writeConfig(text: string): string {
   return `${writeTree({ '/mine.yaml': text })}/mine.yaml`;
 }
 
+/** To the row of a setting, wherever it stands. */
+async function goTo(live: LiveProgram, key: string, by: 'Up' | 'Down' = 'Down'): Promise<void> {
+  const rowOf = (text: string) => /▸ ([\w.-]+) {2}/.exec(text)?.[1];
+  for (let row = rowOf(await live.waitFor(/not saved|default/)); row !== key; ) {
+    const before = row;
+    live.press(by);
+    row = rowOf(await live.waitFor((text) => ![undefined, before].includes(rowOf(text))));
+  }
+}
+
 describe('settings', () => {
   test('are changed with a preview, saved with the comments of the file, and there after a restart', async () => {
     const path = writeConfig(FILE);
@@ -30,7 +40,7 @@ describe('settings', () => {
     live.press('Enter', '\u0015', '200ms', 'Enter');
     await live.waitFor('every 200ms');
     await live.waitFor(/interval +0\.2s +not saved/);
-    live.press('Down', 'Down');
+    await goTo(live, 'theme');
     await live.waitFor(/▸ theme +‹dark›/);
     const before = live.written().length;
     live.press(RIGHT);
@@ -57,12 +67,13 @@ describe('settings', () => {
     const path = writeConfig(FILE);
     const live = startLive(['--config', path], size);
     await live.waitFor('every 100ms');
-    live.press('o', 'Down', 'Down');
-    await live.waitFor(/▸ theme/);
+    live.press('o');
+    await goTo(live, 'theme');
     live.press('Enter', '\u0015', 'no-such-theme', 'Enter');
     await live.waitFor('there is no theme "no-such-theme"');
     await live.waitFor(/▸ theme +‹dark›/);
-    live.press('Up', 'Enter', '\u0015', 'cpu,memory', 'Enter');
+    await goTo(live, 'panels', 'Up');
+    live.press('Enter', '\u0015', 'cpu,memory', 'Enter');
     await live.waitFor((text) => !text.includes('6 processes'));
     live.press('Esc');
     await live.waitFor('not saved, kept until sysmon ends: panels');

@@ -39,7 +39,8 @@ export function createDisplay(columns: number, rows: number, { convertEol = fals
     });
   }
   const line = (row: number) => terminal.buffer.active.getLine(terminal.buffer.active.baseY + row);
-  const readRows = () => Array.from({ length: terminal.rows }, (_, row) => line(row)?.translateToString(true) ?? '');
+  const readRows = () =>
+    Array.from({ length: terminal.rows }, (_, row) => line(row)?.translateToString(true, 0, terminal.cols) ?? '');
   const readText = () => readRows().join('\n');
 
   return {

@@ -8,6 +8,7 @@ export const KEYS = {
   F1: '\u001bOP',
   Up: '\u001b[A',
   Down: '\u001b[B',
+  Right: '\u001b[C',
   PgUp: '\u001b[5~',
   PgDn: '\u001b[6~',
   Home: '\u001b[H',

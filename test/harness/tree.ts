@@ -21,6 +21,9 @@ export function writeTree(files: Tree): string {
 
 const roots: string[] = [];
 
+/** A crowd has tens of thousands of files, which takes its time on a busy disk. */
+const PATIENCE_MS = 600_000;
+
 afterAll(() => {
   for (const root of roots.splice(0)) rmSync(root, { recursive: true, force: true });
-});
+}, PATIENCE_MS);

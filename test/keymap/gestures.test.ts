@@ -16,6 +16,7 @@ import { frameOf } from '../harness/machine.ts';
 const SAME: Readonly<Record<PointerAction['type'], readonly string[]>> = {
   focusPanel: ['focus-next', 'focus-previous'],
   selectRow: ['down', 'up'],
+  explainAt: ['explain', 'right', 'left'],
   wheel: ['page-down', 'page-up', 'down', 'up'],
 };
 

@@ -93,6 +93,11 @@ describe('what is over the budget', () => {
     expect(exceeded).toBe(true);
   });
 
+  it('says so at once where that is plain from what readings cost', () => {
+    const { steps } = simulate(() => ({ readings: { process: 0.5 }, drawing: 0, sample: 0 }), 30, 0.01);
+    expect(steps.find(({ thrift }) => thrift.slowed.length > 0)).toMatchObject({ at: 15, thrift: { exceeded: true } });
+  });
+
   it('no longer says so when it is not', () => {
     const { exceeded } = simulate((at) => (at < 300 ? { ...CROWD, sample: 0.02 } : { ...CROWD, sample: 0 }), 600, 0.01);
     expect(exceeded).toBe(false);

@@ -18,6 +18,7 @@ interface Running {
 
 interface Circumstances {
   readonly interval?: number;
+  readonly priming?: number;
   /** How long each reading takes, by its number. */
   takes?(reading: number): number;
   /** What comes instead of a reading, by its number. */
@@ -27,7 +28,14 @@ interface Circumstances {
 }
 
 /** A sampler over a core that is busy a quarter of the time. */
-function run({ interval = 1, takes = () => 0, instead = () => undefined, recorded, onSample }: Circumstances = {}): Running {
+function run({
+  interval = 1,
+  priming,
+  takes = () => 0,
+  instead = () => undefined,
+  recorded,
+  onSample,
+}: Circumstances = {}): Running {
   const clock = createFakeClock();
   const start = clock.monotonic();
   const samples: Sample[] = [];
@@ -53,6 +61,7 @@ function run({ interval = 1, takes = () => 0, instead = () => undefined, recorde
     source,
     clock,
     interval,
+    priming,
     onSample(sample) {
       samples.push(sample);
       onSample?.(sampler);
@@ -73,6 +82,13 @@ const gaps = ({ samples }: Running) => samples.flatMap(({ moment }) => moment.ga
 const usage = (sample: Sample | undefined) => sample && known(sample.cpu)?.usage;
 
 describe('pacing', () => {
+  it('primes sooner where that is asked for, and keeps to the interval from then on', async () => {
+    const running = run({ priming: 0.2 });
+    await running.clock.advance(2.5);
+    expect(running.times()).toEqual([0, 0.2, 1.2, 2.2]);
+    expect(usage(running.samples[1])).toBeCloseTo(0.25);
+  });
+
   it('primes: the second sample comes after half a second, and has rates', async () => {
     const running = run({ interval: 5 });
     await running.clock.advance(0.5);

@@ -5,6 +5,7 @@ import type { Frame } from '../../src/monitor.ts';
 import { createTracks } from '../../src/processes/track.ts';
 import { drawCompact, drawOneLine } from '../../src/ui/compact.ts';
 import { lineWidth } from '../../src/ui/draw/line.ts';
+import { importance } from '../../src/ui/hiding.ts';
 import { panels } from '../../src/ui/panels/index.ts';
 import { listProcesses } from '../../src/ui/processes/listing.ts';
 import { initialView, type ProcessView } from '../../src/ui/processes/view.ts';
@@ -17,9 +18,11 @@ const listed = (frame: Frame) => ({ view: initialView, listing: listProcesses(fr
 describe('lines without borders', () => {
   it('give every panel one before any gets two', async () => {
     const frame = await frameOf('laptop');
-    const lines = (height: number) => textsOf(drawCompact(panels, frame, { width: 40, height }, plain, listed(frame)));
+    const lines = (height: number) =>
+      textsOf(drawCompact(panels, frame, { width: 40, height }, plain, listed(frame), importance));
     expect(lines(6).map((line) => line.slice(0, 5))).toEqual(['cpu  ', 'used ', '/medi', 'net  ', 'cpu w', 'firef']);
-    expect(lines(3)).toHaveLength(3);
+    // Who matters least goes first.
+    expect(lines(3).map((line) => line.slice(0, 5))).toEqual(['cpu  ', 'used ', 'firef']);
   });
 
   it('leave the rest to the processes while somebody looks for one', async () => {
@@ -27,7 +30,7 @@ describe('lines without borders', () => {
     const lines = (view: Partial<ProcessView>, height: number) => {
       const whole = { ...initialView, ...view };
       const processes = { view: whole, listing: listProcesses(frame.sample.process, whole) };
-      return textsOf(drawCompact(panels, frame, { width: 40, height }, plain, processes));
+      return textsOf(drawCompact(panels, frame, { width: 40, height }, plain, processes, importance));
     };
     const found = lines({ query: 'user=ada', goodQuery: 'user=ada', sort: 'pid' }, 10).slice(5);
     expect(found[0]).toMatch(/^\/ user=ada {2}\d of \d/);
@@ -43,7 +46,7 @@ describe('lines without borders', () => {
     const [first = ''] = listProcesses(frame.sample.process, sorted).ids;
     const view = { ...sorted, tagged: new Set([first]) };
     const processes = { view, listing: listProcesses(frame.sample.process, view) };
-    const shown = textsOf(drawCompact(panels, frame, { width: 40, height: 20 }, plain, processes));
+    const shown = textsOf(drawCompact(panels, frame, { width: 40, height: 20 }, plain, processes, importance));
     expect(shown.filter((line) => line.startsWith('✓'))).toHaveLength(1);
   });
 
@@ -51,7 +54,7 @@ describe('lines without borders', () => {
     const frame = await frameOf('server');
     for (let width = 40; width < 78; width += 3) {
       for (let height = 1; height < 26; height++) {
-        const lines = drawCompact(panels, frame, { width, height }, plain, listed(frame));
+        const lines = drawCompact(panels, frame, { width, height }, plain, listed(frame), importance);
         expect(lines.length).toBeLessThanOrEqual(height);
         expect(lines.filter((line) => lineWidth(line) !== width)).toEqual([]);
       }
@@ -72,7 +75,7 @@ describe('lines without borders', () => {
   it('say in a line why a metric is missing', () => {
     const reason = unavailable('not in this container, nor in any other that was ever seen', 'run it outside');
     const frame: Frame = { sample: sampleAt(0, { memory: reason }), history: [], alerts: NO_ALERTS, tracks: createTracks() };
-    const lines = textsOf(drawCompact(panels, frame, { width: 40, height: 5 }, plain, listed(frame)));
+    const lines = textsOf(drawCompact(panels, frame, { width: 40, height: 5 }, plain, listed(frame), importance));
     expect(lines[1]).toBe('memory: not in this container, nor in a…');
   });
 });

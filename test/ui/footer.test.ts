@@ -16,7 +16,7 @@ const footer = (changes: Partial<ScreenState> = {}, width = 200, now = 5) =>
 describe('the footer', () => {
   it('has the labelled keys of the keymap, in its order, and panels that are hidden', () => {
     const labels = bindings.flatMap(({ label, action }) => (action.type === 'togglePanel' ? `(${label})` : (label ?? [])));
-    const text = footer({ visible: [] });
+    const text = footer({ visible: [] }, 240);
     const at = labels.map((label) => text.indexOf(` ${label} `));
     expect(at).not.toContain(-1);
     expect(at).toEqual([...at].sort((a, b) => a - b));

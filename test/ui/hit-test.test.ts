@@ -17,7 +17,7 @@ import { frameOf, machineNames } from '../harness/machine.ts';
 
 const range = (from: number, to: number, step: number) =>
   Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => from + i * step);
-const SIZES = range(40, 220, 12).flatMap((width) => range(10, 70, 6).map((height) => ({ width, height })));
+const SIZES = range(30, 220, 12).flatMap((width) => range(5, 70, 6).map((height) => ({ width, height })));
 
 const start = initialState(panelNames);
 const processes = (changes: Partial<ScreenState['processes']>) => ({ processes: { ...start.processes, ...changes } });
@@ -215,10 +215,12 @@ describe('where something covers the panels', () => {
     const dialog: Dialog = { title: 'question', hint: 'q quit', press: () => ({}), draw: () => [[], [], []] };
     const { hit, rows } = draw(frame, size, { dialog });
     expect(rows[24]?.join('')).toContain('question');
-    expect([25, 26, 27].map((y) => hit(50, y))).toEqual([0, 1, 2].map((dialogLine) => ({ dialogLine })));
+    const at = (y: number) => ({ dialog: { cell: { x: 48, y }, size: { width: 96, height: 26 } } });
+    expect([25, 26, 27].map((y) => hit(50, y))).toEqual([0, 1, 2].map(at));
     for (let y = 0; y < 30; y++) {
       for (let x = 0; x < 100; x++) {
-        if (y < 25 || y > 27 || x === 0 || x === 99) expect(hit(x, y)).toEqual({});
+        if (y < 24) expect(hit(x, y)).toEqual({ dialog: 'beside' });
+        else if (y < 25 || y > 27 || x === 0 || x === 99) expect(hit(x, y)).toEqual({});
       }
     }
   });

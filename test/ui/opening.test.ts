@@ -34,6 +34,7 @@ const situationOf = ({ processes }: ScreenState): Situation => ({
   listed: { ...listProcesses(frame.sample.process, processes), height: 3 },
   control: { off: 'not in this test' },
   roomy: true,
+  values: () => [],
   inForce: () => {
     throw new Error('not in this test');
   },

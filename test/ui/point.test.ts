@@ -46,6 +46,7 @@ function pointed(state: ScreenState, report: MouseReport): Step {
     listed: { ...listing, height: HEIGHT },
     control: { off: 'not in this test' },
     roomy: true,
+    values: () => [],
     inForce: () => {
       throw new Error('not in this test');
     },
@@ -95,22 +96,26 @@ describe('the left button', () => {
     expect(pointed(start, { kind: 'release', button: 'left', x: 20, y: 8 }).state).toBe(start);
   });
 
-  it('tells a dialog which of its lines was meant, if that wants to know', () => {
-    const asked: number[] = [];
+  it('tells a dialog which of its cells was meant, if that wants to know, and leaves one that may be left', () => {
+    const asked: unknown[] = [];
     const deaf: Dialog = { title: 'deaf', hint: '', press: () => ({}), draw: () => [[], []] };
     const open: Dialog = {
       ...deaf,
-      click: (line) => {
-        asked.push(line);
+      click: (cell) => {
+        asked.push(cell);
         return { dialog: deaf, errands: [{ type: 'save' }] };
       },
     };
     const step = pointed({ ...start, dialog: open }, pressAt(10, 21));
-    expect(asked).toEqual([1]);
+    expect(asked).toEqual([{ x: 8, y: 1 }]);
     expect(step).toMatchObject({ state: { dialog: deaf }, errands: [{ type: 'save' }] });
     const state = { ...start, dialog: deaf };
     expect(pointed(state, pressAt(10, 21)).state).toBe(state);
     expect(pointed({ ...start, dialog: open }, pressAt(10, 8)).state.dialog).toBe(open);
+    const harmless: Dialog = { ...open, leave: () => ({}), turn: () => ({ dialog: deaf }) };
+    expect(pointed({ ...start, dialog: harmless }, pressAt(10, 8)).state.dialog).toBeUndefined();
+    expect(pointed({ ...start, dialog: harmless }, wheelAt(10, 21, 1)).state.dialog).toBe(deaf);
+    expect(pointed({ ...start, dialog: harmless }, wheelAt(10, 8, 1)).state.dialog).toBe(harmless);
   });
 });
 

@@ -20,6 +20,7 @@ const situation = () => ({
   listed: { ids: ['a'], height: 3, find: () => new Set<string>(), rows: () => [] },
   control: { off: 'not in this test' },
   roomy: true,
+  values: () => [],
   inForce: () => {
     throw new Error('not in this test');
   },

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { NO_ALERTS } from '../../src/alerts/alert.ts';
+import { builtInLayouts } from '../../src/config/built-in-layouts.ts';
+import { panelsOf } from '../../src/config/plan.ts';
 import { panelNames } from '../../src/config/settings.ts';
 import type { Action, Scroll } from '../../src/keymap/action.ts';
 import type { Frame } from '../../src/monitor.ts';
 import { createTracks } from '../../src/processes/track.ts';
 import { typeQuery } from '../../src/ui/processes/view.ts';
-import { initialState, reduceScreen, type ScreenState } from '../../src/ui/screen-state.ts';
+import { followSettings, initialState, reduceScreen, type ScreenState, settingsChanged } from '../../src/ui/screen-state.ts';
 import { configurationWith } from '../harness/configuration.ts';
 import { defaults } from '../harness/machine.ts';
 import { sampleAt } from '../harness/sample.ts';
@@ -25,6 +27,7 @@ function act(state: ScreenState, ...actions: readonly Action[]): ScreenState {
         listed,
         control: { off: 'not in this test' },
         roomy: true,
+        values: () => [],
         inForce: configurationWith(defaults).inForce.get,
       }),
     state,
@@ -32,8 +35,8 @@ function act(state: ScreenState, ...actions: readonly Action[]): ScreenState {
 }
 
 describe('panels', () => {
-  it('are those of the settings at start, the first focused', () => {
-    expect(initialState(['disks', 'network'])).toMatchObject({ visible: ['disks', 'network'], focus: 'disks', zoomed: false });
+  it('are those of the settings at start, the one that matters most focused', () => {
+    expect(initialState(['disks', 'network'])).toMatchObject({ visible: ['disks', 'network'], focus: 'network', zoomed: false });
     expect(initialState([]).focus).toBeUndefined();
   });
 
@@ -55,6 +58,53 @@ describe('panels', () => {
     expect(none).toMatchObject({ visible: [], focus: undefined });
     expect(act(none, { type: 'moveFocus', by: 1 }, { type: 'zoom' })).toMatchObject({ focus: undefined, zoomed: false });
     expect(act(none, { type: 'togglePanel', panel: 'network' }).focus).toBe('network');
+  });
+});
+
+describe('layouts', () => {
+  const walk = (by: 1 | -1): Action => ({ type: 'walkLayouts', by });
+  const names = Object.keys(builtInLayouts);
+
+  it('are walked through in a circle, forth and back', () => {
+    const states = names.map((_, i) => act(start, ...names.slice(0, i).map(() => walk(1))));
+    expect(states.map(({ layout }) => layout)).toEqual(names);
+    for (const { visible, layout, layouts } of states) expect(visible).toEqual(panelsOf(layouts[layout]));
+    expect(act(start, ...names.map(() => walk(1)))).toMatchObject({ layout: 'full', visible: panelNames });
+    expect(act(start, walk(-1)).layout).toBe(names.at(-1));
+    expect(act(start, walk(-1), walk(1)).layout).toBe('full');
+  });
+
+  it('keep the focus where they show its panel; else what they are for has it', () => {
+    const inProcesses = act({ ...start, focus: 'network' }, walk(1));
+    expect(inProcesses).toMatchObject({ layout: 'processes', focus: 'processes' });
+    expect(act({ ...inProcesses, focus: 'memory' }, walk(1), walk(1))).toMatchObject({ layout: 'storage', focus: 'memory' });
+    expect(act(inProcesses, walk(1))).toMatchObject({ layout: 'graphs', focus: 'cpu' });
+    expect(act(inProcesses, walk(1), walk(1))).toMatchObject({ layout: 'storage', focus: 'disks' });
+  });
+
+  it('are what the settings follow, with the panels that are not just those of the layout', () => {
+    const next = act(start, walk(1));
+    expect(settingsChanged(start, next)).toEqual({ preset: 'processes', panels: undefined });
+    const more = act(next, { type: 'togglePanel', panel: 'network' });
+    expect(settingsChanged(next, more)).toEqual({ panels: ['cpu', 'memory', 'network', 'processes'] });
+    expect(settingsChanged(more, act(more, { type: 'togglePanel', panel: 'network' }))).toEqual({ panels: undefined });
+    expect(settingsChanged(next, { ...next, zoomed: true })).toBeUndefined();
+  });
+
+  it('follow the settings', () => {
+    const settings = { layouts: start.layouts, preset: 'storage', panels: panelsOf(start.layouts.storage) };
+    const followed = followSettings({ ...start, zoomed: true }, settings);
+    expect(followed).toMatchObject({
+      layout: 'storage',
+      visible: ['memory', 'disks', 'processes'],
+      focus: 'disks',
+      zoomed: false,
+    });
+    expect(followSettings(followed, settings)).toBe(followed);
+    expect(followSettings({ ...start, focus: 'memory', zoomed: true }, settings)).toMatchObject({
+      focus: 'memory',
+      zoomed: true,
+    });
   });
 });
 

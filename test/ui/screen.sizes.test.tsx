@@ -9,7 +9,7 @@ import { openDrawing } from '../harness/screen.tsx';
 
 const range = (from: number, to: number, step: number) =>
   Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => from + i * step);
-const SIZES = range(40, 220, 7).flatMap((columns) => range(10, 70, 5).map((rows) => [columns, rows] as const));
+const SIZES = range(30, 220, 8).flatMap((columns) => range(5, 70, 5).map((rows) => [columns, rows] as const));
 
 interface View {
   readonly view: string;
@@ -62,10 +62,9 @@ describe.each(machineNames)('on the machine %s', (machine) => {
   it('says CPU, memory and load in one line where there is no room for more', async () => {
     const drawing = openDrawing(monitorShowing(await frameOf(machine)));
     for (const [columns, rows] of [
-      [39, 60],
-      [200, 9],
-      [30, 3],
-      [39, 9],
+      [29, 60],
+      [200, 4],
+      [29, 4],
     ] as const) {
       const lines = (await drawing.at(columns, rows)).filter((line) => line.trim() !== '');
       expect(lines).toHaveLength(1);

@@ -70,7 +70,9 @@ function deriveEach(of: (reading: ProcessesReading) => Told, { now, before, elap
   const told = of(now);
   const toldBefore = before && of(before);
   const places = new Map<number, number>();
-  for (const [i, { pid }] of toldBefore?.list.entries() ?? []) places.set(pid, i);
+  toldBefore?.list.forEach(({ pid }, i) => {
+    places.set(pid, i);
+  });
   return told.list.map((one, i) => {
     const age = ageOf(one.start, now.uptime);
     const place = places.get(one.pid) ?? -1;

@@ -6,14 +6,28 @@ import type { ProcessReading } from './reading.ts';
 export type ProcessFacts = Pick<ProcessReading, 'user' | 'command' | 'group' | 'unit'>;
 
 export function readFacts(door: Door, pid: number, userName: (id: number) => string): ProcessFacts {
-  const group = parseGroup(readAllowed(door, `/proc/${pid}/cgroup`) ?? '');
   const owner = readOwner(door, pid);
   return present({
     user: owner === undefined ? undefined : userName(owner),
     command: parseCommand(readAllowed(door, `/proc/${pid}/cmdline`) ?? ''),
-    group,
-    unit: group === undefined ? undefined : unitOf(group),
+    ...placeOf(readAllowed(door, `/proc/${pid}/cgroup`) ?? ''),
   });
+}
+
+/** What there is few of: processes share groups. */
+const places = new Map<string, Pick<ProcessFacts, 'group' | 'unit'>>();
+const MOST_PLACES = 1000;
+
+/** Where a process belongs, by its `/proc/PID/cgroup`. */
+function placeOf(text: string): Pick<ProcessFacts, 'group' | 'unit'> {
+  let place = places.get(text);
+  if (!place) {
+    const group = parseGroup(text);
+    place = present({ group, unit: group === undefined ? undefined : unitOf(group) });
+    if (places.size >= MOST_PLACES) places.clear();
+    places.set(text, place);
+  }
+  return place;
 }
 
 /** The folder of a process belongs to its effective user, and asking for that takes the kernel a tenth of writing the whole status. */

@@ -68,12 +68,13 @@ export function createFollower({ door, clock }: System, descriptors: Descriptors
       if (glance.closely) one.look ??= lookAt(one.pid);
       else endLook(one);
       const { look, stat: before } = one;
-      if (mayBeLeft(one, glance) && one.rest?.isResting()) {
+      const rests = mayRestOn(one, glance) && one.rest?.isResting() === true;
+      if (rests && !glance.thorough) {
         one.at = clock.monotonic();
         return true;
       }
       if (glance.anew) look?.retry();
-      look?.begin(before?.waited ?? false);
+      if (!rests) look?.begin(before?.waited ?? false);
       const length = readLine(one.file);
       one.at = clock.monotonic();
       if (isLine(one, length)) watch(one);
@@ -82,7 +83,7 @@ export function createFollower({ door, clock }: System, descriptors: Descriptors
         if (stat === undefined) return false;
         take(one, stat, length);
       }
-      if (one.stat) tell(one, one.stat, before, glance);
+      if (one.stat) tell(one, one.stat, before, glance, rests);
       return true;
     },
     end(one) {
@@ -114,7 +115,8 @@ export function createFollower({ door, clock }: System, descriptors: Descriptors
     endRest(one);
   }
 
-  function tell(one: Followed, stat: ProcessStat, before: ProcessStat | undefined, { uptime, anew }: Glance) {
+  /** What it does itself, reading, writing and opening files, it hasn't done while it rests. */
+  function tell(one: Followed, stat: ProcessStat, before: ProcessStat | undefined, { uptime, anew }: Glance, rests: boolean) {
     const isStill = before?.start === stat.start;
     if (before && !isStill) startLook(one);
     if (!isStill || !one.settled || before.name !== stat.name || anew) {
@@ -124,7 +126,7 @@ export function createFollower({ door, clock }: System, descriptors: Descriptors
       one.reading = undefined;
     }
     one.reading ??= describe(one, stat);
-    one.closely = one.look?.finish(stat);
+    if (!rests || !isStill) one.closely = one.look?.finish(stat);
   }
 
   function describe({ pid, facts }: Followed, { residentPages, waited: _, ...told }: ProcessStat): ProcessReading {
@@ -151,9 +153,9 @@ export function createFollower({ door, clock }: System, descriptors: Descriptors
   }
 }
 
-/** Whether all that is asked for is known already. */
-function mayBeLeft({ settled, look, closely }: Followed, { thorough, anew }: Glance): boolean {
-  return settled && !thorough && !anew && (look === undefined || closely !== undefined);
+/** Whether there is something to spare if it hasn't run: all that is asked for is known, but for what others may do to it. */
+function mayRestOn({ settled, look, closely }: Followed, { thorough, anew }: Glance): boolean {
+  return settled && !anew && (look === undefined ? !thorough : closely !== undefined);
 }
 
 function isLine({ line, length }: Followed, told: number): boolean {

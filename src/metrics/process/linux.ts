@@ -18,7 +18,7 @@ import { createTasks } from './tasks.ts';
 /** A process that hasn't run is read in one of so many samples: others may have changed its nice value or its memory. */
 const THOROUGH = 8;
 /** A process that is looked at closely may have changed its user or its command line: read in one of so many samples, */
-const ANEW = 5;
+const ANEW = 10;
 /** but of no more than so many processes in one. */
 const MOST_ANEW = 20;
 
@@ -47,12 +47,12 @@ export const readProcess: Reader<ProcessesReading> = {
       const processes: ProcessReading[] = [];
       const times: Seconds[] = [];
       const closely = new Map<number, CloseReading>();
-      for (const { pid, reading, closely: read, at } of followed.values()) {
-        if (reading === undefined) continue;
+      followed.forEach(({ reading, closely: read, at }, pid) => {
+        if (reading === undefined) return;
         if (read) closely.set(pid, read);
         processes.push(reading);
         times.push(at);
-      }
+      });
       if (processes.length === 0) return unavailable('/proc shows no process', 'mount /proc of the system that is to be seen');
       if (!attention.threads) tasks.close();
       return ok({
@@ -85,23 +85,23 @@ export const readProcess: Reader<ProcessesReading> = {
         else follower.end(one);
         if (before !== undefined && !(isThere && before === one.stat?.start)) ended.add(pid);
       }
-      for (const [pid, one] of followed) {
-        if (there.has(pid)) continue;
+      followed.forEach((one, pid) => {
+        if (there.has(pid)) return;
         follower.end(one);
         ended.add(pid);
-      }
+      });
       if (ended.size > 0) adopt(there, ended, uptime);
       return there;
     }
 
     /** What has lost its parent has another one, even where it hasn't run. */
     function adopt(there: Map<number, Followed>, ended: ReadonlySet<number>, uptime: Seconds | undefined) {
-      for (const [pid, one] of there) {
-        if (!one.rest || !ended.has(one.stat?.parent ?? 0)) continue;
-        if (follower.read(one, { uptime, closely: one.look !== undefined, thorough: true, anew: false })) continue;
+      there.forEach((one, pid) => {
+        if (!one.rest || !ended.has(one.stat?.parent ?? 0)) return;
+        if (follower.read(one, { uptime, closely: one.look !== undefined, thorough: true, anew: false })) return;
         follower.end(one);
         there.delete(pid);
-      }
+      });
     }
   },
 };

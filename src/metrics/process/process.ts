@@ -19,7 +19,23 @@ export function topProcesses<P extends { readonly usage?: number; readonly resid
   most: number,
 ): readonly P[] {
   if (all.length <= most) return all;
-  const first = (of: (one: P) => number) => all.toSorted((a, b) => of(b) - of(a)).slice(0, most);
-  const chosen = new Set([...first((one) => one.usage ?? 0), ...first((one) => one.resident)]);
+  const chosen = new Set([...largest(all, most, (one) => one.usage ?? 0), ...largest(all, most, (one) => one.resident)]);
   return all.filter((one) => chosen.has(one));
+}
+
+/** So many of the largest; of equals, the first. One walk over all, where sorting them would take a dozen. */
+function largest<P>(all: readonly P[], most: number, of: (one: P) => number): readonly P[] {
+  const found: P[] = [];
+  let least = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < all.length; i += 1) {
+    const one = all[i] as P;
+    const value = of(one);
+    if (found.length === most && value <= least) continue;
+    const before = found.findLastIndex((other) => of(other) >= value);
+    found.splice(before + 1, 0, one);
+    if (found.length > most) found.pop();
+    const last = found.at(-1);
+    least = last === undefined ? Number.POSITIVE_INFINITY : of(last);
+  }
+  return found;
 }

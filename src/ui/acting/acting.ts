@@ -11,7 +11,7 @@ import { createReniceDialog } from './renice-dialog.ts';
 import { createSignalDialog } from './signal-dialog.ts';
 
 /** What an action upon processes starts from. */
-export interface ActingSituation extends Pick<Situation, 'listed' | 'control'> {
+export interface ActingSituation extends Pick<Situation, 'inSight' | 'listed' | 'control'> {
   readonly frame: Frame;
 }
 
@@ -23,10 +23,14 @@ export interface ActingStep {
 }
 
 /** Pure: begins to act upon the chosen processes. */
-export function beginActing(state: ScreenState, action: ActingAction, { frame, listed, control }: ActingSituation): ActingStep {
+export function beginActing(
+  state: ScreenState,
+  action: ActingAction,
+  { frame, inSight, listed, control }: ActingSituation,
+): ActingStep {
   const { processes: view, detail } = state;
   // Nobody acts on what can't be seen.
-  if (!isListInSight(state) && (state.overlay || !detail)) return { state, news: { text: UNSEEN, tone: 'bad' } };
+  if (!isListInSight(state, inSight) && (state.overlay || !detail)) return { state, news: { text: UNSEEN, tone: 'bad' } };
   // Who is looked at in detail is who is meant.
   const targets = detail ? [targetOf(detail.process)] : chosenTargets(frame, view, listed);
   if (targets.length === 0)

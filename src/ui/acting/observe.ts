@@ -5,7 +5,11 @@ import type { Frame } from '../../monitor.ts';
 import type { News, ScreenState } from '../screen-state.ts';
 
 /** Pure: what a new frame tells of those that signals were sent to. The same state where it is nothing new. */
-export function observe(state: ScreenState, frame: Frame, killKey: string | undefined): { state: ScreenState; news?: News } {
+export function observe<S extends Pick<ScreenState, 'pursuits'>>(
+  state: S,
+  frame: Frame,
+  killKey: string | undefined,
+): { state: S; news?: News } {
   if (state.pursuits.length === 0) return { state };
   const processes = known(frame.sample.process)?.all;
   if (processes === undefined) return { state };

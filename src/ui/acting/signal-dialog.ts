@@ -40,15 +40,27 @@ function dialogOf(choice: Choice): Dialog {
     title: 'send a signal',
     hint: choice.typing ? 'Enter sends it, Esc leaves' : '↑ ↓ choose, Enter sends it, Esc leaves',
     press: (key, frame) => (choice.typing ? typeName(choice, choice.typing, key, frame) : choose(choice, key, frame)),
-    paste: (text) =>
-      choice.typing && dialogOf({ ...choice, typing: { ...choice.typing, text: choice.typing.text + text, wrong: false } }),
+    ...(choice.typing && { paste: pasteInto(choice, choice.typing) }),
+    say: (frame) => say(choice, frame),
+    // A click chooses and no more: what is sent is sent by Enter, below the names of those whom it hits.
+    click({ y }, { frame, size, look }) {
+      const { head, from, room } = plan(choice, frame, size, look);
+      const at = y - head.length;
+      if (choice.typing || at < 0 || at >= room) return { dialog: dialogOf(choice) };
+      return { dialog: dialogOf({ ...choice, chosen: from + at }) };
+    },
+    turn: (by) => ({ dialog: dialogOf(choice.typing ? choice : { ...choice, chosen: within(choice.chosen + by, choice) }) }),
     draw: (frame, size, look) => draw(choice, frame, size, look),
   };
 }
 
+function pasteInto(choice: Choice, typing: NonNullable<Choice['typing']>): (text: string) => Dialog {
+  return (text) => dialogOf({ ...choice, typing: { ...typing, text: typing.text + text, wrong: false } });
+}
+
 function choose(choice: Choice, key: string, frame: Frame): DialogStep {
   const last = choice.offer.signals.length - 1;
-  const to = (chosen: number) => ({ dialog: dialogOf({ ...choice, chosen: Math.min(last, Math.max(0, chosen)) }) });
+  const to = (chosen: number) => ({ dialog: dialogOf({ ...choice, chosen: within(chosen, choice) }) });
   switch (key) {
     case 'up':
       return to(choice.chosen - 1);
@@ -66,6 +78,10 @@ function choose(choice: Choice, key: string, frame: Frame): DialogStep {
     default:
       return { dialog: dialogOf(choice) };
   }
+}
+
+function within(chosen: number, { offer }: Choice): number {
+  return Math.min(offer.signals.length - 1, Math.max(0, chosen));
 }
 
 function typeName(choice: Choice, typing: NonNullable<Choice['typing']>, key: string, frame: Frame): DialogStep {
@@ -90,7 +106,16 @@ function send({ typing: _, ...choice }: Choice, frame: Frame): DialogStep {
   return signal ? { errands: [{ type: 'send', targets, signal }] } : {};
 }
 
-function draw(choice: Choice, frame: Frame, { width, height }: Size, look: Look): readonly Line[] {
+function draw(choice: Choice, frame: Frame, size: Size, look: Look): readonly Line[] {
+  const { head, from, room, foot } = plan(choice, frame, size, look);
+  const list = choice.offer.signals
+    .slice(from, from + room)
+    .map((one, i) => drawSignal(one, from + i === choice.chosen, size.width, look));
+  return [...head, ...list, ...foot].map((line) => fitLine(line, size.width));
+}
+
+/** What stands above and below the signals, and which of those are in sight. */
+function plan(choice: Choice, frame: Frame, { width, height }: Size, look: Look) {
   const { targets, hidden, offer, chosen, typing } = choice;
   const { signals } = offer;
   const { dim, title, critical, key } = look.theme;
@@ -125,9 +150,20 @@ function draw(choice: Choice, frame: Frame, { width, height }: Size, look: Look)
   const spare = Math.max(0, height - prompt.length - foot.length - least);
   const head = [...prompt, ...told.slice(Math.max(0, told.length - spare))];
   const room = Math.max(least, Math.min(signals.length, MOST_SIGNALS, height - head.length - foot.length));
-  const from = Math.max(0, Math.min(chosen - Math.floor(room / 2), signals.length - room));
-  const list = signals.slice(from, from + room).map((one, i) => drawSignal(one, from + i === chosen, width, look));
-  return [...head, ...list, ...foot].map((line) => fitLine(line, width));
+  return { head, foot, room, from: Math.max(0, Math.min(chosen - Math.floor(room / 2), signals.length - room)) };
+}
+
+/** The same as is drawn, but for the list of signals: of that, the chosen one. */
+function say({ targets, hidden, offer, chosen, typing }: Choice, frame: Frame): readonly string[] {
+  const signal = offer.signals[chosen];
+  const sentence = (text: string | undefined) => (text ? [`${text}.`] : []);
+  return [
+    ...(typing?.wrong ? ['That is not its name.'] : []),
+    ...(signal ? [formatPrompt(targets, signal), `${signal.name} ${signal.meaning}.`] : []),
+    ...(offer.reason ? [offer.reason] : []),
+    ...[formatHidden(hidden, targets.length), drawChanges(targets, frame), drawRefusals(targets)].flatMap(sentence),
+    ...(typing ? [`${typing.reason}.`, `Type its name, ${typing.target.name}, then Enter.`] : []),
+  ];
 }
 
 /** What it was started as; of several, all that the prompt leaves out. */

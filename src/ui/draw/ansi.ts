@@ -1,15 +1,38 @@
 import chalk, { type ChalkInstance, type ForegroundColorName } from 'chalk';
 import { StyledLine, simpleLines } from '../ink/line.ts';
 import { PLAIN_STYLE, type Style } from '../ink/style.ts';
-import type { Line, Span } from './line.ts';
+import { type Line, type Span, sameLine, span, spellLine } from './line.ts';
+
+/** Styles the lines of one frame after the other: what looks as it did in the frame before, at its place, is the very same object. */
+export function createStyler(): (lines: readonly Line[], ascii: boolean) => readonly StyledLine[] {
+  let before: { readonly lines: readonly Line[]; readonly rows: readonly StyledLine[] } = { lines: [], rows: [] };
+  let how = '';
+  return (lines, ascii) => {
+    if (how !== `${chalk.level} ${ascii}`) before = { lines: [], rows: [] };
+    how = `${chalk.level} ${ascii}`;
+    const rows = lines.map((line, i) => {
+      const known = before.rows[i];
+      return known && sameLine(line, before.lines[i]) ? known : styleRow(line, ascii);
+    });
+    before = { lines, rows };
+    return rows;
+  };
+}
+
+function styleRow(line: Line, ascii: boolean): StyledLine {
+  const row = styleLine(ascii ? spellLine(line) : line);
+  // A row without text would take no room.
+  return row.width === 0 ? styleLine([span(' ')]) : row;
+}
 
 /** The line in stretches of one style each, in as many colours as chalk was told that there are. */
 export function styleLine(line: Line): StyledLine {
   const texts: string[] = [];
   const styles: Style[] = [];
   let last: Style | undefined;
-  for (const part of line) {
-    if (part.text === '') continue;
+  for (let i = 0; i < line.length; i += 1) {
+    const part = line[i];
+    if (part === undefined || part.text === '') continue;
     const style = styleOf(part);
     if (style === last) {
       texts[texts.length - 1] += part.text;

@@ -14,8 +14,8 @@ export interface GraphOptions {
   readonly threshold?: number | undefined;
   /** Values hang from the ceiling: the lower half of a mirrored graph. */
   readonly hanging?: boolean;
-  /** Holes stay blank: where there is no room to say so much. */
-  readonly blankHoles?: boolean;
+  /** What isn't known stays blank: where there is no room to say so much. */
+  readonly blank?: boolean;
   /** The colour of a row by its height, 0 to 1. */
   color(height: number): string | undefined;
 }
@@ -23,10 +23,10 @@ export interface GraphOptions {
 /**
  * A filled graph of the latest values, which end at the right edge. In braille a cell holds two values, four dots high.
  * A known value always shows its lowest dot, so that an idle line is told from a missing one. What was known before and is
- * no more is a hole, and marked; before the first value nothing is drawn.
+ * no more is a hole, and marked; before the first value there is but a faint floor.
  */
 export function drawGraph(values: Series, options: GraphOptions, look: Look): readonly Line[] {
-  const { width, height, max, color, threshold, hanging = false, blankHoles = false } = options;
+  const { width, height, max, color, threshold, hanging = false, blank = false } = options;
   const { graph } = look.glyphs;
   const { perCell, levels } = graph;
   const plot = plotOf(values, width * perCell, max, height * levels);
@@ -36,8 +36,9 @@ export function drawGraph(values: Series, options: GraphOptions, look: Look): re
     const base = rank * levels;
     const tint = color((rank + 0.5) / height);
     const crossed = limit > base && limit <= base + levels;
-    if (!crossed && (blankHoles || !plot.holes)) return [span(drawPlainRow(plot.steps, base, hanging, graph), tint)];
-    return drawMarkedRow(plot.steps, { base, hanging, limit: crossed ? limit : 0, tint }, look);
+    const floor = rank === 0 && !hanging && !blank && plot.steps[0] === EMPTY;
+    if (!crossed && !floor && (blank || !plot.holes)) return [span(drawPlainRow(plot.steps, base, hanging, graph), tint)];
+    return drawMarkedRow(plot.steps, { base, hanging, floor, limit: crossed ? limit : 0, tint }, look);
   });
 }
 
@@ -90,13 +91,15 @@ function inRow(steps: number, base: number, levels: number): number {
 interface MarkedRow {
   readonly base: number;
   readonly hanging: boolean;
+  /** Whether it shows where the graph will stand. */
+  readonly floor: boolean;
   /** The step at which a threshold crosses the row; 0: none does. */
   readonly limit: number;
   readonly tint: string | undefined;
 }
 
 /** A row with a threshold or holes in it: what is no value is dim. */
-function drawMarkedRow(steps: Int16Array, { base, hanging, limit, tint }: MarkedRow, look: Look): Line {
+function drawMarkedRow(steps: Int16Array, { base, hanging, floor, limit, tint }: MarkedRow, look: Look): Line {
   const { graph } = look.glyphs;
   const { perCell, levels } = graph;
   const cells = hanging ? graph.hanging : graph.standing;
@@ -114,7 +117,7 @@ function drawMarkedRow(steps: Int16Array, { base, hanging, limit, tint }: Marked
       const hole = holeAt(steps, at, perCell);
       if (hole === 'begins') put(graph.hole, dim);
       else if (hole && base === 0) put(graph.holeFloor, dim);
-      else put(line ?? ' ', dim);
+      else put(line ?? (floor && isBefore(steps, at, perCell) ? graph.floor : ' '), dim);
     } else if (limit > 0) {
       put(cutOut(cells[cell] ?? ' ', steps, at, { base, hanging, limit, graph }), tint);
     } else {
@@ -122,6 +125,10 @@ function drawMarkedRow(steps: Int16Array, { base, hanging, limit, tint }: Marked
     }
   }
   return spans.map(({ text, color }): Span => span(text, color));
+}
+
+function isBefore(steps: Int16Array, at: number, perCell: number): boolean {
+  return steps[at] === EMPTY && steps[at + perCell - 1] === EMPTY;
 }
 
 function holeAt(steps: Int16Array, at: number, perCell: number): 'begins' | 'goes on' | undefined {

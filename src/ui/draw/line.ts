@@ -30,11 +30,29 @@ export function lineWidth(line: Line): number {
   return line.reduce((width, part) => width + cellWidth(part.text), 0);
 }
 
+/** Whether two lines look the same. */
+export function sameLine(a: Line, b: Line | undefined): boolean {
+  return a === b || (b !== undefined && a.length === b.length && a.every((part, i) => sameSpan(part, b[i])));
+}
+
+function sameSpan(a: Span, b: Span | undefined): boolean {
+  return (
+    a === b ||
+    (b !== undefined &&
+      a.text === b.text &&
+      a.color === b.color &&
+      a.background === b.background &&
+      a.bold === b.bold &&
+      a.inverse === b.inverse)
+  );
+}
+
 /** The line, exactly `width` cells wide: cut with an ellipsis, or filled with spaces. */
 export function fitLine(line: Line, width: number): Line {
   let left = Math.max(0, width);
   const fitted: Span[] = [];
-  for (const part of line) {
+  for (let i = 0; i < line.length; i += 1) {
+    const part = line[i] as Span;
     const cells = part.text.length > mostUnits(left) ? Number.POSITIVE_INFINITY : cellWidth(part.text);
     if (cells <= left) {
       fitted.push(part);
@@ -70,11 +88,16 @@ export function joinWhatFits(parts: readonly Line[], width: number, gap = '  '):
   return joined;
 }
 
+const NOTHING: Span[] = [];
+
 /** Places blocks of equal height beside each other. */
 export function beside(blocks: readonly (readonly Line[])[], height: number, gap = ''): readonly Line[] {
-  return Array.from({ length: height }, (_, row) =>
-    blocks.flatMap((block, i) => [...(i > 0 && gap ? [span(gap)] : []), ...(block[row] ?? [])]),
-  );
+  const between: Line = gap ? [span(gap)] : [];
+  return Array.from({ length: height }, (_, row) => {
+    const [first = [], ...others] = blocks;
+    const line = NOTHING.concat(first[row] ?? []);
+    return others.reduce((joined, block) => joined.concat(between, block[row] ?? []), line);
+  });
 }
 
 /** The line in ASCII, cell for cell. */

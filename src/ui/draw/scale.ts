@@ -38,11 +38,11 @@ export function dampedTop(values: Series, floor: number, round = roundBytes): nu
   return round(top);
 }
 
-/** The next rate that reads as 1, 2 or 5 times a power of ten in bytes. */
+/** The next rate that reads as 1, 2, 3, 5 or 8 times a power of ten in bytes. */
 export function roundBytes(rate: number): number {
   const unit = 1024 ** Math.max(0, Math.floor(Math.log2(Math.max(1, rate)) / 10));
   const amount = rate / unit;
-  return (amount > 500 ? 1024 : roundUp(amount)) * unit;
+  return (amount > 800 ? 1024 : roundUp(amount)) * unit;
 }
 
 /** The same for a rate, in bytes, that is shown in bits. */
@@ -52,7 +52,7 @@ export function roundBits(rate: number): number {
 
 function roundUp(amount: number): number {
   const decade = 10 ** Math.floor(Math.log10(Math.max(1, amount)));
-  return ([1, 2, 5].find((digit) => digit * decade >= amount) ?? 10) * decade;
+  return ([1, 2, 3, 5, 8].find((digit) => digit * decade >= amount) ?? 10) * decade;
 }
 
 const SHARES = [0.1, 0.25, 0.5, 1];

@@ -9,14 +9,21 @@ export class StyledLine {
   /** Cells. */
   readonly width: number;
   #encoded: string | undefined;
+  #isPlain: boolean | undefined;
   #slices: Map<string, StyledLine> | undefined;
 
   constructor(texts: readonly string[], styles: readonly Style[]) {
     this.texts = texts;
     this.styles = styles;
     let width = 0;
-    for (const text of texts) width += text.length;
+    for (let i = 0; i < texts.length; i += 1) width += texts[i]?.length ?? 0;
     this.width = width;
+  }
+
+  /** Whether it is made of nothing but characters of one cell each; else its width and its slices mean nothing. */
+  get isPlain(): boolean {
+    this.#isPlain ??= PLAIN.test(this.texts.join(''));
+    return this.#isPlain;
   }
 
   /** As text, beginning and ending in the terminal's own style. */
@@ -50,22 +57,37 @@ export function simpleLines(text: string): readonly StyledLine[] | undefined {
 }
 
 /**
- * Tells beforehand what lines a text consists of, each beginning and ending in the terminal's own style: who wrote it knows, and it
- * need not be taken apart.
+ * A short text that stands for plain lines, each beginning and ending in the terminal's own style. Whatever Ink does to a text
+ * before it is drawn costs next to nothing then, and nobody has to take the lines apart.
  */
-export function foretell(text: string, lines: readonly StyledLine[]): void {
-  linesOf.know(
-    text,
-    lines.map((line) => plainlyBegun.know(line.encoded, { line, end: PLAIN_STYLE }).line),
+export function nameLines(lines: readonly StyledLine[]): string {
+  named += 1;
+  const name = `${NAME}${named}`;
+  linesOf.know(name, lines);
+  return name;
+}
+
+/** Nothing that is drawn holds a control character. */
+const NAME = '\x10';
+let named = 0;
+
+/** The lines that a text is the name of. */
+export function namedLines(text: string): readonly StyledLine[] | undefined {
+  return text.startsWith(NAME) ? simpleLines(text) : undefined;
+}
+
+/** The text itself, where it is the name of lines. */
+export function spellOut(text: string): string {
+  return (
+    namedLines(text)
+      ?.map((line) => line.encoded)
+      .join('\n') ?? text
   );
 }
 
-/** A line that begins in the terminal's own style, where one was drawn that reads so. */
-export function knownLine(line: string): StyledLine | undefined {
-  return plainlyBegun.known(line)?.line;
-}
-
 const linesOf = createRecall(parseLines);
+
+const PLAIN = new RegExp(`^[${ONE_CELL}]*$`);
 
 /** Anything but characters of one cell, newlines, and whole SGR sequences. */
 export const EXOTIC = new RegExp(`[^\\n\\x1b${ONE_CELL}]|\\x1b(?!\\[[\\d;]*m)`);
@@ -112,7 +134,8 @@ function parseLine(line: string, begin: Style): Parsed {
 function encodeLine({ texts, styles }: StyledLine): string {
   let encoded = '';
   let style = PLAIN_STYLE;
-  for (const [i, next] of styles.entries()) {
+  for (let i = 0; i < styles.length; i += 1) {
+    const next = styles[i] as Style;
     encoded += style.to(next) + texts[i];
     style = next;
   }
@@ -142,27 +165,34 @@ function drawOver(before: StyledLine, { texts, styles }: StyledLine): string {
   let drawn = '';
   let style = PLAIN_STYLE;
   // What stays, until it is known whether to skip it.
-  let stays = { text: '', style, cells: 0 };
+  let stays = '';
+  let cellsStay = 0;
+  let styleStays = style;
   let old = 0;
   let from = 0;
-  for (const [i, next] of styles.entries()) {
-    const text = texts[i] ?? '';
+  for (let i = 0; i < styles.length; i += 1) {
+    const next = styles[i] as Style;
+    const text = texts[i] as string;
     for (let at = 0; at < text.length; ) {
       const oldText = before.texts[old] ?? '';
       const cells = Math.max(1, Math.min(text.length - at, oldText.length - from));
       const part = cells === text.length ? text : text.slice(at, at + cells);
       if (before.styles[old] === next && oldText.startsWith(part, from)) {
-        stays = { text: stays.text + stays.style.to(next) + part, style: next, cells: stays.cells + cells };
+        stays += styleStays.to(next) + part;
+        styleStays = next;
+        cellsStay += cells;
       } else {
-        if (stays.cells >= LEAST_SKIPPED) {
-          drawn += `\x1b[${stays.cells}C`;
+        if (cellsStay >= LEAST_SKIPPED) {
+          drawn += `\x1b[${cellsStay}C`;
         } else {
-          drawn += stays.text;
-          style = stays.style;
+          drawn += stays;
+          style = styleStays;
         }
         drawn += style.to(next) + part;
         style = next;
-        stays = { text: '', style, cells: 0 };
+        stays = '';
+        cellsStay = 0;
+        styleStays = next;
       }
       at += cells;
       from += cells;

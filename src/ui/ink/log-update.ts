@@ -1,22 +1,22 @@
 import inkLogUpdate, { type LogUpdate } from '../../../node_modules/ink/build/log-update.js';
 import { bsu, esu } from '../../../node_modules/ink/build/write-synchronized.js';
-import { knownLine, type StyledLine } from './line.ts';
+import { type StyledLine, simpleLines } from './line.ts';
+import { type DrawnRow, drawnRows } from './output.ts';
 import { stringWidth } from './width.ts';
 
 type Create = typeof inkLogUpdate.create;
 
 interface Screen {
   readonly text: string;
-  readonly rows: readonly string[];
-  /** The rows by their stretches, where they are known by them. */
-  readonly lines: readonly (StyledLine | undefined)[];
+  readonly rows: readonly DrawnRow[];
   readonly columns: number | undefined;
   readonly height: number | undefined;
 }
 
 /**
- * Writes frames to the terminal. Stands in for Ink's object of this name and leaves all to it but one case: a frame of as many
- * rows as the one that is on a terminal of the same size. Of that only what differs is written, over what was there, and at once.
+ * Writes frames to the terminal. Stands in for Ink's object of this name and leaves all to it but two cases. Of a frame of as many
+ * rows as the one that is on a terminal of the same size only what differs is written, over what was there, and at once. One that
+ * is too wide by now isn't written.
  */
 export const logUpdate = { create };
 
@@ -31,8 +31,7 @@ function create(stream: Parameters<Create>[0], options?: Parameters<Create>[1]):
   const shown = (text: string): Screen => {
     const { columns, rows: height } = stream;
     if (latest?.text === text && latest.columns === columns && latest.height === height) return latest;
-    const rows = text.split('\n');
-    latest = { text, rows, lines: rows.map(knownLine), columns, height };
+    latest = { text, rows: drawnRows(text) ?? rowsOf(text), columns, height };
     return latest;
   };
   const forget = (act: () => void) => () => {
@@ -42,10 +41,13 @@ function create(stream: Parameters<Create>[0], options?: Parameters<Create>[1]):
 
   function render(text: string): boolean {
     const before = screen;
-    screen = shown(text);
-    if (!before || !isSameSize(before, screen) || ink.getCursorPosition()) return ink(text);
+    const next = shown(text);
+    const sameSize = before !== undefined && isSameSize(before, next);
+    if (!sameSize && isTooWide(next)) return false;
+    screen = next;
+    if (!sameSize || ink.getCursorPosition()) return ink(text);
     // Rows can be the same where the cursor was asked for: Ink places it.
-    const changes = drawChanges(before, screen);
+    const changes = drawChanges(before, next);
     if (changes === '') return ink(text);
     stream.write(stream.isTTY ? bsu + changes + esu : changes);
     ink.sync(text);
@@ -62,34 +64,55 @@ function create(stream: Parameters<Create>[0], options?: Parameters<Create>[1]):
       ink.sync(text);
     },
     // Whether Ink is to begin and end the terminal's synchronised output, by two more writes.
-    willRender: (text: string) =>
-      !screen || !isSameSize(screen, shown(text)) || ink.getCursorPosition() ? ink.willRender(text) : false,
+    willRender(text: string) {
+      const next = shown(text);
+      if (screen && isSameSize(screen, next) && !ink.getCursorPosition()) return false;
+      return !isTooWide(next) && ink.willRender(text);
+    },
   });
+}
+
+/**
+ * Right after the terminal became narrower Ink draws once more what stood there; its rows would be wrapped, and nobody would
+ * know what stands where. The frame for the new width follows at once.
+ */
+function isTooWide({ rows, columns = Number.POSITIVE_INFINITY }: Screen): boolean {
+  return rows.some(({ text, line }) => (line?.width ?? stringWidth(text)) > columns);
 }
 
 function isSameSize(a: Screen, b: Screen): boolean {
   return a.rows.length === b.rows.length && a.columns === b.columns && a.height === b.height;
 }
 
+function rowsOf(text: string): readonly DrawnRow[] {
+  return text.split('\n').map((row) => ({ text: row, line: undefined }));
+}
+
 /** From the last row, up to each row that changed, and back to the last one. */
-function drawChanges(before: Screen, { rows, lines, columns = 0 }: Screen): string {
+function drawChanges(before: Screen, { rows, columns = 0 }: Screen): string {
   let changes = '';
   const last = rows.length - 1;
   let at = last;
-  for (const [y, row] of rows.entries()) {
-    if (row === before.rows[y]) continue;
-    const old = before.lines[y];
-    const line = lines[y];
-    const both = line && old && line.width === old.width && line.width <= columns;
-    changes += moveTo(at, y) + (both ? line.over(old) : drawWhole(row, columns));
+  rows.forEach((row, y) => {
+    const old = before.rows[y];
+    if (row === old || row.text === old?.text) return;
+    changes += moveTo(at, y) + drawRow(old, row, columns);
     at = y;
-  }
+  });
   return changes === '' ? '' : changes + moveTo(at, last);
 }
 
-/** Erasing after a row that fills the width would take its last character. */
-function drawWhole(row: string, columns: number): string {
-  return row + (stringWidth(row) < columns ? ERASE_REST : '');
+/** What differs, where both rows are known by their stretches and as wide; else all of it. */
+function drawRow(before: DrawnRow | undefined, row: DrawnRow, columns: number): string {
+  const old = before && lineOf(before);
+  const line = lineOf(row);
+  if (line && old && line.width === old.width && line.width <= columns) return line.over(old);
+  // Erasing after a row that fills the width would take its last character.
+  return row.text + (stringWidth(row.text) < columns ? ERASE_REST : '');
+}
+
+function lineOf({ text, line }: DrawnRow): StyledLine | undefined {
+  return line ?? simpleLines(text)?.[0];
 }
 
 const ERASE_REST = '\x1b[K';

@@ -4,13 +4,15 @@
  * Ink draws each frame as if it were the first. Its output stage takes every text apart into cells, twice, puts the cells into
  * a grid, turns the grid into text, and forgets all it learned; its layout measures and cleans every text anew; and it writes
  * the whole screen when one digit changed. For a screen of 160×48 that is most of what a monitor costs, though from one second
- * to the next half the texts stay as they are. The files of this room stand in for five modules of Ink's when the program is
+ * to the next half the texts stay as they are. The files of this room stand in for modules of Ink's when the program is
  * bundled (`.config/ink.js` swaps them in), and give the same cells:
  *
  * - `output.ts` for `output.js`: texts are taken apart once into stretches of one style (`line.ts`, `style.ts`), remembered
  *   while frames use them (`recall.ts`); a row is made of its pieces' stretches, and kept where its pieces are the last frame's;
  * - `sanitize.ts` for `sanitize-ansi.js`, `width.ts` for `string-width`, `measure.ts` for `measure-text.js`: the same memory;
- * - `log-update.ts` for `log-update.js`: only the rows that changed are written.
+ * - `log-update.ts` for `log-update.js`: only the rows that changed are written, and of them what differs;
+ * - whoever has lines already hands Ink a name of them instead of a text (`nameLines`), which all of these know, so that nothing
+ *   is put together only to be taken apart; `wrap.ts` for `wrap-text.js` spells names out where Ink would cut one.
  *
  * All this is done for the plain texts that a screen consists of: characters of one cell each, in SGR styles, that don't
  * overlap. A row with anything else (wide characters, links, texts above each other) is handed to Ink's own code.
@@ -23,6 +25,7 @@ import InkOutput from '../../../node_modules/ink/build/output.js';
 import { type StyledLine, simpleLines } from './line.ts';
 import { endFrame } from './recall.ts';
 import { PLAIN_STYLE } from './style.ts';
+import { widestOf } from './width.ts';
 
 type Transformer = (line: string, index: number) => string;
 type Clip = Parameters<InkOutput['clip']>[0];
@@ -39,12 +42,26 @@ interface Piece {
 
 type Row = Piece[];
 
+/** A row as text, without blanks at its end; and as a line, blanks and all, where it consists of one. */
+export interface DrawnRow {
+  readonly text: string;
+  readonly line: StyledLine | undefined;
+}
+
+interface DrawnFrame {
+  readonly width: number;
+  readonly pieces: readonly Row[];
+  readonly rows: readonly DrawnRow[];
+  readonly text: string;
+}
+
 /** The last frame: rows with the same pieces read the same. */
-let drawn: { readonly width: number; readonly rows: readonly Row[]; readonly texts: readonly string[] } = {
-  width: 0,
-  rows: [],
-  texts: [],
-};
+let drawn: DrawnFrame = { width: 0, pieces: [], rows: [], text: '' };
+
+/** The rows that a text consists of, where it is the last frame's. */
+export function drawnRows(text: string): readonly DrawnRow[] | undefined {
+  return text === drawn.text ? drawn.rows : undefined;
+}
 
 /** Stands in for Ink's class of this name. */
 export class Output implements Pick<InkOutput, 'width' | 'height' | 'write' | 'clip' | 'unclip' | 'get'> {
@@ -73,10 +90,11 @@ export class Output implements Pick<InkOutput, 'width' | 'height' | 'write' | 'c
     const [top, bottom] = clippedRows(clip);
     if (from >= to || top >= bottom) return;
     // Beside the clip by more than touching it Ink doesn't call transformers.
-    if (to !== Number.POSITIVE_INFINITY && (x > to || x + Math.max(...lines.map((line) => line.width)) < from)) return;
-    for (const [i, line] of lines.entries()) {
+    if (to !== Number.POSITIVE_INFINITY && (x > to || x + widestOf(lines) < from)) return;
+    for (let i = 0; i < lines.length; i += 1) {
       const row = this.#rows[y + i];
-      if (!row || y + i < top || y + i >= bottom) continue;
+      const line = lines[i];
+      if (!row || !line || y + i < top || y + i >= bottom) continue;
       const shown = transform(line.slice(from - x, to - x), transformers, i);
       if (shown?.width !== 0) row.push({ x: start, line: shown, write, clip });
     }
@@ -111,13 +129,14 @@ export class Output implements Pick<InkOutput, 'width' | 'height' | 'write' | 'c
 
   get(): { output: string; height: number } {
     const width = this.width;
-    const known = drawn.width === width ? drawn : undefined;
-    const texts = this.#rows.map((row, y) =>
-      known?.texts[y] !== undefined && sameRow(row, known.rows[y]) ? known.texts[y] : drawRow(row, y, width),
-    );
-    drawn = { width, rows: this.#rows, texts };
+    const before = drawn.width === width ? drawn : undefined;
+    const rows = this.#rows.map((pieces, y) => {
+      const known = before?.rows[y];
+      return known && sameRow(pieces, before.pieces[y]) ? known : drawRow(pieces, y, width);
+    });
+    drawn = { width, pieces: this.#rows, rows, text: rows.map((row) => row.text).join('\n') };
     endFrame();
-    return { output: texts.join('\n'), height: texts.length };
+    return { output: drawn.text, height: rows.length };
   }
 }
 
@@ -169,16 +188,17 @@ function sameWrite(a: Piece, b: Piece): boolean {
   );
 }
 
-/** The row as text, without blanks at its end. */
-function drawRow(row: Row, y: number, width: number): string {
+function drawRow(row: Row, y: number, width: number): DrawnRow {
   const [first] = row;
-  if (row.length === 1 && first?.line && first.x === 0 && first.line.width <= width) return first.line.encoded.trimEnd();
+  if (row.length === 1 && first?.line && first.x === 0 && first.line.width <= width) {
+    return { text: first.line.encoded.trimEnd(), line: first.line };
+  }
   const pieces = [...row].sort((a, b) => a.x - b.x);
   let text = '';
   let style = PLAIN_STYLE;
   let column = 0;
   for (const { x, line } of pieces) {
-    if (!line || !(x >= column) || x + line.width > width) return drawByInk(row, y, width);
+    if (!line || !(x >= column) || x + line.width > width) return { text: drawByInk(row, y, width), line: undefined };
     if (x > column) {
       text += style.to(PLAIN_STYLE) + ' '.repeat(x - column);
       style = PLAIN_STYLE;
@@ -192,7 +212,7 @@ function drawRow(row: Row, y: number, width: number): string {
     }
     column = x + line.width;
   }
-  return (text + style.to(PLAIN_STYLE)).trimEnd();
+  return { text: (text + style.to(PLAIN_STYLE)).trimEnd(), line: undefined };
 }
 
 /** The row as the only one of a screen of Ink's. */

@@ -52,7 +52,8 @@ export function sayAlert(alert: Alert, frame: Frame, units: PeopleUnits): string
   const { rule, item, value, length, culprit, severity } = alert;
   const blamed = culprit ? `: ${sayCulprit(culprit, rule.metric, frame)}` : '';
   const what = formatSubject(rule, item, say(alert, value, units));
-  return `${capital(severity)}: ${printable(`${what} for ${sayDuration(length)}${blamed}`)}.`;
+  const lasted = length < 1 ? '' : ` for ${sayDuration(length)}`;
+  return `${capital(severity)}: ${printable(`${what}${lasted}${blamed}`)}.`;
 }
 
 /** Memory in bytes, where it is known of how much the share is; time as a share of one core. */

@@ -14,6 +14,8 @@ const linearKeys: readonly (readonly [id: string, help: string])[] = [
   ['sort-cpu', 'the busiest processes'],
   ['sort-memory', 'the largest processes'],
   ['alerts', 'what fires, and what was resolved'],
+  ['signal', 'send a signal to a process: its name or number is asked for'],
+  ['freeze', 'freeze a process first, then look'],
   ['pause', 'tell nothing by itself, or tell again'],
   ['save', 'save a snapshot as JSON'],
   ['slower', 'sample less often'],
@@ -32,8 +34,7 @@ export function sayHelp({ bindings }: Keymap): readonly string[] {
   return [...lines, NOT_THERE];
 }
 
-const NOT_THERE =
-  'Not here: signals, nice values, filters and settings. To act on a process, use kill and renice with the number behind its name.';
+const NOT_THERE = 'Not here: nice values, filters and settings. What acts is asked for in words, and left by Escape.';
 
 /** Signs that a screen reader may pass over have their names, and so have capitals, which sound like small letters. */
 export function sayKey(key: string): string {

@@ -15,9 +15,13 @@ export function saySummary(frame: Frame, units: PeopleUnits): readonly string[] 
   const parts = [...sayLoad(sample), ...sayRoom(sample), ...sayFlow(sample, units), ...sayWho(sample)];
   return [
     printable(`${parts.length > 0 ? parts.join('; ') : 'Nothing is known'}.`),
-    ...alerts.firing.map((alert) => sayAlert(alert, frame, units)),
+    ...alerts.firing.slice(0, MOST_ALERTS).map((alert) => sayAlert(alert, frame, units)),
+    ...(alerts.firing.length > MOST_ALERTS ? [`And ${sayCount(alerts.firing.length - MOST_ALERTS, 'more alert')}.`] : []),
   ];
 }
+
+/** The worst come first. */
+const MOST_ALERTS = 4;
 
 /** Whose numbers these are, and what isn't known here: for the beginning. */
 export function sayBeginning({ sample }: Frame): string {

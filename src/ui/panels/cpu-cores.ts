@@ -59,16 +59,21 @@ export function drawCores(cores: readonly Core[], { width, height }: Size, look:
   const inColumn = Math.ceil(cores.length / columns);
   const digits = digitsOf(cores);
   const blank = [span(' '.repeat(cell))];
-  const drawOne = (core: Core | undefined): readonly Line[] => {
+  // The graph stands below the bar, not below the number before it.
+  const indent = span(' '.repeat(digits + 1));
+  const drawOne = (core: Core | undefined, rows: number): readonly Line[] => {
     if (!core) return Array.from({ length: rows }, () => blank);
     const bar = drawCore(core, digits, cell, look);
     if (rows === 1 || !past) return [bar];
-    const graph = { width: cell, height: rows - 1, max: 1, color: shadingOf('cpu', look) };
-    return [bar, ...drawPast(past.history, past.historyOf(core.id), graph, look)];
+    const graph = { width: cell - digits - 1, height: rows - 1, max: 1, color: shadingOf('cpu', look) };
+    return [bar, ...drawPast(past.history, past.historyOf(core.id), graph, look).map((line) => [indent, ...line])];
   };
+  // What can't be shared evenly goes to the first ones.
+  const spare = rows === 1 ? 0 : height - rows * inColumn;
   return Array.from({ length: inColumn }, (_, at) => {
-    const blocks = Array.from({ length: columns }, (_, column) => drawOne(cores[column * inColumn + at]));
-    return beside(blocks, rows, ' '.repeat(GAP));
+    const own = rows + (at < spare ? 1 : 0);
+    const blocks = Array.from({ length: columns }, (_, column) => drawOne(cores[column * inColumn + at], own));
+    return beside(blocks, own, ' '.repeat(GAP));
   }).flat();
 }
 

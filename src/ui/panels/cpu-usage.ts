@@ -15,19 +15,21 @@ import { type Probe, seriesOf } from './series.ts';
 const MIRRORED = 6;
 /** "100%" and a space. */
 const SCALE = 5;
+/** What the part below reaches to, in half of the rows. */
+const HALF = 0.5;
 /** With less room for the graph the scale is left out. */
 const LEAST_GRAPH = 24;
 
 /**
  * How busy the machine was, with the alert's threshold across. Where there are rows enough, what of it was the kernel's hangs
- * below, on the same scale: a row is as much of the machine above as it is below, unless that would cut it off.
+ * below: half of the machine in half as many rows, unless that would cut it off.
  */
 export function drawUsage({ history }: Frame, { width, height }: Size, look: Look): readonly Line[] {
   if (height <= 0) return [];
   const scaled = width >= SCALE + LEAST_GRAPH && height > 1;
   const room = width - (scaled ? SCALE : 0);
   const usage = seriesOf(history, usageOf);
-  const below = height >= MIRRORED ? Math.floor(height / 3) : 0;
+  const below = height >= MIRRORED ? Math.round(height / 3) : 0;
   const above = height - below;
   const threshold = look.limitOf('cpu.usage');
   const options = { max: 1, threshold, color: shadingOf('cpu', look) };
@@ -36,7 +38,7 @@ export function drawUsage({ history }: Frame, { width, height }: Size, look: Loo
     return scaled ? beside([drawScale(above, { threshold }, look), graph], height) : graph;
   }
   const system = seriesOf(history, systemOf);
-  const most = peakTop(system, 0) > below / above ? 1 : below / above;
+  const most = peakTop(system, 0) > HALF ? 1 : HALF;
   const graph = drawMirrored(
     { ...options, values: shownOf(history, usage, room, look), rows: above },
     { values: shownOf(history, system, room, look), max: most, rows: below, color: shadingOf('system', look) },
@@ -73,7 +75,7 @@ function drawScale(above: number, { threshold, below = 0, most = 0 }: Scale, loo
     if (below > 0 && row === above - 1) return label('all', dim);
     if (below > 0 && row === above) return label('sys', system);
     if (row === above + below - 1)
-      return label(below > 0 ? percent(most) : '0%', dim, `scale(${below > 0 ? SYSTEM : 'cpu.usage'})`);
+      return below > 0 ? label(percent(most), system, `scale(${SYSTEM})`) : label('0%', dim, 'scale(cpu.usage)');
     return label('', dim);
   });
 }

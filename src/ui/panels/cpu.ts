@@ -10,7 +10,7 @@ import { coresWidth, drawCores, drawCpuBar } from './cpu-cores.ts';
 import { drawUsage, usageOf } from './cpu-usage.ts';
 import { drawLack, drawShortLack } from './lack.ts';
 import type { Panel, Size } from './panel.ts';
-import { probeFor, seriesOf } from './series.ts';
+import { finderOf, probeFor, seriesOf } from './series.ts';
 import { drawSummary } from './summary.ts';
 
 type Cpu = ValueOf<'cpu'>;
@@ -122,4 +122,7 @@ function usageSeries(frame: Frame) {
   return seriesOf(frame.history, usageOf);
 }
 
-const usageOfCore = probeFor((id: number) => (sample) => known(sample.cpu)?.cores.find((core) => core.id === id)?.usage);
+const usageOfCore = probeFor((id: number) => {
+  const find = finderOf((core: ValueOf<'cpu'>['cores'][number]) => core.id === id);
+  return (sample) => find(known(sample.cpu)?.cores)?.usage;
+});

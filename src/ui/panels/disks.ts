@@ -13,7 +13,7 @@ import { type Direction, drawFlow, shareRows } from './flow.ts';
 import { drawPast } from './history.ts';
 import { drawLack, drawShortLack } from './lack.ts';
 import type { Panel, Scrolled, Size } from './panel.ts';
-import { type Probe, probeFor, seriesOf } from './series.ts';
+import { finderOf, type Probe, probeFor, seriesOf } from './series.ts';
 import type { Trend } from './trend.ts';
 
 type Filesystem = ValueOf<'filesystem'>[number];
@@ -56,7 +56,7 @@ function drawDisks(frame: Frame, size: Scrolled, look: Look): readonly Line[] {
   return [...filesystems, ...active];
 }
 
-/** With fewer rows than this a graph says no more than a line. */
+/** So many rows of a graph say more than small ones in a device's line. */
 const LEAST_GRAPH = 3;
 
 /** A device's line, and in so many rows a graph of what it reads and writes. */
@@ -76,7 +76,10 @@ function flowOf({ name }: Device, { history }: Frame, direction: 'read' | 'write
 const RATES = { read: probeRate('readRate'), write: probeRate('writeRate') };
 
 function probeRate(rate: 'readRate' | 'writeRate') {
-  return probeFor((name: string) => (sample) => known(sample.disk)?.devices.find((one) => one.name === name)?.[rate]);
+  return probeFor((name: string) => {
+    const find = finderOf((one: Device) => one.name === name);
+    return (sample) => find(known(sample.disk)?.devices)?.[rate];
+  });
 }
 
 const TOTALS: Record<'read' | 'write', Probe> = {
@@ -97,7 +100,9 @@ export function divideDisks(frame: Frame, { width, height, scroll }: Scrolled, l
   const first = Math.min(scroll, Math.max(0, wanted - tableRows));
   const firstDevice = Math.min(scroll, Math.max(0, active - activeRows));
   const shown = devices.slice(firstDevice, firstDevice + activeRows);
-  const rows = shareRows(height - tableRows - shown.length - lack.length, shown.length, LEAST_GRAPH);
+  const spare = height - tableRows - shown.length - lack.length;
+  // Beside a single device there is no other to look like.
+  const rows = shareRows(spare, shown.length, shown.length === 1 ? 1 : LEAST_GRAPH);
   const graphed = shown.flatMap((device, i) => drawActivity(device, frame, { width, height: rows[i] ?? 0 }, look));
   return {
     table: filesystems && tabulateFilesystems(fullestFirst(filesystems).slice(first), width, tableRows - 1),
@@ -127,13 +132,16 @@ function fullestFirst(filesystems: readonly Filesystem[]): readonly Filesystem[]
   return [...filesystems].sort((a, b) => (b.usage ?? -1) - (a.usage ?? -1) || a.mount.localeCompare(b.mount));
 }
 
+/** Less wide, a filesystem's line has its use alone. */
+const WITH_AVAILABLE = 36;
+
 function drawFilesystem(one: Filesystem, width: number, look: Look): Line {
   const name = padCells(truncateCells(printable(one.mount), 12), 13);
   const tell = (text: string, field: string, color: string | undefined) =>
     telling(span(text, color), `filesystem.${field}`, one.mount);
   if (one.silent) return fitLine([span(name, look.theme.dim), tell(one.silent, 'silent', look.theme.warn)], width);
-  const available = padCellsStart(`${formatBytesShort(one.available)} free`, 11);
-  const bar = drawMeter(one.usage, Math.max(4, width - 13 - 7 - 11), look);
+  const available = width < WITH_AVAILABLE ? '' : padCellsStart(`${formatBytesShort(one.available)} free`, 11);
+  const bar = drawMeter(one.usage, Math.max(4, width - 13 - 7 - available.length), look);
   return [
     span(name, look.theme.dim),
     ...bar,

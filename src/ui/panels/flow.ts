@@ -6,7 +6,7 @@ import { beside, type Line, span, telling } from '../draw/line.ts';
 import { drawMirrored, type Half } from '../draw/mirror.ts';
 import { type Shading, shadingOf } from '../draw/shading.ts';
 import type { Look } from '../look.ts';
-import { shownOf } from './history.ts';
+import { drawPast, shownOf } from './history.ts';
 import type { Size } from './panel.ts';
 
 /** One direction of what flows in and out. */
@@ -30,8 +30,9 @@ const MARK = 2;
 /** With less room for the graph the scale is left out. */
 const LEAST_GRAPH = 14;
 
-/** Both directions in one graph, one up and one down, with their marks at the left, and their scales where there is room. */
+/** Both directions in one graph, one up and one down, with their marks at the left, and their scales where there is room; in a single row beside each other. */
 export function drawFlow(history: History, up: Direction, down: Direction, { width, height }: Size, look: Look): readonly Line[] {
+  if (height === 1) return [drawRow(history, up, down, width, look)];
   const scaled = width >= MARK + SCALE + LEAST_GRAPH;
   const gutter = MARK + (scaled ? SCALE : 0);
   const room = Math.max(1, width - gutter);
@@ -49,6 +50,15 @@ export function drawFlow(history: History, up: Direction, down: Direction, { wid
     return row === height - 1 ? drawScale(down, scaled, look) : blank;
   });
   return beside([scale, graph], height);
+}
+
+function drawRow(history: History, up: Direction, down: Direction, width: number, look: Look): Line {
+  const half = Math.floor((width - MARK) / 2);
+  const drawOne = ({ mark, shading, series, top }: Direction, width: number): Line => {
+    const options = { width: Math.max(1, width - MARK), height: 1, max: top, color: shadingOf(shading, look) };
+    return [span(`${mark} `, look.theme[shading]), ...(drawPast(history, series, options, look)[0] ?? [])];
+  };
+  return [...drawOne(up, half), span(' '.repeat(MARK)), ...drawOne(down, width - MARK - half)];
 }
 
 function drawScale({ mark, shading, tells, item, top, format }: Direction, scaled: boolean, look: Look): Line {

@@ -122,8 +122,6 @@ function drawGauges(memory: Memory, width: number, look: Look): readonly Line[] 
         'memory.swap.usage',
       ),
     );
-  } else {
-    lines.push([span(padCells('swap', LABEL), theme.dim), telling(span('none', theme.dim), 'memory.swap.total')]);
   }
   if (limit) {
     const bar = (room: number) => drawMeter(limit.usage, room, look);
@@ -192,6 +190,7 @@ function drawDetails(memory: Memory, width: number, look: Look): Line {
       fact('shared', 'memory.shared', memory.shared === undefined ? undefined : formatBytes(memory.shared)),
       swap?.total ? fact('swap in', 'memory.swap.in_rate', formatByteRate(swap.inRate)) : [],
       swap?.total ? fact('out', 'memory.swap.out_rate', formatByteRate(swap.outRate)) : [],
+      swap?.total === 0 ? [telling(span('no swap', dim), 'memory.swap.total')] : [],
     ],
     width,
   );

@@ -2,7 +2,7 @@ import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
 import { padCells, printable, truncateCells } from '../../units/cells.ts';
 import { formatBytesExactly, formatPercent } from '../../units/format.ts';
-import { joinWhatFits, type Line, span, telling } from '../draw/line.ts';
+import { joinWhatFits, type Line, lineWidth, span, telling } from '../draw/line.ts';
 import { drawSelected } from '../draw/selected.ts';
 import type { Look } from '../look.ts';
 import { pointAtProcesses } from '../processes/pointing.ts';
@@ -63,14 +63,18 @@ export const processesPanel: Panel = {
 /** "node 101  23.4%   312M", for terminals without room for a table. */
 function drawShort(row: ListedRow, view: Processes['view'], width: number, look: Look): Line {
   const selected = row.id === view.selected;
-  const facts = `${formatPercent(row.usage).padStart(7)} ${formatBytesExactly(row.resident).padStart(6)}`;
-  const room = Math.max(4, width - facts.length);
+  const color = look.ramp(row.usage ?? 0);
+  const facts = [
+    telling(span(formatPercent(row.usage).padStart(7), color), 'process.all.usage', row.id),
+    telling(span(` ${formatBytesExactly(row.resident).padStart(6)}`, color), 'process.all.resident', row.id),
+  ];
+  const room = Math.max(4, width - lineWidth(facts));
   const name = padCells(
     truncateCells(`${markOf(row, view).trim()}${row.prefix}${printable(row.name)} ${row.pid ?? row.note ?? ''}`, room),
     room,
   );
-  if (selected) return drawSelected([span(name), span(facts)], look);
-  return [span(name, look.theme.dim), span(facts, look.ramp(row.usage ?? 0))];
+  const line = [telling(span(name, look.theme.dim), 'process.all.name', row.id), ...facts];
+  return selected ? drawSelected(line, look) : line;
 }
 
 function drawProcesses(frame: Frame, { width, height }: Size, look: Look, processes: Processes): readonly Line[] {

@@ -1,9 +1,10 @@
 import type { ValueOf } from '../../metrics/index.ts';
 import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
+import type { Sample } from '../../sampling/sample.ts';
 import { cellWidth, padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
 import { formatDuration, formatPercent, formatTemperature, PERCENT_WIDTH } from '../../units/format.ts';
-import { joinWhatFits, type Line, span, telling } from '../draw/line.ts';
+import { fitLine, joinWhatFits, type Line, lineWidth, span, telling } from '../draw/line.ts';
 import { drawMeter } from '../draw/meter.ts';
 import type { Look } from '../look.ts';
 import { drawLack, drawShortLack } from './lack.ts';
@@ -25,10 +26,10 @@ export const sensorsPanel: Panel = {
   demand(frame) {
     const sensors = known(frame.sample.sensors);
     const batteries = known(frame.sample.battery)?.length ?? 0;
-    return { least: 4, most: 2 + 3 + (sensors ? sensors.temperatures.length + sensors.fans.length : 2) + batteries + 1 };
+    return { least: 4, most: 2 + 3 + (sensors ? sensors.temperatures.length + sensors.fans.length : 0) + batteries + 1 };
   },
   draw: drawSensors,
-  compact: (frame, { width, height }, look) => drawAll(frame, width, look, drawShortLack).slice(0, height),
+  compact: (frame, { width, height }, look) => drawAll(frame, width, look, drawShortReasons).slice(0, height),
   trends(frame, look) {
     const stall = (resource: keyof Pressure): Trend => ({
       label: `Pressure: some task waited for ${NOUNS[resource]}`,
@@ -62,7 +63,7 @@ const temperatureOf: Probe = (sample) => known(sample.sensors)?.cpuTemperature;
 const NOUNS = { cpu: 'a processor', memory: 'memory', io: 'a disk' } as const;
 
 function drawSensors(frame: Frame, { width, height, scroll, whole }: Scrolled, look: Look): readonly Line[] {
-  const lines = drawAll(frame, width, look, whole ? drawLack : drawShortLack);
+  const lines = drawAll(frame, width, look, whole ? drawReasons : drawShortReasons);
   const first = Math.min(scroll, Math.max(0, lines.length - height));
   const shown = lines.slice(first, first + height);
   const rest = lines.length - first - height;
@@ -70,8 +71,8 @@ function drawSensors(frame: Frame, { width, height, scroll, whole }: Scrolled, l
   return shown;
 }
 
-/** What there is, then what there is not, and why. */
-function drawAll({ sample }: Frame, width: number, look: Look, drawReason: typeof drawLack): Line[] {
+/** What there is, then what there is not. */
+function drawAll({ sample }: Frame, width: number, look: Look, drawAbsent: typeof drawReasons): Line[] {
   const pressure = known(sample.pressure);
   const sensors = known(sample.sensors);
   const temperatures = sensors?.temperatures ?? [];
@@ -85,13 +86,44 @@ function drawAll({ sample }: Frame, width: number, look: Look, drawReason: typeo
       span(padCells(truncateCells(printable(fan.name), 22), 23), look.theme.dim),
       telling(span(`${fan.speed} rpm`, look.theme.text), 'sensors.fans.speed', fan.name),
     ]),
-    ...drawReason(sample, 'pressure', 'pressure', width, look),
-    ...drawReason(sample, 'sensors', 'temperatures', width, look),
-    ...drawReason(sample, 'battery', 'battery', width, look),
+    ...drawAbsent(sample, width, look),
   ];
 }
 
-/** Some and full, as a bar of the last ten seconds and in numbers. */
+/** What may be missing, and how it is called. */
+const ABSENT = [
+  ['pressure', 'pressure'],
+  ['sensors', 'temperatures'],
+  ['battery', 'battery'],
+] as const;
+
+/** Why something is missing, and what would help. */
+function drawReasons(sample: Sample, width: number, look: Look): readonly Line[] {
+  return ABSENT.flatMap(([metric, name]) => drawLack(sample, metric, name, width, look));
+}
+
+/** What failed, a line each; what this machine doesn't have, in one: it is so every day. */
+function drawShortReasons(sample: Sample, width: number, look: Look): readonly Line[] {
+  const absent = ABSENT.flatMap(([metric, name]): readonly Line[] => {
+    const outcome = sample[metric];
+    return outcome.state === 'unavailable' ? [[telling(span(`${name}: ${brief(outcome.reason)}`, look.theme.dim), metric)]] : [];
+  });
+  const failed = ABSENT.filter(([metric]) => sample[metric].state === 'failed');
+  return [
+    ...failed.flatMap(([metric, name]) => drawShortLack(sample, metric, name, width, look)),
+    ...(absent.length > 0 ? [fitLine(joinWhatFits(absent, Number.POSITIVE_INFINITY), width)] : []),
+  ];
+}
+
+/** What is missing, without when that is usual. */
+function brief(reason: string): string {
+  return reason.split(': ', 1)[0] ?? reason;
+}
+
+/** "full  0.0%" */
+const STALL = 5 + PERCENT_WIDTH;
+
+/** Some and full, as a bar of the last ten seconds and in numbers, which stand below each other. */
 function drawStall(pressure: Pressure, resource: keyof Pressure, width: number, look: Look): readonly Line[] {
   const stalls: Pressure['memory'] = pressure[resource];
   const some = stalls?.some;
@@ -100,22 +132,22 @@ function drawStall(pressure: Pressure, resource: keyof Pressure, width: number, 
   const full = 'full' in stalls ? stalls.full : undefined;
   const fact = (label: string, share: number, tells: string): Line => [
     span(`${label} `, dim),
-    telling(span(padCellsStart(formatPercent(share), 5), text), `pressure.${resource}.${tells}`),
+    telling(span(padCellsStart(formatPercent(share), PERCENT_WIDTH), text), `pressure.${resource}.${tells}`),
   ];
   const facts = joinWhatFits(
     [
       fact('some', some.average10, 'some.average10'),
-      full ? fact('full', full.average10, 'full.average10') : [],
+      // A processor that everything waits for is working: there is no such number for it.
+      full ? fact('full', full.average10, 'full.average10') : [span(' '.repeat(STALL))],
       fact('1 m', some.average60, 'some.average60'),
       fact('5 m', some.average300, 'some.average300'),
     ],
-    Math.max(10, width - 16 - 8),
+    Math.max(STALL, width - 16 - 8),
   );
-  const used = facts.reduce((sum, part) => sum + part.text.length, 0);
   return [
     [
       span(padCells(`${resource} waits`, 14), dim),
-      ...drawMeter(some.average10, Math.max(4, width - 14 - used - 2), look),
+      ...drawMeter(some.average10, Math.max(4, width - 14 - lineWidth(facts) - 2), look),
       span('  '),
       ...facts,
     ],

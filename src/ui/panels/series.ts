@@ -63,3 +63,16 @@ export function probeFor<N extends string | number>(create: (name: N) => Probe):
     return probe;
   };
 }
+
+/** Finds one item in lists that seldom change their order: it is looked for where it stood last, and only then elsewhere. */
+export function finderOf<T>(isIt: (item: T) => boolean): (items: readonly T[] | undefined) => T | undefined {
+  let at = 0;
+  return (items = []) => {
+    const there = items[at];
+    if (there !== undefined && isIt(there)) return there;
+    const found = items.findIndex(isIt);
+    if (found < 0) return undefined;
+    at = found;
+    return items[at];
+  };
+}

@@ -1,7 +1,7 @@
 import { findCulprit } from '../../alerts/culprit.ts';
 import type { Frame } from '../../monitor.ts';
 import type { History } from '../../sampling/history.ts';
-import { padCellsStart, printable, truncateCells } from '../../units/cells.ts';
+import { padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
 import { formatDuration } from '../../units/format.ts';
 import type { Seconds } from '../../units/quantity.ts';
 import type { Series } from '../draw/graph.ts';
@@ -22,12 +22,16 @@ export interface SummaryOptions {
   format(value: number): string;
 }
 
-/** More of a name than this says nothing new. */
+/** A name has so many cells at most, which are as many as the kernel keeps of it; and with less it says nothing. */
 const NAME = 15;
+const LEAST_NAME = 8;
 
-/** "now 12.3%  mean 10.1%  peak 96.0% ffmpeg  over  2 m": of the time that graphs span, or of all that is remembered. Largest values have no mean. */
+/**
+ * "now 12.3%  over  2 m  mean 10.1%  peak 96.0% ffmpeg": of the time that graphs span, or of all that is remembered. Largest
+ * values have no mean. The name keeps its place, however long it is, so that nothing before it moves.
+ */
 export function drawSummary(
-  { history, peaks }: Frame,
+  { sample, history, peaks }: Frame,
   series: Series,
   { tells, cells, room, metric, format }: SummaryOptions,
   look: Look,
@@ -43,16 +47,19 @@ export function drawSummary(
       name === 'now' ? tells : `${name}(${tells})`,
     ),
   ];
-  const culprit = metric === undefined ? undefined : culpritAt(history, summary.peakAt, metric);
-  const peak = value('peak', summary.peak);
-  const parts: Line[] = [
-    ...(history === peaks ? [] : [value('mean', summary.mean)]),
-    culprit === undefined ? peak : [...peak, span(` ${culprit}`, text)],
-    [span(`over ${drawLength(history, start, look)}`, dim)],
-  ];
-  const choices = [[value('now', summary.now), ...parts], parts, parts.slice(0, -1), [...parts.slice(0, -2), peak]];
-  const fitting = choices.find((some) => widthOf(some) <= room);
-  return fitting ? joinWhatFits(fitting, room, GAP) : [];
+  const extremes: readonly Line[] = [...(history === peaks ? [] : [value('mean', summary.mean)]), value('peak', summary.peak)];
+  const timed: readonly Line[] = [[span(`over ${drawLength(history, start, look)}`, dim)], ...extremes];
+  // Without a list of processes there is nobody to name, and no place to keep.
+  const blames = metric !== undefined && sample.process.state === 'ok';
+  const named = blames ? 1 + LEAST_NAME : 0;
+  const choices = [[value('now', summary.now), ...timed], timed, extremes];
+  const fitting = choices.find((some) => widthOf(some) + named <= room) ?? (widthOf(extremes) <= room ? extremes : undefined);
+  if (!fitting) return [];
+  const numbers = joinWhatFits(fitting, room, GAP);
+  const place = Math.min(NAME, room - lineWidth(numbers) - 1);
+  if (!blames || place < LEAST_NAME) return numbers;
+  const culprit = culpritAt(history, summary.peakAt, metric) ?? '';
+  return [...numbers, span(padCells(` ${truncateCells(culprit, place)}`, 1 + place), text)];
 }
 
 const GAP = '  ';
@@ -64,7 +71,7 @@ function widthOf(parts: readonly Line[]): number {
 function culpritAt(history: History, at: number, metric: string): string | undefined {
   const sample = history[at];
   const culprit = sample && findCulprit({ metric, comparison: '>' }, sample);
-  return culprit && truncateCells(printable(culprit.name), NAME);
+  return culprit && printable(culprit.name);
 }
 
 /** How long that is, and of how long where less is known than was asked for. */

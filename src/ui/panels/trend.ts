@@ -1,4 +1,5 @@
 import type { History } from '../../sampling/history.ts';
+import { cellWidth } from '../../units/cells.ts';
 import type { Series } from '../draw/graph.ts';
 import { beside, fitLine, type Line, span, telling } from '../draw/line.ts';
 import { type Shading, shadingOf, tintOf } from '../draw/shading.ts';
@@ -23,14 +24,14 @@ export interface Trend {
   format(value: number): string;
 }
 
-/** A label, and a graph that says something. */
+/** A label above a graph that says something; with fewer rows they stand beside each other. */
 const LEAST_ROWS = 3;
 const LEAST_WIDTH = 18;
 const GAP = 2;
 
-/** Small graphs of the trends beside each other, as many as fit, each with its name and scale above; nothing without rows for it. */
+/** Small graphs of the trends beside each other, as many as fit, each with its name and scale above, or with its name at the left. */
 export function drawTrends(trends: readonly Trend[], history: History, { width, height }: Size, look: Look): readonly Line[] {
-  if (height < LEAST_ROWS || trends.length === 0) return [];
+  if (height <= 0 || trends.length === 0) return [];
   const count = Math.max(1, Math.min(trends.length, Math.floor((width + GAP) / (LEAST_WIDTH + GAP))));
   const shown = trends.slice(0, count);
   const each = Math.floor((width + GAP) / count) - GAP;
@@ -41,20 +42,18 @@ export function drawTrends(trends: readonly Trend[], history: History, { width, 
   return beside(blocks, height, ' '.repeat(GAP));
 }
 
-function drawTrend(
-  { label, tells, series, shading, top, metric, format }: Trend,
-  history: History,
-  { width, height }: Size,
-  look: Look,
-) {
-  const options = {
-    width,
-    height: height - 1,
-    max: top,
-    threshold: metric === undefined ? undefined : look.limitOf(metric),
-    color: shadingOf(shading, look),
-  };
-  const scale = telling(span(`up to ${format(top)}`, look.theme.dim), `scale(${tells})`);
-  const caption = fitLine([span(`${label} `, tintOf(shading, look)), scale], width);
-  return [caption, ...drawPast(history, series, options, look)];
+function drawTrend(trend: Trend, history: History, { width, height }: Size, look: Look): readonly Line[] {
+  const { label, tells, series, shading, top, metric, format } = trend;
+  const options = { width, height: height - 1, max: top, color: shadingOf(shading, look) };
+  const name = span(`${label} `, tintOf(shading, look));
+  if (height < LEAST_ROWS) {
+    const room = width - cellWidth(name.text);
+    const graph = drawPast(history, series, { ...options, width: room, height }, look);
+    // On the line that the graph stands on.
+    const blank = [span(' '.repeat(width - room))];
+    return beside([[...new Array<Line>(height - 1).fill(blank), [name]], graph], height);
+  }
+  const threshold = metric === undefined ? undefined : look.limitOf(metric);
+  const caption = fitLine([name, telling(span(`up to ${format(top)}`, look.theme.dim), `scale(${tells})`)], width);
+  return [caption, ...drawPast(history, series, { ...options, threshold }, look)];
 }

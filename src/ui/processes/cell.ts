@@ -3,7 +3,7 @@ import type { SortKey } from '../../processes/order.ts';
 import { padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
 import { formatBytesExactly } from '../../units/format.ts';
 import type { Bytes } from '../../units/quantity.ts';
-import { type Line, span } from '../draw/line.ts';
+import { type Line, type Span, span, telling } from '../draw/line.ts';
 import type { Look } from '../look.ts';
 import type { RecentCpu } from './recent-cpu.ts';
 import type { ListedRow } from './row.ts';
@@ -19,6 +19,7 @@ export interface Column {
   readonly width: number;
   readonly sort?: SortKey;
   readonly align: 'left' | 'right';
+  /** What it shows of a row: exactly as wide as the column. */
   draw(row: ListedRow, context: CellContext): Line;
 }
 
@@ -30,15 +31,6 @@ export interface CellContext {
   /** Cores of the machine, where shares of CPU are of it as a whole; 1 where they are of one core. */
   readonly cores: number;
   recentCpu(row: ListedRow): RecentCpu;
-}
-
-/** What a column shows of a row: exactly as wide as the column. */
-export function drawCell(column: Column, row: ListedRow, context: CellContext): Line {
-  const line = column.draw(row, context);
-  const [cell, ...others] = line;
-  // Of several parts is a picture, which fills its place.
-  if (cell === undefined || others.length > 0) return line;
-  return [{ ...cell, text: fill(truncateCells(printable(cell.text), column.width), column) }];
 }
 
 /** The head, as far as it fits with the mark of what the list is sorted by. */
@@ -53,40 +45,66 @@ export function fill(text: string, { width, align }: Pick<Column, 'width' | 'ali
 
 type Facts = Pick<Column, 'head' | 'width' | 'meaning' | 'tells' | 'sort'>;
 
+/** What a cell follows from, beside the look. */
+type Value = string | number | undefined;
+
+/** Rows of which a column keeps the cell: more than a screen has. */
+const MOST_KEPT = 500;
+
+/** A column whose cells follow from one value each: most are those of the sample before, and not drawn again. */
+export function valueColumn<V extends Value>(
+  facts: Omit<Column, 'draw'>,
+  of: (row: ListedRow, context: CellContext) => V,
+  draw: (value: V, look: Look) => Span,
+): Column {
+  const kept = new Map<string, { readonly value: V; readonly cell: Line }>();
+  let keptFor: Look | undefined;
+  return {
+    ...facts,
+    draw(row, context) {
+      const { look } = context;
+      if (look !== keptFor || kept.size >= MOST_KEPT) kept.clear();
+      keptFor = look;
+      const value = of(row, context);
+      const known = kept.get(row.id);
+      if (known && known.value === value) return known.cell;
+      const part = draw(value, look);
+      const text = fill(truncateCells(printable(part.text), facts.width), facts);
+      const cell = [telling({ ...part, text }, facts.tells, row.id)];
+      kept.set(row.id, { value, cell });
+      return cell;
+    },
+  };
+}
+
 /** A number that doesn't weigh: a dash where it isn't known. */
-export function numberColumn(facts: Facts, of: (row: ListedRow) => string | number | undefined): Column {
-  return { ...facts, align: 'right', draw: (row, { look }) => [span(String(of(row) ?? UNKNOWN), look.theme.dim)] };
+export function numberColumn(facts: Facts, of: (row: ListedRow) => Value): Column {
+  return valueColumn({ ...facts, align: 'right' }, of, (value, look) => span(String(value ?? UNKNOWN), look.theme.dim));
 }
 
 export function textColumn(facts: Facts, of: (row: ListedRow) => string | undefined): Column {
-  return { ...facts, align: 'left', draw: (row, { look }) => [span(of(row) ?? UNKNOWN, look.theme.text)] };
+  return valueColumn({ ...facts, align: 'left' }, of, (value, look) => span(value ?? UNKNOWN, look.theme.text));
 }
 
 /** A size, stronger the more it is, so that the eye finds a gigabyte in a column. */
 export function sizeColumn(facts: Facts, of: (row: ListedRow) => Bytes | undefined): Column {
-  return {
-    ...facts,
-    align: 'right',
-    draw: (row, { look }) => [drawWeighed(of(row), look, [2 ** 20, 100 * 2 ** 20, 2 ** 30])],
-  };
+  return valueColumn({ ...facts, align: 'right' }, of, (value, look) =>
+    drawWeighed(value, look, [2 ** 20, 100 * 2 ** 20, 2 ** 30]),
+  );
 }
 
 /** Bytes a second, the same way; or that it may not be known. */
 export function rateColumn(facts: Facts, of: (row: ListedRow) => number | undefined): Column {
-  return {
-    ...facts,
-    align: 'right',
-    draw: (row, { look }) => [
-      of(row) === undefined && row.restricted
-        ? span(DENIED, look.theme.dim)
-        : drawWeighed(of(row), look, [1, 2 ** 20, 50 * 2 ** 20]),
-    ],
-  };
+  return valueColumn(
+    { ...facts, align: 'right' },
+    (row) => of(row) ?? (row.restricted ? DENIED : undefined),
+    (value, look) => (value === DENIED ? span(DENIED, look.theme.dim) : drawWeighed(value, look, [1, 2 ** 20, 50 * 2 ** 20])),
+  );
 }
 
 const UNKNOWN = '–';
 /** Of what only its owner and root may know. */
-export const DENIED = 'denied';
+export const DENIED = 'denied' as const;
 
 /** From which sizes on it is told as usual, stands out, and warns. */
 type Weights = readonly [usual: number, much: number, very: number];

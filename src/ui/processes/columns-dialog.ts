@@ -37,6 +37,14 @@ function dialogOf(choice: Choice): Dialog {
     title: 'columns',
     hint: 'Space shows or hides, [ ] moves, Enter keeps, Esc reverts, d: the usual ones',
     press: (key, _, view) => press(choice, key, view),
+    click({ x, y }, { size }, view) {
+      const across = acrossOf(size.width);
+      const at = y * across + Math.floor(x / CELL);
+      const isOne = x >= 0 && x < across * CELL && at < choice.order.length;
+      return isOne ? step(toggle({ ...choice, at }), view) : { dialog: dialogOf(choice) };
+    },
+    // The list has shown what comes of it: it stays so.
+    leave: () => ({}),
     draw: (_, size, look) => draw(choice, size, look),
   };
 }
@@ -122,9 +130,13 @@ const CELL = 14;
 /** With so many more lines of screen than of names, one is left blank. */
 const ROOMY = 10;
 
+function acrossOf(width: number): number {
+  return Math.max(1, Math.floor((width + 2) / CELL));
+}
+
 function draw({ order, shown, at, byHand }: Choice, { width, height }: Size, look: Look): readonly Line[] {
   const { theme, ascii } = look;
-  const across = Math.max(1, Math.floor((width + 2) / CELL));
+  const across = acrossOf(width);
   const cells = order.map((name, i): Line => {
     const box = `[${shown.has(name) ? (FIXED.has(name) ? '=' : 'x') : ' '}] `;
     const current = i === at;

@@ -1,8 +1,18 @@
 import { truncateCellsStart } from '../../units/cells.ts';
-import { span } from '../draw/line.ts';
-import { type Column, DENIED, type FixedColumnName, numberColumn, rateColumn, sizeColumn, textColumn } from './cell.ts';
+import { type Span, span, telling } from '../draw/line.ts';
+import type { Look } from '../look.ts';
+import {
+  type Column,
+  DENIED,
+  type FixedColumnName,
+  numberColumn,
+  rateColumn,
+  sizeColumn,
+  textColumn,
+  valueColumn,
+} from './cell.ts';
 import { formatAge, formatCpuTime, formatNumber, formatShare } from './cell-text.ts';
-import { drawRecentCpu } from './recent-cpu.ts';
+import { drawRecentCpu, IDLE } from './recent-cpu.ts';
 
 /** Cells of the history: in braille two samples each. */
 const HISTORY = 8;
@@ -23,17 +33,18 @@ export const columns: Readonly<Record<FixedColumnName, Column>> = {
     { head: 'USER', width: 9, sort: 'user', tells: 'process.all.user', meaning: 'user it runs as' },
     ({ user }) => user,
   ),
-  state: {
-    head: 'S',
-    width: 1,
-    sort: 'state',
-    align: 'left',
-    tells: 'process.all.state',
-    meaning: 'state: R runs, S sleeps, D waits for a device, T stopped, Z ended, I idle in the kernel',
-    draw: ({ state }, { look: { theme } }) => [
-      span(state ?? ' ', state === 'R' ? theme.ok : state === 'D' || state === 'Z' ? theme.warn : theme.dim),
-    ],
-  },
+  state: valueColumn(
+    {
+      head: 'S',
+      width: 1,
+      sort: 'state',
+      align: 'left',
+      tells: 'process.all.state',
+      meaning: 'state: R runs, S sleeps, D waits for a device, T stopped, Z ended, I idle in the kernel',
+    },
+    ({ state }) => state,
+    (state, { theme }) => span(state ?? ' ', state === 'R' ? theme.ok : state === 'D' || state === 'Z' ? theme.warn : theme.dim),
+  ),
   nice: numberColumn(
     { head: 'NI', width: 3, sort: 'nice', tells: 'process.all.nice', meaning: 'nice value: 19 gives way to all, -20 to none' },
     ({ nice }) => nice,
@@ -46,15 +57,18 @@ export const columns: Readonly<Record<FixedColumnName, Column>> = {
     { head: 'THR', width: 4, sort: 'threads', tells: 'process.all.threads', meaning: 'threads' },
     ({ threads }) => formatNumber(threads),
   ),
-  time: {
-    head: 'TIME',
-    width: 8,
-    sort: 'time',
-    align: 'right',
-    tells: 'process.all.cpu_time',
-    meaning: 'CPU time used since it started',
-    draw: ({ cpuTime }, { look }) => [span(formatCpuTime(cpuTime), look.theme.text)],
-  },
+  time: valueColumn(
+    {
+      head: 'TIME',
+      width: 8,
+      sort: 'time',
+      align: 'right',
+      tells: 'process.all.cpu_time',
+      meaning: 'CPU time used since it started',
+    },
+    ({ cpuTime }) => cpuTime,
+    (cpuTime, { theme }) => span(formatCpuTime(cpuTime), theme.text),
+  ),
   age: numberColumn(
     { head: 'AGE', width: 6, sort: 'age', tells: 'process.all.age', meaning: 'time since it started' },
     ({ age }) => formatAge(age),
@@ -77,15 +91,18 @@ export const columns: Readonly<Record<FixedColumnName, Column>> = {
     },
     ({ shared }) => shared,
   ),
-  memory: {
-    head: 'MEM%',
-    width: 5,
-    sort: 'memory',
-    align: 'right',
-    tells: 'process.all.memory_usage',
-    meaning: "resident memory as a share of the machine's",
-    draw: ({ memoryUsage }, { look }) => [span(formatShare(memoryUsage), look.ramp((memoryUsage ?? 0) * 2))],
-  },
+  memory: valueColumn(
+    {
+      head: 'MEM%',
+      width: 5,
+      sort: 'memory',
+      align: 'right',
+      tells: 'process.all.memory_usage',
+      meaning: "resident memory as a share of the machine's",
+    },
+    ({ memoryUsage }) => memoryUsage,
+    (share, look) => drawShare(share, look, 2),
+  ),
   read: rateColumn(
     { head: 'RD/s', width: 6, sort: 'read', tells: 'process.all.read_rate', meaning: 'bytes a second read from disks' },
     ({ readRate }) => readRate,
@@ -110,23 +127,31 @@ export const columns: Readonly<Record<FixedColumnName, Column>> = {
     { head: 'GROUP', width: GROUP, sort: 'group', tells: 'process.all.group', meaning: 'control group' },
     ({ group }) => group && truncateCellsStart(group, GROUP),
   ),
-  cpu: {
-    head: (cores) => (cores === 1 ? 'CPU%' : cores < 100 ? `CPU%/${cores}` : `%/${cores}`),
-    width: 8,
-    sort: 'cpu',
-    align: 'right',
-    tells: 'process.all.usage',
-    meaning: 'CPU time as a share of one core, or of all',
-    draw: ({ usage }, { look, cores }) => [
-      span(formatShare(usage === undefined ? undefined : usage / cores), look.ramp((usage ?? 0) / cores)),
-    ],
-  },
+  cpu: valueColumn(
+    {
+      head: (cores) => (cores === 1 ? 'CPU%' : cores < 100 ? `CPU%/${cores}` : `%/${cores}`),
+      width: 8,
+      sort: 'cpu',
+      align: 'right',
+      tells: 'process.all.usage',
+      meaning: 'CPU time as a share of one core, or of all',
+    },
+    ({ usage }, { cores }) => (usage === undefined ? undefined : usage / cores),
+    (share, look) => drawShare(share, look),
+  ),
   history: {
     head: 'HISTORY',
     width: HISTORY,
     align: 'left',
     tells: 'process.all.usage',
     meaning: 'CPU at the last samples, one core at the top',
-    draw: (row, { look, recentCpu }) => drawRecentCpu(recentCpu(row), HISTORY, look),
+    draw: (row, { look, recentCpu }) =>
+      drawRecentCpu(recentCpu(row), HISTORY, look).map((part) => telling(part, 'process.all.usage', row.id)),
   },
 };
+
+/** Coloured by how much it is, `weight` times; nothing at all stays in the background. */
+function drawShare(share: number | undefined, look: Look, weight = 1): Span {
+  const idle = share === undefined || share < IDLE;
+  return span(formatShare(share), idle ? look.theme.dim : look.ramp(share * weight));
+}

@@ -129,9 +129,15 @@ interface Kind<T> {
 }
 
 function rowsOf<T>(items: readonly T[], { idOf, rowOf, isMeant }: Kind<T>): Arranged {
+  // Who asks what is in sight asks for the same rows as who draws them.
+  const made: ListedRow[] = [];
+  const rowAt = (item: T, at: number) => {
+    made[at] ??= rowOf(item);
+    return made[at];
+  };
   return {
     ids: items.map(idOf),
-    rows: (start, end) => items.slice(start, end).map(rowOf),
+    rows: (start, end) => items.slice(start, end).map((item, i) => rowAt(item, start + i)),
     find(text) {
       const query = parseQuery(text);
       return 'matches' in query ? new Set(items.filter((item) => isMeant(item, query.matches)).map(idOf)) : query;

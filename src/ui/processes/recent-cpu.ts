@@ -5,6 +5,9 @@ import type { Look } from '../look.ts';
 /** Shares of one core at the last samples, oldest first; undefined where one wasn't known. */
 export type RecentCpu = readonly (number | undefined)[];
 
+/** A smaller share reads as nothing at all. */
+export const IDLE = 0.0005;
+
 /** What several processes used together, sample by sample: all end now. */
 export function addRecent(all: readonly RecentCpu[]): RecentCpu {
   const length = Math.max(0, ...all.map((one) => one.length));
@@ -21,16 +24,24 @@ export function addRecent(all: readonly RecentCpu[]): RecentCpu {
 export function drawRecentCpu(recent: RecentCpu, width: number, look: Look): Line {
   const { perCell } = look.glyphs.graph;
   const latest = recent.slice(-width * perCell);
+  if (latest.length === width * perCell && latest.every((share) => share === 0)) return drawIdle(width, look);
   const shares = [...Array.from({ length: width * perCell - latest.length }, () => undefined), ...latest];
   const heights = shares.map((share) => (share === undefined ? undefined : Math.sqrt(share)));
-  const graph = drawGraph(heights, { width, height: 1, max: 1, blankHoles: true, color: () => undefined }, look);
+  const graph = drawGraph(heights, { width, height: 1, max: 1, blank: true, color: () => undefined }, look);
   const cells = [...(graph[0]?.[0]?.text ?? '')];
   return joinAlike(
     cells.map((glyph, cell) => {
       const most = Math.max(...shares.slice(cell * perCell, (cell + 1) * perCell).map((share) => share ?? 0));
-      return span(glyph, look.ramp(most));
+      return span(glyph, most < IDLE ? look.theme.dim : look.ramp(most));
     }),
   );
+}
+
+/** What most processes show for most of the time. */
+function drawIdle(width: number, look: Look): Line {
+  const { perCell, levels, standing } = look.glyphs.graph;
+  const cell = standing[perCell === 1 ? 1 : levels + 2] ?? ' ';
+  return [span(cell.repeat(width), look.theme.dim)];
 }
 
 /** Neighbours of one colour as one part: most processes are idle for most of the time. */

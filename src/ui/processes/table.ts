@@ -1,13 +1,14 @@
 import { cellWidth, mostUnits, printable } from '../../units/cells.ts';
-import { fitLine, type Line, lineWidth, span, telling } from '../draw/line.ts';
+import { fitLine, type Line, lineWidth, type Span, span, telling } from '../draw/line.ts';
 import { drawSelected } from '../draw/selected.ts';
 import type { Look } from '../look.ts';
 import type { Size } from '../panels/panel.ts';
-import { type CellContext, drawCell, type FixedColumnName, fill, headOf } from './cell.ts';
+import { type CellContext, type FixedColumnName, fill, headOf } from './cell.ts';
 import { columns } from './columns.ts';
 import { findMatches } from './find.ts';
 import { type Fitting, fitColumns } from './fitting.ts';
 import type { Processes } from './processes.ts';
+import { IDLE } from './recent-cpu.ts';
 import type { ListedRow } from './row.ts';
 import { type ProcessView, windowStart } from './view.ts';
 
@@ -45,15 +46,17 @@ function drawHead({ sort, reversed }: ProcessView, { before, command, after }: F
 
 function drawRow(row: ListedRow, { before, command, after }: Fitting, mark: string, context: CellContext): Line {
   const { look } = context;
-  const cell = (name: FixedColumnName) =>
-    drawCell(columns[name], row, context).map((part) => telling(part, columns[name].tells, row.id));
-  return [
-    ...before.flatMap((name, i) => (i === 0 ? cell(name) : [span(' '), ...cell(name)])),
-    span(mark, look.theme.key),
-    ...fitLine(drawCommand(row, command, look), command).map((part) => telling(part, 'process.all.command', row.id)),
-    ...after.flatMap((name) => [span(' '), ...cell(name)]),
-  ];
+  const line: Span[] = [];
+  before.forEach((name, i) => {
+    if (i > 0) line.push(GAP);
+    line.push(...columns[name].draw(row, context));
+  });
+  line.push(span(mark, look.theme.key), ...drawCommand(row, command, context));
+  for (const name of after) line.push(GAP, ...columns[name].draw(row, context));
+  return line;
 }
+
+const GAP = span(' ');
 
 /** Between the columns and the command: without colours the selected row has no ground of its own. */
 export function markOf({ id }: ListedRow, { selected, tagged }: ProcessView, matches?: ReadonlySet<string>): string {
@@ -62,8 +65,47 @@ export function markOf({ id }: ListedRow, { selected, tagged }: ProcessView, mat
   return matches?.has(id) ? '•' : ' ';
 }
 
-/** The program's name stands out from its path and its arguments. Where all of it doesn't fit, the path goes; the note stays. */
-function drawCommand({ name, command, note, prefix }: ListedRow, width: number, look: Look): Line {
+type Command = Pick<ListedRow, 'name' | 'command' | 'note' | 'prefix'>;
+
+/** What a drawn command follows from. */
+interface CommandCause {
+  readonly row: Command;
+  readonly width: number;
+  readonly worked: boolean;
+  readonly look: Look;
+}
+
+/** Command lines are long, and hardly ever change: of each row's, what was drawn last. */
+const drawn = new Map<string, { readonly of: CommandCause; readonly line: Line }>();
+/** More rows than a screen has. */
+const MOST_DRAWN = 500;
+
+/** The command of a row, so wide. */
+function drawCommand(row: ListedRow, width: number, { look, recentCpu }: CellContext): Line {
+  const worked = recentCpu(row).some((share) => share !== undefined && share >= IDLE);
+  const cause = { row, width, worked, look };
+  const last = drawn.get(row.id);
+  if (last && isSame(last.of, cause)) return last.line;
+  if (drawn.size >= MOST_DRAWN) drawn.clear();
+  const line = fitLine(composeCommand(cause), width).map((part) => telling(part, 'process.all.command', row.id));
+  drawn.set(row.id, { of: cause, line });
+  return line;
+}
+
+function isSame(a: CommandCause, b: CommandCause): boolean {
+  return a.width === b.width && a.worked === b.worked && a.look === b.look && isSameRow(a.row, b.row);
+}
+
+function isSameRow(a: Command, b: Command): boolean {
+  return a.command === b.command && a.name === b.name && a.note === b.note && a.prefix === b.prefix;
+}
+
+/**
+ * The program's name stands out from its path and its arguments, and what has worked lately from what sleeps. Where all of it
+ * doesn't fit, the path goes; the note stays.
+ */
+function composeCommand({ row, width, worked, look }: CommandCause): Line {
+  const { name, command, note, prefix } = row;
   const { text, dim, title, border } = look.theme;
   const tail = note ? [span(`  ${note}`, dim)] : [];
   const room = Math.max(0, width - cellWidth(prefix) - lineWidth(tail));
@@ -72,7 +114,11 @@ function drawCommand({ name, command, note, prefix }: ListedRow, width: number, 
   const [program = ''] = line.split(' ', 1);
   const slash = program.lastIndexOf('/') + 1;
   const path = isWider([span(line)], room) ? '' : program.slice(0, slash);
-  const parts = [span(path, dim), span(program.slice(slash), title), span(line.slice(program.length), text)];
+  const parts = [
+    span(path, dim),
+    span(program.slice(slash), worked ? title : text),
+    span(line.slice(program.length), worked ? text : dim),
+  ];
   return [span(prefix, border), ...cutLine(parts, room), ...tail];
 }
 

@@ -73,6 +73,11 @@ export interface Listed {
   find(query: string): ReadonlySet<string> | QueryProblem;
 }
 
+/** Whether somebody looks for processes, or has chosen one. */
+export function isInUse({ editing, query, find, selected }: ProcessView): boolean {
+  return editing || query !== '' || find.open || selected !== undefined;
+}
+
 /** Pure: the view after an action. */
 export function reduceProcesses(view: ProcessView, action: ProcessAction): ProcessView {
   switch (action.type) {

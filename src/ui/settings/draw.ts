@@ -4,7 +4,7 @@ import { fitLine, type Line, span, spreadLine } from '../draw/line.ts';
 import { drawSelected } from '../draw/selected.ts';
 import { wrapCells } from '../draw/wrap.ts';
 import type { Look } from '../look.ts';
-import type { Size } from '../panels/panel.ts';
+import type { Cell, Size } from '../panels/panel.ts';
 import { type SettingRow, settingRows } from './rows.ts';
 import type { SettingsChoice } from './settings-dialog.ts';
 import { formatOrigin, formatValue, keyOf } from './text.ts';
@@ -22,12 +22,31 @@ export function drawSettings(choice: SettingsChoice, inForce: InForce, { width, 
     ...Array.from({ length: WORDS }, (_, i): Line => [span(said[i] ?? '', wrong ? theme.critical : theme.text)]),
     spreadLine(drawFile(inForce, look), [span(`${choice.at + 1} of ${settingRows.length}`, theme.dim)], width),
   ];
-  const room = Math.max(1, Math.min(settingRows.length, Math.max(LEAST, Math.floor(height * SHARE)), height - below.length));
-  const from = Math.max(0, Math.min(choice.at - Math.floor(room / 2), settingRows.length - room));
+  const { from, room } = windowOf(choice, height);
   const rows = settingRows
     .slice(from, from + room)
     .map((one, i) => drawRow(one, from + i === choice.at ? choice : undefined, inForce, width, look));
   return [...rows, ...below].map((line) => fitLine(line, width));
+}
+
+/** The row that stands on a line, and at a cell of it what changes it: back, or on. */
+export function settingAt(choice: SettingsChoice, { x, y }: Cell, { height }: Size): SettingSpot | undefined {
+  const { from, room } = windowOf(choice, height);
+  if (y < 0 || y >= room) return undefined;
+  const at = from + y;
+  return { at, by: at === choice.at && x >= NAME + 2 && x <= NAME + 3 ? -1 : 1 };
+}
+
+export interface SettingSpot {
+  readonly at: number;
+  readonly by: 1 | -1;
+}
+
+/** Which rows are in sight. */
+function windowOf({ at }: SettingsChoice, height: number) {
+  const below = WORDS + 1;
+  const room = Math.max(1, Math.min(settingRows.length, Math.max(LEAST, Math.floor(height * SHARE)), height - below));
+  return { from: Math.max(0, Math.min(at - Math.floor(room / 2), settingRows.length - room)), room };
 }
 
 /** Lines of help. */

@@ -3,7 +3,7 @@ import { isProblem } from '../../config/kind.ts';
 import type { Changes } from '../../config/option-table.ts';
 import type { Dialog, DialogStep } from '../dialog.ts';
 import { editText } from '../typing.ts';
-import { drawSettings } from './draw.ts';
+import { drawSettings, settingAt } from './draw.ts';
 import { type SettingRow, settingRows } from './rows.ts';
 import { formatForTyping, formatUnsaved } from './text.ts';
 
@@ -27,20 +27,35 @@ function dialogOf(choice: SettingsChoice, inForce: () => InForce): Dialog {
     hint: choice.typing
       ? 'Enter takes it, Ctrl+U clears, Esc leaves it as it was'
       : '↑ ↓ go, ← → change, Enter types, d default, s saves, Esc leaves',
-    press(key) {
-      const row = settingRows[choice.at];
-      if (row === undefined) return {};
-      const { next, changes } = choice.typing
-        ? typeValue(choice, choice.typing.text, row, key)
-        : choose(choice, row, key, inForce());
-      return {
-        ...(next ? { dialog: dialogOf(next, inForce) } : leave(inForce())),
-        ...(changes && { errands: [changes === 'save' ? { type: 'saveSettings' } : { type: 'configure', changes }] }),
-      };
+    press: (key) => pressed(key),
+    click(cell, { size }) {
+      const spot = settingAt(choice, cell, size);
+      // What is being typed needs an answer first.
+      if (spot === undefined || choice.typing) return { dialog: dialogOf(choice, inForce) };
+      if (spot.at !== choice.at) return { dialog: dialogOf({ at: spot.at }, inForce) };
+      return pressed(spot.by < 0 ? 'left' : 'space');
     },
-    paste: (text) => choice.typing && dialogOf({ ...choice, typing: { text: choice.typing.text + text } }, inForce),
+    turn: (by) => (choice.typing ? { dialog: dialogOf(choice, inForce) } : pressed(by < 0 ? 'pageup' : 'pagedown')),
+    leave: () => (choice.typing ? { dialog: dialogOf(choice, inForce) } : leave(inForce())),
+    ...(choice.typing && { paste: pasteInto(choice, choice.typing.text, inForce) }),
     draw: (_, size, look) => drawSettings(choice, inForce(), size, look),
   };
+
+  function pressed(key: string): DialogStep {
+    const row = settingRows[choice.at];
+    if (row === undefined) return {};
+    const { next, changes } = choice.typing
+      ? typeValue(choice, choice.typing.text, row, key)
+      : choose(choice, row, key, inForce());
+    return {
+      ...(next ? { dialog: dialogOf(next, inForce) } : leave(inForce())),
+      ...(changes && { errands: [changes === 'save' ? { type: 'saveSettings' } : { type: 'configure', changes }] }),
+    };
+  }
+}
+
+function pasteInto(choice: SettingsChoice, typed: string, inForce: () => InForce): (text: string) => Dialog {
+  return (text) => dialogOf({ ...choice, typing: { text: typed + text } }, inForce);
 }
 
 interface Answer {

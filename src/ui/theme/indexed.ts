@@ -31,7 +31,7 @@ function areRivals(one: Meaning, other: Meaning): boolean {
 function nearest(color: Hex, taken: ReadonlySet<number>): number {
   const wanted = oklabOf(color);
   let best = { index: FIRST, far: Number.POSITIVE_INFINITY };
-  for (const [i, known] of fixed.entries()) {
+  for (const [i, known] of fixedColors().entries()) {
     const far = distance(known, wanted);
     if (far < best.far && !taken.has(FIRST + i)) best = { index: FIRST + i, far };
   }
@@ -48,7 +48,12 @@ const FIRST = 16;
 const LEVELS = [0, 95, 135, 175, 215, 255];
 
 /** A cube of six levels, then a ramp of greys: xterm's, and everybody's since. */
-const fixed: readonly Oklab[] = [
-  ...LEVELS.flatMap((red) => LEVELS.flatMap((green) => LEVELS.map((blue) => [red, green, blue]))),
-  ...Array.from({ length: 24 }, (_, i) => [8 + 10 * i, 8 + 10 * i, 8 + 10 * i]),
-].map((channels) => oklabOf(hexOf(channels)));
+function fixedColors(): readonly Oklab[] {
+  fixed ??= [
+    ...LEVELS.flatMap((red) => LEVELS.flatMap((green) => LEVELS.map((blue) => [red, green, blue]))),
+    ...Array.from({ length: 24 }, (_, i) => [8 + 10 * i, 8 + 10 * i, 8 + 10 * i]),
+  ].map((channels) => oklabOf(hexOf(channels)));
+  return fixed;
+}
+
+let fixed: readonly Oklab[] | undefined;

@@ -229,6 +229,18 @@ describe('the processes that use most', () => {
     expect(topProcesses(all, 100)).toBe(all);
   });
 
+  test('are those that sorting puts first, equals in their order', () => {
+    const amount = fc.nat(5);
+    const one = fc.record({ usage: amount, resident: amount });
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 30 }), fc.nat(12), (all, most) => {
+        const sorted = (key: 'usage' | 'resident') => all.toSorted((a, b) => b[key] - a[key]).slice(0, most);
+        const chosen = new Set([...sorted('usage'), ...sorted('resident')]);
+        expect(topProcesses(all, most)).toEqual(all.length <= most ? all : all.filter((each) => chosen.has(each)));
+      }),
+    );
+  });
+
   test('are those by memory where no usage is known yet', () => {
     const idle = all.map(({ pid, resident }) => ({ pid, resident }));
     const byMemory = idle.filter(({ resident }) => resident >= 97 * 4096);

@@ -11,14 +11,14 @@ describe('a graph', () => {
     expect(textsOf(drawGraph([1, 2, 3, 4, 5, 6, 7, 8], options, plain))).toEqual(['  ⣠⣾', '⣠⣾⣿⣿']);
   });
 
-  it('leaves the left empty while there are few values, and forgets the oldest where there are many', () => {
-    expect(textsOf(drawGraph([8], { ...options, height: 1 }, plain))).toEqual(['   ⢸']);
+  it('has but a faint floor at the left while there are few values, and forgets the oldest where there are many', () => {
+    expect(textsOf(drawGraph([8], { ...options, height: 1 }, plain))).toEqual(['⢀⢀⢀⢸']);
     expect(textsOf(drawGraph([8, 8, 8, 4, 4, 4, 4, 4, 4, 4, 4], { ...options, height: 1 }, plain))).toEqual(['⣤⣤⣤⣤']);
   });
 
   it('tells an idle line, which has its lowest dot, from a hole, whose beginning and floor are marked, and from nothing known yet', () => {
     const holes = [undefined, undefined, 0, 0, undefined, undefined, undefined, undefined, 0, 0];
-    expect(textsOf(drawGraph(holes, { ...options, width: 6, height: 2 }, plain))).toEqual(['   ┊  ', '  ⣀┊╌⣀']);
+    expect(textsOf(drawGraph(holes, { ...options, width: 6, height: 2 }, plain))).toEqual(['   ┊  ', '⢀⢀⣀┊╌⣀']);
     expect(textsOf(drawGraph([0, 0, undefined, undefined], { ...options, width: 5 }, ascii))).toEqual(['   / ', ' ../-']);
     expect(textsOf(drawGraph(holes, { ...options, width: 6, height: 2 }, ascii))).toEqual(['      ', '----..']);
   });
@@ -28,7 +28,7 @@ describe('a graph', () => {
     expect(textsOf(drawGraph(hole, { ...options, width: 3, height: 1 }, plain))).toEqual(['⣿⡇⣿']);
     const broken = [2, 2, undefined, 2];
     expect(textsOf(drawGraph(broken, { ...options, width: 2, height: 2 }, plain))).toEqual([' ┊', '⣤⢠']);
-    expect(textsOf(drawGraph(broken, { ...options, width: 2, height: 2, blankHoles: true }, plain))).toEqual(['  ', '⣤⢠']);
+    expect(textsOf(drawGraph(broken, { ...options, width: 2, height: 2, blank: true }, plain))).toEqual(['  ', '⣤⢠']);
   });
 
   it('hangs from the ceiling, upside down', () => {
@@ -67,7 +67,7 @@ describe('a graph', () => {
   });
 
   it('asks for the colour of each row by the middle of its height', () => {
-    const rows = drawGraph([1], { ...options, height: 4, color: (height) => `${height}` }, plain);
+    const rows = drawGraph([1], { ...options, blank: true, height: 4, color: (height) => `${height}` }, plain);
     expect(rows.map(([part]) => part?.color)).toEqual(['0.875', '0.625', '0.375', '0.125']);
   });
 

@@ -94,6 +94,19 @@ describe('writing frames to the terminal', () => {
     expect(taken()).toContain('one');
   });
 
+  test('writes no frame that is too wide for a terminal that became narrower, and all of the next one', async () => {
+    const { log, stream, terminal, taken, screen } = createTerminal();
+    log('0123456789\nsame\nc\nd');
+    stream.columns = 6;
+    terminal.resize(6, ROWS);
+    taken();
+    expect(log.willRender('0123456789\nsame\nc\nd')).toBe(false);
+    expect(log('0123456789\nsame\nc\nd')).toBe(false);
+    expect(taken()).toBe('');
+    log('012345\nsame\nc\nd');
+    expect(await screen()).toEqual(['012345', 'same', 'c', 'd']);
+  });
+
   test('takes a frame that Ink wrote itself as the one on the screen', async () => {
     const { log, terminal, taken, screen } = createTerminal();
     terminal.write('one\ntwo\nthree\nfour');

@@ -3,10 +3,14 @@ import plainStringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import inkMeasureText from '../../../node_modules/ink/build/measure-text.js';
 import inkSanitizeAnsi from '../../../node_modules/ink/build/sanitize-ansi.js';
+import inkWrapText from '../../../node_modules/ink/build/wrap-text.js';
+import { nameLines, StyledLine } from '../../../src/ui/ink/line.ts';
 import { measureText } from '../../../src/ui/ink/measure.ts';
 import { createRecall, endFrame } from '../../../src/ui/ink/recall.ts';
 import { sanitizeAnsi } from '../../../src/ui/ink/sanitize.ts';
+import { PLAIN_STYLE } from '../../../src/ui/ink/style.ts';
 import { stringWidth } from '../../../src/ui/ink/width.ts';
+import { wrapText } from '../../../src/ui/ink/wrap.ts';
 
 const fragment = fc.oneof(
   { weight: 4, arbitrary: fc.string({ maxLength: 6 }) },
@@ -41,6 +45,16 @@ describe("what stands in for Ink's functions gives their answers", () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  test('lines under a name measure what their text does, and are cut as it is', () => {
+    const lines = ['one', '', 'a longer one'].map((line) => new StyledLine([line], [PLAIN_STYLE]));
+    const name = nameLines(lines);
+    const text = 'one\n\na longer one';
+    expect(measureText(name)).toEqual(inkMeasureText(text));
+    expect(stringWidth(name)).toBe(12);
+    expect(sanitizeAnsi(name)).toBe(name);
+    expect(wrapText(name, 5, 'truncate-end')).toBe(inkWrapText(text, 5, 'truncate-end'));
   });
 
   test('options of string-width are heeded', () => {

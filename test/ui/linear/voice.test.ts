@@ -1,14 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import type { Control } from '../../../src/control/control.ts';
+import { beginPursuit } from '../../../src/control/pursuit.ts';
+import { signalsOn } from '../../../src/control/signal.ts';
 import { bindings } from '../../../src/keymap/bindings.ts';
 import { createKeymap } from '../../../src/keymap/keymap.ts';
 import { keysOfPreset } from '../../../src/keymap/keys-in-force.ts';
 import { presetNames } from '../../../src/keymap/presets.ts';
 import { createVoice } from '../../../src/ui/linear/voice.ts';
 import { household } from '../../harness/household.ts';
+import { filesystemOf, processOf } from '../../harness/sample.ts';
 import { createFrames } from './frames.ts';
 
 const voiceOf = (keys = true, preset: (typeof presetNames)[number] = 'sysmon') =>
-  createVoice({ units: () => ({}), keymap: () => createKeymap(keysOfPreset(preset)), keys });
+  createVoice({
+    units: () => ({}),
+    keymap: () => createKeymap(keysOfPreset(preset)),
+    control: () => ({ off: 'readonly' }),
+    keys,
+  });
 
 describe('the voice', () => {
   it('begins with whose numbers these are, a summary and the way to more; then it is silent', () => {
@@ -22,6 +31,16 @@ describe('the voice', () => {
       ]
     `);
     expect(voice.hear(frame(1, household()))).toEqual([]);
+  });
+
+  it('names the worst of many alerts in its summary, and counts the rest', () => {
+    const filesystem = Array.from({ length: 9 }, (_, i) => filesystemOf(`/mnt/${i}`, i === 7 ? 0.99 : 0.92));
+    const said = voiceOf(false).hear(createFrames()(0, { filesystem }));
+    expect(said.slice(2)).toEqual([
+      'Critical: /mnt/7 99% full.',
+      ...['/mnt/0', '/mnt/1', '/mnt/2'].map((mount) => `Warning: ${mount} 92% full.`),
+      'And 5 more alerts.',
+    ]);
   });
 
   it('speaks of no keys where none are read', () => {
@@ -91,6 +110,8 @@ describe('the voice', () => {
         "c: the busiest processes.",
         "m: the largest processes.",
         "a: what fires, and what was resolved.",
+        "k, F9 and Del: send a signal to a process: its name or number is asked for.",
+        "z: freeze a process first, then look.",
         "p: tell nothing by itself, or tell again.",
         "s: save a snapshot as JSON.",
         "plus: sample less often.",
@@ -98,7 +119,7 @@ describe('the voice', () => {
         "question mark, h and F1: these keys.",
         "Ctrl+Z: suspend.",
         "q and Ctrl+C: quit.",
-        "Not here: signals, nice values, filters and settings. To act on a process, use kill and renice with the number behind its name.",
+        "Not here: nice values, filters and settings. What acts is asked for in words, and left by Escape.",
       ]
     `);
   });
@@ -119,23 +140,132 @@ describe('the voice', () => {
       voice.hear(createFrames()(0, household()));
       const keys = bindings.flatMap(({ id }) => keysOfPreset(preset)[id] ?? []);
       for (const key of [...keys, 'ß', 'f11', 'alt+x']) {
-        const { sentences, errand } = voice.press(key);
-        expect([key, sentences.join('') !== '' || errand !== undefined]).toEqual([key, true]);
+        const { sentences, errands = [] } = voice.press(key);
+        expect([key, sentences.join('') !== '' || errands.length > 0]).toEqual([key, true]);
       }
     }
   });
 
-  it('acts on no process, and says so', () => {
-    const voice = voiceOf();
-    voice.hear(createFrames()(0, household()));
-    expect(voice.press('k')).toEqual({
-      sentences: ['nothing acts on processes in the linear mode; question mark tells the keys.'],
+  it('lets whoever wants out get out before anything was read', () => {
+    expect(voiceOf().press('q').errands).toEqual([{ type: 'quit' }]);
+    expect(voiceOf().press('ctrl+c').errands).toEqual([{ type: 'quit' }]);
+    expect(voiceOf().press('1')).toEqual({ sentences: [] });
+  });
+});
+
+describe('a signal', () => {
+  const control: Control = {
+    signals: signalsOn('linux'),
+    ownPid: 99,
+    send: () => Promise.reject(new Error('nothing is sent in this test')),
+    renice: () => Promise.reject(new Error('nothing is changed in this test')),
+  };
+  const all = [
+    processOf(1, { name: 'init' }),
+    processOf(101, { name: 'node', user: 'ada', age: 3600 }),
+    processOf(102, { name: 'node' }),
+    processOf(103, { name: 'nodemon' }),
+    processOf(104, { name: 'kworker', kernelThread: true }),
+  ];
+  const begin = () => {
+    const voice = createVoice({ units: () => ({}), keymap: createKeymap, control: () => control, keys: true });
+    const frame = createFrames();
+    voice.hear(frame(0, { process: { count: all.length, all } }));
+    const press = (...keys: readonly string[]) => keys.map((key) => voice.press(key)).at(-1);
+    return { voice, frame, press };
+  };
+  const HOW = 'y sends it, up and down choose another signal, Escape leaves.';
+
+  it('asks whom it is for, says who that is, and is sent by y', () => {
+    const { press } = begin();
+    expect(press('k')?.sentences).toEqual(['Signal which process? Type its name or number, then Enter; Escape leaves.']);
+    expect(press('1', '0', '1', 'enter')).toMatchObject({
+      echo: '\n',
+      sentences: ['Send TERM to node (pid 101, ada, running for 1 h)? TERM asks it to end.', HOW],
     });
+    expect(press('down')?.sentences).toEqual([
+      'Send KILL to node (pid 101, ada, running for 1 h)? KILL ends it at once, without asking it.',
+    ]);
+    const sent = press('y');
+    expect(sent?.errands).toMatchObject([{ type: 'send', targets: [{ id: '101@1' }], signal: { name: 'KILL' } }]);
   });
 
-  it('lets whoever wants out get out before anything was read', () => {
-    expect(voiceOf().press('q').errand).toEqual({ type: 'quit' });
-    expect(voiceOf().press('ctrl+c').errand).toEqual({ type: 'quit' });
-    expect(voiceOf().press('1')).toEqual({ sentences: [] });
+  it('is not sent by an Enter pressed twice, nor by any other key', () => {
+    const { press } = begin();
+    press('k', ...'nodemon');
+    expect(press('enter')?.sentences[0]).toContain('Send TERM to nodemon');
+    for (const key of ['enter', 'space', 'k', 'x']) expect(press(key)?.errands ?? []).toEqual([]);
+    expect(press('escape')).toMatchObject({ sentences: ['Left: nothing was sent.'] });
+    expect(press('y')?.sentences).toEqual(['y does nothing here; question mark tells the keys.']);
+  });
+
+  it('is told among whom to choose, where several have the name', () => {
+    const { press } = begin();
+    expect(press('k', ...'node', 'enter')?.sentences).toEqual([
+      '2 processes: node (pid 101, ada, running for 1 h) and node (pid 102). Type a number.',
+    ]);
+    expect(press(...'102', 'enter')?.sentences[0]).toContain('Send TERM to node (pid 102)?');
+    expect(begin().press('z', ...'mon', 'enter')?.sentences[0]).toContain('Send STOP to nodemon');
+    expect(begin().press('k', ...'nobody', 'enter')?.sentences).toEqual(['No process is nobody; type another.']);
+    expect(begin().press('k', ...'kworker', 'enter')?.sentences).toEqual(['A thread of the kernel takes no signals.']);
+  });
+
+  it('has the name typed out of what all hangs on', () => {
+    const { press } = begin();
+    press('k', '1', 'enter');
+    expect(press('y')?.sentences.join()).toContain('Type its name, init, then Enter.');
+    expect(press('n', 'o', 'enter')?.sentences.join()).toContain('That is not its name.');
+    press('ctrl+u', ...'init');
+    expect(press('enter')?.errands).toMatchObject([{ type: 'send', targets: [{ pid: 1 }], signal: { name: 'TERM' } }]);
+  });
+
+  it('shows what is typed, and takes it back', () => {
+    const { voice } = begin();
+    voice.press('k');
+    expect(['a', 'space', 'backspace', 'ctrl+u', 'backspace', 'up', 'enter'].map((key) => voice.press(key).echo)).toEqual([
+      'a',
+      ' ',
+      '\b \b',
+      '\b \b',
+      '',
+      '',
+      '\n',
+    ]);
+  });
+
+  it('is not talked over; what has changed meanwhile is told afterwards', () => {
+    const { voice, frame } = begin();
+    const full = (at: number) => frame(at, { process: { count: all.length, all }, filesystem: [filesystemOf('/', 0.99)] });
+    voice.press('k');
+    expect(voice.hear(full(1))).toEqual([]);
+    voice.press('escape');
+    expect(voice.hear(full(2))).toContain('Critical: / crossed 90% full, now 99%.');
+  });
+
+  it('is followed: what has become of it is told', () => {
+    const { voice, frame, press } = begin();
+    const [errand] = press('k', '1', '0', '2', 'enter', 'y')?.errands ?? [];
+    if (errand?.type !== 'send') throw new Error('nothing was sent');
+    const deeds = errand.targets.map(
+      (target) => ({ target, act: { type: 'signal', signal: errand.signal }, at: 0.5, outcome: 'done' }) as const,
+    );
+    const pursuit = beginPursuit(deeds, all);
+    if (pursuit) voice.follow(pursuit);
+    const left = all.filter(({ pid }) => pid !== 102);
+    expect(voice.hear(frame(1, { process: { count: left.length, all: left } }))).toEqual(['node (102) has ended.']);
+  });
+
+  it('is refused where nothing acts, with the reason', () => {
+    const voice = voiceOf();
+    voice.hear(createFrames()(0, household()));
+    expect(voice.press('k').sentences).toEqual(['Readonly.']);
+    expect(voice.press('q').errands).toEqual([{ type: 'quit' }]);
+  });
+
+  it('lets whoever wants out get out', () => {
+    const { press } = begin();
+    press('k', 'n');
+    expect(press('q')?.errands).toBeUndefined();
+    expect(press('ctrl+c')?.errands).toEqual([{ type: 'quit' }]);
   });
 });

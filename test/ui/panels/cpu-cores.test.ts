@@ -30,10 +30,10 @@ describe('the cores', () => {
     expect(textsOf(drawCores(cores(3), { width: 40, height: 6 }, plain, past))).toEqual([
       '0 ■■■■■·····  50.0%  2 ■■■■■·····  50.0%',
       '                  ⣿                    ⣿',
-      '                  ⣿                    ⣿',
+      '  ⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⣿    ⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⣿',
       '1 ■■■■■·····  50.0%                     ',
       '                  ⣿                     ',
-      '                  ⣿                     ',
+      '  ⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⣿                     ',
     ]);
     expect(textsOf(drawCores(cores(3), { width: 40, height: 2 }, plain, past))).toHaveLength(2);
   });

@@ -17,7 +17,7 @@ function frameOf(usage: number, system: number): Frame {
 }
 
 describe('the graph of the CPU', () => {
-  it('has everything above the middle line, the kernel below on the same scale, and the threshold of the alert across', () => {
+  it('has everything above the middle line, the kernel below, and the threshold of the alert across', () => {
     expect(textsOf(drawUsage(frameOf(0.25, 0.125), { width: 30, height: 6 }, plain))).toEqual([
       '100% ⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀',
       '                              ',

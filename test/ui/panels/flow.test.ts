@@ -20,10 +20,14 @@ describe('what flows in and out', () => {
   it('stands on a middle line and hangs from it, with the scales beside', () => {
     expect(textsOf(drawFlow([], down, up, { width: 30, height: 4 }, plain))).toEqual([
       '↓   10 MiB/s                 ⡇',
-      '                            ⣸⣿',
+      '             ⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⣸⣿',
       '                            ⣿⠉',
       '↑   10 MiB/s                  ',
     ]);
+  });
+
+  it('stands beside each other in a single row', () => {
+    expect(textsOf(drawFlow([], down, up, { width: 20, height: 1 }, plain))).toEqual(['↓ ⢀⢀⢀⢀⢀⣠⣧  ↑ ⢀⢀⢀⢀⢀⣤⣀']);
   });
 
   it('has its marks, but no scales, where there is little room', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HISTORY_LENGTH, type History, remember } from '../../../src/sampling/history.ts';
-import { probeFor, seriesOf } from '../../../src/ui/panels/series.ts';
+import { finderOf, probeFor, seriesOf } from '../../../src/ui/panels/series.ts';
 import { sampleAt } from '../../harness/sample.ts';
 
 const timeOf = probeFor(
@@ -56,5 +56,22 @@ describe('the series of a graph', () => {
       seriesOf(history, probe);
     }
     expect(asked).toBe(5);
+  });
+});
+
+describe('an item that is looked for in one list after the other', () => {
+  const list = fc.uniqueArray(fc.nat(12), { maxLength: 8 });
+
+  test('is the one that it is, wherever it stands and however lists change', () => {
+    fc.assert(
+      fc.property(fc.array(list, { maxLength: 20 }), fc.nat(12), (lists, wanted) => {
+        const find = finderOf((item: number) => item === wanted);
+        for (const items of lists) expect(find(items)).toBe(items.includes(wanted) ? wanted : undefined);
+      }),
+    );
+  });
+
+  test('is not there where no list is', () => {
+    expect(finderOf(() => true)(undefined)).toBeUndefined();
   });
 });

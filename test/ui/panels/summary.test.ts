@@ -39,38 +39,44 @@ function summary(frame: Frame, room = 100, span?: number): string {
 
 describe('the summary of what was', () => {
   it('tells now, mean, peak, and who was at the top then', () => {
-    expect(summary(frameWith(historyOf(past)))).toBe('now 50.0%  mean 44.0%  peak 96.0% ffmpeg  over  3 s');
+    expect(summary(frameWith(historyOf(past)))).toBe('now 50.0%  over  3 s  mean 44.0%  peak 96.0% ffmpeg         ');
   });
 
-  it('keeps its numbers in their places, whatever they are', () => {
+  it('keeps its numbers in their places, whatever they are, and however long the name is', () => {
     const calm = historyOf([
       [0, 'ffmpeg'],
-      [1, 'ffmpeg'],
+      [1, 'a-longer-name'],
       [0.05, 'node'],
     ]);
-    expect(summary(frameWith(calm))).toBe('now  5.0%  mean 35.0%  peak  100% ffmpeg  over  2 s');
+    expect(summary(frameWith(calm))).toBe('now  5.0%  over  2 s  mean 35.0%  peak  100% a-longer-name  ');
   });
 
   it('leaves out first what is seen elsewhere, then for how long, then who', () => {
     const frame = frameWith(historyOf(past));
-    expect([48, 40, 35, 24, 20].map((room) => summary(frame, room))).toEqual([
-      'mean 44.0%  peak 96.0% ffmpeg  over  3 s',
-      'mean 44.0%  peak 96.0% ffmpeg  over  3 s',
-      'mean 44.0%  peak 96.0% ffmpeg',
+    expect([64, 50, 44, 33, 30, 24, 20].map((room) => summary(frame, room))).toEqual([
+      'now 50.0%  over  3 s  mean 44.0%  peak 96.0% ffmpeg         ',
+      'over  3 s  mean 44.0%  peak 96.0% ffmpeg         ',
+      'over  3 s  mean 44.0%  peak 96.0% ffmpeg    ',
+      'mean 44.0%  peak 96.0% ffmpeg    ',
+      'mean 44.0%  peak 96.0%',
       'mean 44.0%  peak 96.0%',
       '',
     ]);
   });
 
+  it('cuts a name for which there is no room', () => {
+    expect(summary(frameWith(historyOf([[0.5, 'systemd-journald']])), 33)).toBe('mean 50.0%  peak 50.0% systemd-j…');
+  });
+
   it('is of the time that graphs span, and says how much of it is known', () => {
     const frame = frameWith(historyOf(past));
-    expect(summary(frame, 100, 2)).toBe('now 50.0%  mean 35.0%  peak 50.0% node  over  2 s');
-    expect(summary(frame, 100, 900)).toBe('now 50.0%  mean 44.0%  peak 96.0% ffmpeg  over  3 s of 15 m');
+    expect(summary(frame, 100, 2).trimEnd()).toBe('now 50.0%  over  2 s  mean 35.0%  peak 50.0% node');
+    expect(summary(frame, 100, 900).trimEnd()).toBe('now 50.0%  over  3 s of 15 m  mean 44.0%  peak 96.0% ffmpeg');
   });
 
   it('has no mean of what are but the largest values', () => {
     const peaks = historyOf(past);
-    expect(summary(frameWith(peaks, peaks))).toBe('now 50.0%  peak 96.0% ffmpeg  over  3 s');
+    expect(summary(frameWith(peaks, peaks)).trimEnd()).toBe('now 50.0%  over  3 s  peak 96.0% ffmpeg');
   });
 
   it('is nothing where nothing is known', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ColumnName, columnNames } from '../../../src/config/settings.ts';
-import { drawCell, type FixedColumnName, headOf } from '../../../src/ui/processes/cell.ts';
+import { type FixedColumnName, headOf } from '../../../src/ui/processes/cell.ts';
 import { columns } from '../../../src/ui/processes/columns.ts';
 import type { ListedRow } from '../../../src/ui/processes/row.ts';
 import { cellWidth } from '../../../src/units/cells.ts';
@@ -10,9 +10,9 @@ import { colored, plain, textOf } from '../../harness/look.ts';
 const names = columnNames.filter((name): name is FixedColumnName => name !== 'command');
 const rowOf = (facts: Partial<ListedRow>): ListedRow => ({ id: '1', count: 1, name: 'x', resident: 0, prefix: '', ...facts });
 const cell = (name: FixedColumnName, facts: Partial<ListedRow>, cores = 1) =>
-  textOf(drawCell(columns[name], rowOf(facts), { look: plain, cores, recentCpu: () => [] }));
+  textOf(columns[name].draw(rowOf(facts), { look: plain, cores, recentCpu: () => [] }));
 const colorOf = (name: FixedColumnName, facts: Partial<ListedRow>) =>
-  drawCell(columns[name], rowOf(facts), { look: colored, cores: 1, recentCpu: () => [] })[0]?.color;
+  columns[name].draw(rowOf(facts), { look: colored, cores: 1, recentCpu: () => [] })[0]?.color;
 
 describe('columns', () => {
   it('hold any process without moving their neighbours', () => {
@@ -50,7 +50,7 @@ describe('columns', () => {
     fc.assert(
       fc.property(anyRow, anyPast, fc.integer({ min: 1, max: 4096 }), (facts, past, cores) => {
         for (const name of names) {
-          const drawn = drawCell(columns[name], rowOf(facts as Partial<ListedRow>), {
+          const drawn = columns[name].draw(rowOf(facts as Partial<ListedRow>), {
             look: plain,
             cores,
             recentCpu: () => past,

@@ -20,10 +20,10 @@ describe('the CPU of the last samples', () => {
     expect(textOf(drawRecentCpu([0, 0.2, 1], 4, ascii))).toBe(' ..|');
   });
 
-  it('is coloured cell by cell as the share is, neighbours of one colour in one part', () => {
+  it('is coloured cell by cell as the share is, dim where there was none, neighbours of one colour in one part', () => {
     const line = drawRecentCpu([0, 0, 0, 0, 1, 1], 3, colored);
     expect(line.map(({ text, color }) => [text, color])).toEqual([
-      ['⣀⣀', colored.ramp(0)],
+      ['⣀⣀', colored.theme.dim],
       ['⣿', colored.ramp(1)],
     ]);
   });

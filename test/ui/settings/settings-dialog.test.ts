@@ -59,7 +59,7 @@ describe('the settings', () => {
     const missing = optionList.flatMap(([name, { key }]) =>
       key === undefined || settingRows.some((row) => row.name === name) ? [] : key,
     );
-    expect(missing).toEqual(['save-dir', 'bindings', 'linear']);
+    expect(missing).toEqual(['save-dir', 'layouts', 'bindings', 'linear']);
   });
 
   it('show value, origin and meaning of the row, and the file', () => {

@@ -1,0 +1,109 @@
+import type { Control, ControlOff } from '../../control/control.ts';
+import { refusal } from '../../control/guard.ts';
+import { formatTarget } from '../../control/naming.ts';
+import type { Pursuit } from '../../control/pursuit.ts';
+import { targetOf } from '../../control/target.ts';
+import { known } from '../../metrics/outcome.ts';
+import type { Frame } from '../../monitor.ts';
+import type { Process } from '../../processes/process.ts';
+import { printable } from '../../units/cells.ts';
+import { offerSignals } from '../acting/offer.ts';
+import { createSignalDialog } from '../acting/signal-dialog.ts';
+import type { Dialog } from '../dialog.ts';
+import type { Errand } from '../errand.ts';
+import { initialView } from '../processes/view.ts';
+import { editText } from '../typing.ts';
+import { capital, sayCount, sayList } from './words.ts';
+
+/** What is being asked: whom a signal is for, then the same dialog that the screen has, in words. A value: a key leads to the next. */
+export type Asking =
+  | { readonly about: 'whom'; readonly freeze: boolean; readonly text: string }
+  | { readonly about: 'signal'; readonly dialog: Dialog };
+
+export interface AskingStep {
+  /** Absent: it is over. */
+  readonly asking?: Asking;
+  readonly sentences: readonly string[];
+  readonly errands?: readonly Errand[];
+}
+
+export interface Means {
+  readonly frame: Frame;
+  readonly control: Control | ControlOff;
+  readonly pursuits: readonly Pursuit[];
+}
+
+export function beginAsking(freeze: boolean, control: Control | ControlOff): AskingStep {
+  if ('off' in control) return { sentences: [`${capital(printable(control.off))}.`] };
+  return {
+    asking: { about: 'whom', freeze, text: '' },
+    sentences: [`${freeze ? 'Freeze' : 'Signal'} which process? Type its name or number, then Enter; Escape leaves.`],
+  };
+}
+
+/** Whether a line of text is typed. */
+export function isTyped(asking: Asking): boolean {
+  return asking.about === 'whom' || asking.dialog.paste !== undefined;
+}
+
+/** Pure: a key while something is asked. */
+export function pressAsking(asking: Asking, key: string, means: Means): AskingStep {
+  if (key === 'escape') return { sentences: ['Left: nothing was sent.'] };
+  return asking.about === 'whom' ? typeWhom(asking, key, means) : answerDialog(asking.dialog, key, means.frame);
+}
+
+function typeWhom(asking: Extract<Asking, { about: 'whom' }>, key: string, means: Means): AskingStep {
+  const { text, freeze } = asking;
+  if (key !== 'enter') return { asking: { ...asking, text: editText(text, key) }, sentences: [] };
+  const again: Asking = { ...asking, text: '' };
+  const found = find(text.trim(), known(means.frame.sample.process)?.all ?? []);
+  const [only, ...others] = found;
+  if (only === undefined)
+    return { asking: again, sentences: [printable(`No process is ${text.trim() || 'named'}; type another.`)] };
+  if (others.length > 0) {
+    const names = found.map((one) => formatTarget(targetOf(one)));
+    return {
+      asking: again,
+      sentences: [`${sayCount(found.length, 'process', 'processes')}: ${sayList(names, MOST)}. Type a number.`],
+    };
+  }
+  return offer(only, freeze, means);
+}
+
+/** So many are told to choose among. */
+const MOST = 9;
+
+/** The one of that number; else those of that name; else those with that in their name. */
+function find(text: string, all: readonly Process[]): readonly Process[] {
+  if (text === '') return [];
+  const numbered = all.filter(({ pid }) => String(pid) === text);
+  if (numbered.length > 0) return numbered;
+  const named = all.filter(({ name }) => name === text);
+  return named.length > 0 ? named : all.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase()));
+}
+
+function offer(one: Process, freeze: boolean, { frame, control, pursuits }: Means): AskingStep {
+  const targets = [targetOf(one)];
+  const refused = targets.flatMap((target) => refusal(target, 'signal') ?? [])[0];
+  if (refused !== undefined || 'off' in control) return { sentences: [`${capital(refused ?? 'nothing acts')}.`] };
+  const offered = offerSignals(targets, control.signals, frame, pursuits, freeze);
+  const dialog = createSignalDialog(targets, control.ownPid, offered);
+  return { asking: { about: 'signal', dialog }, sentences: [...sayDialog(dialog, frame), HOW] };
+}
+
+const HOW = 'y sends it, up and down choose another signal, Escape leaves.';
+
+/** What is typed out is sent by Enter; else y does that, for an Enter is pressed twice in haste. */
+function answerDialog(dialog: Dialog, key: string, frame: Frame): AskingStep {
+  const types = isTyped({ about: 'signal', dialog });
+  if (!types && key === 'enter') return { asking: { about: 'signal', dialog }, sentences: [HOW] };
+  const { dialog: next, errands = [] } = dialog.press(!types && key === 'y' ? 'enter' : key, frame, initialView);
+  if (next === undefined) return { sentences: errands.length > 0 ? [] : ['Left: nothing was sent.'], errands };
+  const asking: Asking = { about: 'signal', dialog: next };
+  const isSilent = types && key !== 'enter';
+  return { asking, sentences: isSilent ? [] : sayDialog(next, frame) };
+}
+
+function sayDialog(dialog: Dialog, frame: Frame): readonly string[] {
+  return [printable((dialog.say?.(frame) ?? []).map(capital).join(' '))];
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { type PanelName, panelNames } from '../../src/config/settings.ts';
+import { arrangeFlow } from '../../src/ui/flow-layout.ts';
+import type { Demands } from '../../src/ui/layout.ts';
+import { demandsOf } from '../harness/plans.ts';
+
+const fives = demandsOf({ least: 5, most: 9 });
+const columnsOf = (width: number, height: number, demands: Demands, panels: readonly PanelName[] = panelNames) =>
+  arrangeFlow({ width, height }, panels, demands)?.map((band) => band.map((column) => column.map(({ panel }) => panel)));
+
+describe('the layout that flows', () => {
+  it('puts panels beside each other where they stay readable, below each other where not', () => {
+    const counts = (width: number) => columnsOf(width, 40, fives)?.map((band) => band.length);
+    expect(counts(78)).toEqual([1, 2]);
+    expect(counts(77)).toEqual([1]);
+  });
+
+  it('is none where the least that is asked for does not fit', () => {
+    expect(columnsOf(60, 29, fives)).toBeUndefined();
+    expect(columnsOf(60, 30, fives)).toBeDefined();
+    expect(columnsOf(100, 19, fives)).toBeUndefined();
+    expect(columnsOf(100, 20, fives)).toBeDefined();
+  });
+
+  it('gives the processes nearly a column for themselves, as far as there are any to see', () => {
+    const demandsWith = (most: number): Demands => ({
+      cpu: { least: 5, most: 9 },
+      memory: { least: 6, most: 10 },
+      disks: { least: 5, most: 9 },
+      network: { least: 5, most: 9 },
+      sensors: { least: 4, most: 8 },
+      processes: { least: 4, most },
+    });
+    const below = (width: number, height: number, most: number) => columnsOf(width, height, demandsWith(most))?.[1];
+    const beside = [
+      ['memory', 'disks', 'network'],
+      ['processes', 'sensors'],
+    ];
+    const last = [
+      ['memory', 'network'],
+      ['disks', 'sensors', 'processes'],
+    ];
+    expect(below(120, 40, 500)).toEqual(beside);
+    expect(below(120, 40, 4)).toEqual(last);
+    // Three panels below each other on the left need 16 rows, and the CPU 5.
+    expect(below(120, 20, 500)).toEqual(last);
+    expect(below(149, 20, 500)).toEqual(last);
+    expect(below(150, 20, 500)).toEqual([['memory', 'network'], ['disks', 'sensors'], ['processes']]);
+    expect(below(150, 21, 500)).toEqual(beside);
+    expect(below(120, 17, 500)).toBeUndefined();
+  });
+
+  it('gives one panel all there is', () => {
+    for (const panel of panelNames) {
+      expect(arrangeFlow({ width: 120, height: 40 }, [panel], fives)?.flat(2)).toEqual([{ panel, width: 120, height: 40 }]);
+    }
+  });
+});
