@@ -44,6 +44,9 @@ export function drawChart(series: Series, { width, height, top, format }: ChartO
       // Only where there is a label there is a tick.
       .map((line, row) => (row % every === 0 ? line : line.replace('┤', '│')));
   const runs = splitRuns(columns);
+  const last = runs.at(-1);
+  // The stroke of a single value at the right edge has to come before it.
+  if (last && last.values.length === 1 && last.start === columns.length - 1) last.start = Math.max(0, last.start - 1);
   if (runs.length === 0) return plot([0]).map((line, row) => line.slice(0, offset).replace('┼', row % every === 0 ? '┤' : '│'));
   const lines = runs.reduce<string[]>((drawn, { start, values }, i) => {
     // A run of one has no line to draw; twice the value makes it a dash.
@@ -64,7 +67,7 @@ export function formatBriefly(label: string): string {
 }
 
 interface Run {
-  readonly start: number;
+  start: number;
   readonly values: readonly number[];
 }
 

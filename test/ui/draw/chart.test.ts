@@ -26,6 +26,7 @@ describe('a chart', () => {
 
   it('shows a single value as a dash', () => {
     expect(chart(undefined, 5, undefined)[1]).toBe('     5 ┤       ─');
+    expect(chart(5)[1]).toBe('     5 ┤       ─');
   });
 
   it('is an empty axis where nothing is known', () => {
