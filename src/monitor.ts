@@ -4,6 +4,7 @@ import type { Attention, AttentionBox } from './metrics/process/attention.ts';
 import type { Clock } from './platform/clock.ts';
 import { createTracks, type Tracks } from './processes/track.ts';
 import { type History, remember } from './sampling/history.ts';
+import { distill } from './sampling/past.ts';
 import { rememberPeaks } from './sampling/peaks.ts';
 import type { Source } from './sampling/reading.ts';
 import type { Sample } from './sampling/sample.ts';
@@ -55,8 +56,9 @@ export function createMonitor({ filter, watch, attention, ...options }: MonitorO
       const processes = known(sample.process);
       if (processes) tracks.add(processes.all, sample.moment);
       const before = frames.get();
-      const history = remember(before?.history ?? [], sample);
-      frames.set({ sample, history, peaks: rememberPeaks(before?.peaks ?? [], sample), alerts: watch(sample), tracks });
+      const kept = distill(sample);
+      const history = remember(before?.history ?? [], kept);
+      frames.set({ sample, history, peaks: rememberPeaks(before?.peaks ?? [], kept), alerts: watch(sample), tracks });
     },
   });
   return { frames, sampler, attend: attention.set };

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 // @ts-expect-error plain JavaScript, which Node 20 runs as it stands
 import * as crowds from './bench/crowd.js';
@@ -8,6 +9,10 @@ import * as figures from './bench/figures.js';
 import * as processes from './bench/process-tree.js';
 // @ts-expect-error plain JavaScript, which Node 20 runs as it stands
 import * as readings from './bench/reading.js';
+// @ts-expect-error plain JavaScript, which Node 20 runs as it stands
+import * as readme from './bench/readme.js';
+// @ts-expect-error plain JavaScript, which Node 20 runs as it stands
+import * as report from './bench/report.js';
 
 const STAT =
   '4711 (tmux: (a) b) S 17 4711 4711 0 -1 4194560 1204 88 0 0 150 25 300 75 20 0 1 0 9 12345 678 18446744073709551615 0 0 0 0';
@@ -88,3 +93,24 @@ function sleepersOf(pid: number): readonly string[] {
   const children: string = processes.readProcFile(pid, `task/${pid}/children`);
   return children.split(' ').filter((child) => processes.readProcFile(child, 'cmdline').includes('sleep 100000'));
 }
+
+test('the README has room for what is measured, and nothing else of it changes', () => {
+  const text = 'before\n<!-- Written by npm run bench -->\nold\n<!-- end -->\nafter\n';
+  const steady = [{ name: 'sysmon', version: '1.0', rounds: [{ cpu: 0.02, rss: 80e6, firstPaint: 0.3, bytes: 9000 }] }];
+  const written: string = readme.withFigures(text, { machine: '- Machine: one', crowds: [{ processes: 70, steady }] });
+  expect(written).toMatch(
+    /^before\n[\s\S]*- Machine: one[\s\S]*\| sysmon 1\.0 \| +2\.00 \| +80 \| +0\.30 \| +9\.0 \|[\s\S]*<!-- end -->\nafter\n$/,
+  );
+  expect(written).not.toContain('old');
+  expect(() => readme.withFigures('no place', { machine: '', crowds: [] })).toThrow('README.md has no');
+  expect(readme.withFigures(readFileSync('README.md', 'utf8'), { machine: '', crowds: [{ processes: 70, steady }] })).toContain(
+    'sysmon 1.0',
+  );
+});
+
+test('a report without a soak keeps the one that stood in the file', () => {
+  const before = '# Benchmark\n\nold\n\n## Memory over a day\n\n| samples |\n';
+  expect(report.keepSoak('# Benchmark\n\nnew', before)).toBe('# Benchmark\n\nnew\n\n## Memory over a day\n\n| samples |');
+  expect(report.keepSoak('new', '')).toBe('new');
+  expect(report.keepSoak('## Memory over a day\n\nnew', before)).toBe('## Memory over a day\n\nnew');
+});

@@ -60,7 +60,7 @@ describe('the monitor', () => {
     monitor.sampler.stop();
     expect(frames.seen).toBe(4);
     expect(frames.latest?.history).toHaveLength(4);
-    expect(frames.latest?.history.at(-1)).toBe(frames.latest?.sample);
+    expect(frames.latest?.history.at(-1)?.moment).toBe(frames.latest?.sample.moment);
     expect(frames.latest?.alerts).toEqual({ firing: [], resolved: [] });
   });
 

@@ -51,7 +51,8 @@ YAML takes a bare # for a comment. Its [JSON Schema](theme.schema.json) lets edi
 ${EXAMPLE}
 \`\`\`
 
-A mistake is refused with file, line, column and what would be right; so is it by \`sysmon config\`.
+A mistake is refused with file, line, column and what would be right; so is it by \`sysmon config\`. While sysmon runs, the file is followed:
+a change is drawn at once, and one that is broken says where, while the last good one stays. Settings (\`o\`) go through the files of the folder, too.
 
 ## btop's themes
 

@@ -1,23 +1,30 @@
 import type { Environment } from '../config/resolve.ts';
-import { loadTheme, type ThemeSettings } from '../config/theme/load.ts';
+import { fileOfTheme, loadTheme, type ThemeSettings } from '../config/theme/load.ts';
 import type { Coloring } from '../ui/theme/coloring.ts';
 
 /** The themes that were asked for in this session, ready to draw with. */
 export interface Colorings {
-  /** Gets a theme ready; undefined where it is. Rejects with UsageError as `loadTheme` does. */
-  load(chosen: ThemeSettings): Promise<void> | undefined;
+  /** Gets a theme ready; undefined where it is. A file is read again when its theme is chosen, or `anew`. Rejects with UsageError as `loadTheme` does. */
+  load(chosen: ThemeSettings, anew?: boolean): Promise<void> | undefined;
   /** One that is ready. */
   get(theme: string): Coloring;
 }
 
 export function createColorings(environment: Environment): Colorings {
   const ready = new Map<string, Coloring>();
+  let last: string | undefined;
   return {
-    load(chosen) {
+    load(chosen, anew = false) {
       const { theme } = chosen.settings;
-      return ready.has(theme)
-        ? undefined
-        : chooseColoring(chosen, environment).then((coloring) => void ready.set(theme, coloring));
+      const mayDiffer = fileOfTheme(theme) !== undefined && (anew || theme !== last);
+      if (ready.has(theme) && !mayDiffer) {
+        last = theme;
+        return undefined;
+      }
+      return chooseColoring(chosen, environment).then((coloring) => {
+        ready.set(theme, coloring);
+        last = theme;
+      });
     },
     get: (theme) => ready.get(theme) ?? fittingIn(environment),
   };

@@ -2,6 +2,7 @@ import os from 'node:os';
 import { openConfiguration } from '../config/configuration.ts';
 import type { Sources } from '../config/resolve.ts';
 import type { Settings } from '../config/settings.ts';
+import { listThemes } from '../config/theme/load.ts';
 import { replaceFile, saveSnapshot, screenshotFileName } from '../exporters/save.ts';
 import { systemClock } from '../platform/clock.ts';
 import { BATTERY_INTERVAL, isOnBattery } from '../sampling/battery-pace.ts';
@@ -10,7 +11,7 @@ import type { ScreenServices } from '../ui/useIntents.ts';
 import type { Seconds } from '../units/quantity.ts';
 import { createColorings } from './coloring.ts';
 import { CONTROL_OFF, openControl } from './control.ts';
-import { followFile } from './follow-file.ts';
+import { followConfiguration } from './follow-configuration.ts';
 import type { Outside } from './outside.ts';
 import { saveFrame } from './save-frame.ts';
 import { openSession } from './session.ts';
@@ -70,6 +71,7 @@ export async function runLive({ flags, environment, ...options }: LiveOptions, o
     ...ownUser(settings),
     coloring: ({ theme }) => colorings.get(theme),
     write: outside.write,
+    ownThemes: listThemes,
     inspect,
     onBattery: isSparing,
     get control() {
@@ -83,7 +85,7 @@ export async function runLive({ flags, environment, ...options }: LiveOptions, o
   if (options.count !== undefined && seen >= options.count) screen.close();
   configuration.inForce.subscribe(followInterval);
   monitor.frames.subscribe(followInterval);
-  const unfollow = followFile(configuration.inForce.get().path, systemClock, () => void configuration.reload());
+  const unfollow = followConfiguration(configuration, systemClock);
   try {
     // A recording that is over stays on the screen; a reading that broke for good does not.
     await Promise.race([screen.done, over.then(() => screen.done)]);

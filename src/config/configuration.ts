@@ -16,7 +16,7 @@ export interface Configuration {
   change(changes: Changes): void | Promise<void>;
   /** Writes what was changed by hand into the file. @throws OperationError where it can't be written. */
   save(): Promise<Saved>;
-  /** Reads the file anew. A broken one changes nothing. */
+  /** Reads the file anew, and what it takes from others, such as a theme. A broken one changes nothing. */
   reload(): Promise<void>;
 }
 
@@ -45,8 +45,11 @@ export interface Saved {
 export interface ConfigurationServices {
   /** Puts a text in a file's place, whole or not at all. */
   write(path: string, text: string): Promise<unknown>;
-  /** Gets ready what a configuration asks for, before it is in force; undefined where all is. Rejects where that can't be. */
-  check?(next: Resolved): Promise<void> | undefined;
+  /**
+   * Gets ready what a configuration asks for, before it is in force; undefined where all is. Rejects where that can't be.
+   * @param anew What was ready may be another by now.
+   */
+  check?(next: Resolved, anew?: boolean): Promise<void> | undefined;
 }
 
 /** Reads the file, and resolves. @throws UsageError as `readConfigFile` and `resolveSettings` do. */
@@ -106,13 +109,13 @@ export function createConfiguration(
     const { values: before, trouble } = inForce.get();
     try {
       const text = await readConfigText(path, false);
-      if (text === undefined) {
+      if (text === undefined && file) {
         const gone = `${path} is gone`;
-        if (file && trouble !== gone) leave({ outcome: 'gone', path }, gone);
+        if (trouble !== gone) leave({ outcome: 'gone', path }, gone);
         return;
       }
-      const read = await parseConfigFile(path, text);
-      await check?.(draft(read, changes).next);
+      const read = text === undefined ? undefined : await parseConfigFile(path, text);
+      await check?.(draft(read, changes).next, true);
       take(read, changes);
     } catch (error) {
       const problem = describeError(error);

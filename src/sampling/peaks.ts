@@ -1,5 +1,4 @@
-import { known, ok, unavailable } from '../metrics/outcome.ts';
-import { topProcesses } from '../metrics/process/process.ts';
+import { known } from '../metrics/outcome.ts';
 import type { Seconds } from '../units/quantity.ts';
 import type { History } from './history.ts';
 import type { Sample } from './sample.ts';
@@ -12,40 +11,16 @@ const PEAKS_LENGTH = 361;
  * The last hour, coarsely: samples that each hold the largest values of ten seconds, of what is drawn over time. A spike stays as
  * high as it was, and with it who used most. Oldest first, never changed in place.
  */
-export function rememberPeaks(peaks: History, sample: Sample): History {
+export function rememberPeaks(peaks: History, kept: Sample): History {
   const last = peaks.at(-1);
-  const kept = distill(sample);
   // The sample behind a gap, which breaks lines, stays alone.
-  const alone = last?.moment.gap !== undefined || sample.moment.gap !== undefined;
-  if (last && !alone && stepOf(last) === stepOf(sample)) return [...peaks.slice(0, -1), mergePeaks(last, kept)];
+  const alone = last?.moment.gap !== undefined || kept.moment.gap !== undefined;
+  if (last && !alone && stepOf(last) === stepOf(kept)) return [...peaks.slice(0, -1), mergePeaks(last, kept)];
   return [...peaks.slice(Math.max(0, peaks.length - PEAKS_LENGTH + 1)), kept];
 }
 
 function stepOf({ moment }: Sample): number {
   return Math.floor(moment.monotonic / STEP);
-}
-
-const NOT_KEPT = unavailable('not kept for so long');
-
-/** What is drawn over time, and who used most. */
-function distill(sample: Sample): Sample {
-  const cpu = known(sample.cpu);
-  const sensors = known(sample.sensors);
-  const process = known(sample.process);
-  return {
-    ...sample,
-    ...(cpu && {
-      cpu: ok({
-        ...cpu,
-        cores: cpu.cores.map(({ id, online, usage }) => ({ id, online, ...(usage !== undefined && { usage }) })),
-      }),
-    }),
-    ...(sensors && { sensors: ok({ ...sensors, temperatures: [], fans: [] }) }),
-    ...(process && { process: ok({ ...process, all: topProcesses(process.all, 1) }) }),
-    filesystem: NOT_KEPT,
-    battery: NOT_KEPT,
-    host: NOT_KEPT,
-  };
 }
 
 function mergePeaks(before: Sample, now: Sample): Sample {

@@ -167,6 +167,7 @@ export function App({ monitor, settings, look, services, mouse, focus, resting, 
     const roomy = canAsk({ width, height });
     const control = roomy ? services.control : UNASKED;
     const inForce = services.configuration.inForce.get;
+    const ownThemes = () => services.ownThemes?.() ?? [];
     const current = store.get();
     const frame = current.paused ?? live;
     const page = Math.max(1, height - 6);
@@ -175,7 +176,7 @@ export function App({ monitor, settings, look, services, mouse, focus, resting, 
       return scene ? shownValues(scene, look) : [];
     };
     if (frame === undefined)
-      return { frame: live, page, end: 0, listed: { ...EMPTY_LISTING, height: 1 }, control, roomy, inForce, values };
+      return { frame: live, page, end: 0, listed: { ...EMPTY_LISTING, height: 1 }, control, roomy, inForce, ownThemes, values };
     const cover = coverLines(current, frame, { width, height: bodyHeight(frame, height) }, keymap, look);
     // A bound for all that the panel may list; the panel itself knows where it ends.
     const panelEnd = current.zoomed && current.focus ? panelNamed(current.focus).demand(frame).most : 0;
@@ -196,6 +197,7 @@ export function App({ monitor, settings, look, services, mouse, focus, resting, 
       control,
       roomy,
       inForce,
+      ownThemes,
       values,
     };
   }

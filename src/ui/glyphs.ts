@@ -27,14 +27,16 @@ export interface Border {
   readonly bottomRight: string;
 }
 
-export function unicodeGlyphs(colored: boolean, graph: GraphGlyphs = brailleGraph): Glyphs {
+/** @param shaded whether colours tell the empty part of a bar from the filled one, and stay behind it. */
+export function unicodeGlyphs(shaded: boolean, graph: GraphGlyphs = brailleGraph): Glyphs {
   return {
     bar: '■',
-    track: colored ? '■' : '·',
+    track: shaded ? '■' : '·',
+    // Squares as those of bars: blocks would grow together with the line above.
     user: '■',
-    system: '□',
-    iowait: '▪',
-    steal: '▫',
+    system: '▣',
+    iowait: '□',
+    steal: '▨',
     levels: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
     graph,
     border: {

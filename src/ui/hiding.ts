@@ -8,7 +8,7 @@ import { arrangeRows } from './rows-layout.ts';
 export const importance: readonly PanelName[] = ['cpu', 'processes', 'memory', 'network', 'disks', 'sensors'];
 
 /** Of the panels, as many have to be seen; where they wouldn't, lines without borders show more. */
-const LEAST_SHARE = 2 / 3;
+const LEAST_SHARE = 3 / 4;
 
 /**
  * Pure: places for the visible panels in a body of this size. Where there isn't room for all, one after the other gets a

@@ -36,6 +36,8 @@ export type LookSettings = Pick<Settings, 'ascii' | 'graph' | 'rules' | 'network
 export function createLook(settings: LookSettings, depth: Depth, palette: Palette = dark): Look {
   const theme = createTheme(palette, depth);
   const colored = depth > 0 && !palette.hueless;
+  // The grey of sixteen colours is as strong as the others, and on light terminals stronger.
+  const shaded = colored && depth > 1;
   const shade: Look['shade'] = (gradient, ratio) => {
     const steps = theme.gradients[gradient];
     return steps[Math.min(steps.length - 1, Math.max(0, Math.floor(ratio * steps.length)))];
@@ -43,7 +45,7 @@ export function createLook(settings: LookSettings, depth: Depth, palette: Palett
   return {
     theme,
     palette,
-    glyphs: settings.ascii ? asciiGlyphs : unicodeGlyphs(colored, GRAPHS[settings.graph]),
+    glyphs: settings.ascii ? asciiGlyphs : unicodeGlyphs(shaded, GRAPHS[settings.graph]),
     colored,
     ascii: settings.ascii,
     networkUnit: settings.networkUnit,

@@ -75,6 +75,8 @@ export interface Situation {
   readonly roomy: boolean;
   /** The configuration by now. */
   inForce(): InForce;
+  /** The names of one's own themes. */
+  ownThemes(): readonly string[];
 }
 
 export function initialState(
@@ -186,7 +188,7 @@ function reduceSeen(state: ScreenState, action: Action, situation: Situation): S
     case 'chooseColumns':
       return { ...showProcesses(state), dialog: createColumnsDialog(state.processes) };
     case 'openSettings':
-      return { ...state, dialog: createSettingsDialog(situation.inForce) };
+      return { ...state, dialog: createSettingsDialog(situation.inForce, situation.ownThemes()) };
     case 'signal':
     case 'freeze':
     case 'tag':

@@ -39,6 +39,8 @@ export interface ScreenServices {
   readonly user?: string;
   /** Where the colours come from; absent: the dark theme. */
   coloring?(settings: Pick<Settings, 'theme'>): Coloring;
+  /** The names of one's own themes. */
+  ownThemes?(): readonly string[];
   /** Writes to the terminal, past the screen. */
   write(sequence: string): Promise<void>;
 }

@@ -17,6 +17,8 @@ import type { Processes } from './processes/processes.ts';
 
 /** Rows that charts leave to the panel's own content, of so many. */
 const CONTENT_SHARE = 0.45;
+/** More than this they don't leave, even where that would show all. */
+const MOST_CONTENT = 0.7;
 /** A chart with fewer rows than this says nothing. */
 const LEAST_CHART = 5;
 
@@ -47,7 +49,9 @@ export function zoomedFrame(panel: Panel, size: Size, look: Look, keymap: Keymap
 /** As many as have room, above what the panel shows itself. */
 export function drawCharts(panel: Panel, frame: Frame, { width, height }: Size, look: Look): readonly Line[] {
   const trends = panel.trends(frame, look).filter(({ series }) => series.some((value) => value !== undefined));
-  const room = height - Math.min(12, Math.floor(height * CONTENT_SHARE));
+  const whole = panel.wholeRows?.(frame, width) ?? 0;
+  const left = Math.min(12, Math.floor(height * CONTENT_SHARE));
+  const room = height - (whole <= height * MOST_CONTENT ? Math.max(left, whole) : left);
   const fitting = trends.slice(0, Math.max(1, Math.floor(room / (LEAST_CHART + 1))));
   const each = fitting.length > 0 ? Math.floor(room / fitting.length) : 0;
   return fitting.flatMap((trend) => drawHistory(trend, frame, { width, height: each }, look));

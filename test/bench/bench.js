@@ -6,6 +6,7 @@ import { measureOnce } from './once.js';
 import { countProcesses } from './process-tree.js';
 import { createEnvironment, createHome, steadyPrograms, sysmon, versionOf } from './programs.js';
 import { measureReading } from './reading.js';
+import { writeReadme } from './readme.js';
 import { describeMachine, keepSoak, report } from './report.js';
 import { measureSlopes } from './slopes.js';
 import { soak } from './soak.js';
@@ -20,7 +21,8 @@ import { measureSteady } from './steady.js';
  */
 const HELP = `Usage: npm run bench -- [OPTIONS]
 
-Prints the report, and writes it to docs/benchmark.md unless --short is given. Takes 11 minutes with four peers.
+Prints the report, and writes it to docs/benchmark.md, and its most important figures to README.md, unless --short is given.
+Takes 11 minutes with four peers.
 
   --seconds N      Time for which each program is measured once it has settled [8]
   --rounds N       How often each has its turn [5]
@@ -51,6 +53,7 @@ async function bench({ seconds, rounds, processes, short, soak: soaked, markdown
     const measured = await measure(seconds, rounds, processes, createEnvironment(home));
     const text = report({ ...measured, slopes: await measureSlopes(), soak: soaked ? await soak() : undefined });
     console.log(text);
+    if (markdown === PAGE) writeReadme(measured);
     if (markdown) writeFileSync(markdown, `${keepSoak(text, existsSync(markdown) ? readFileSync(markdown, 'utf8') : '')}\n`);
   } finally {
     rmSync(home, { recursive: true, force: true });

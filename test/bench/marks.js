@@ -21,18 +21,15 @@ export function marksTable({ crowds, soak }) {
       mark('memory of `--json`', json.peak, 50e6, (value) => `${figure(value, 0, 1e-6)} MB`),
       mark('to the terminal', middle.bytes, 19_000, (value) => `${figure(value, 1, 1e-3)} kB/s`),
       mark('slowest key to paint', keys, 0.03, (value) => `${figure(value, 0, 1e3)} ms`),
-      ...(soak
-        ? [
-            mark(
-              `heap after ${soak.samples} samples`,
-              soak.growth,
-              0.05,
-              (value) => `${value > 0 ? '+' : ''}${figure(value, 1, 100)} %`,
-            ),
-          ]
-        : []),
+      ...Object.entries(soak?.growth ?? {}).map(([name, growth]) =>
+        mark(`${name} after ${soak.samples} samples`, growth, 0.05, formatGrowth),
+      ),
     ],
   );
+}
+
+function formatGrowth(value) {
+  return `${value > 0 ? '+' : ''}${figure(value, 1, 100)} %`;
 }
 
 const KEYS = new Set(['cursor', 'sort', 'tree']);
@@ -40,7 +37,7 @@ const KEYS = new Set(['cursor', 'sort', 'tree']);
 function mark(what, value, most, format) {
   return [
     what,
-    `at most ${format(most).replace('+', '')}`,
+    `at most ${format(most)}`,
     value === undefined ? '' : format(value),
     value === undefined ? '' : value <= most ? 'yes' : 'no',
   ];

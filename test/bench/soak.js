@@ -26,5 +26,5 @@ export async function soak() {
   }
   const [first, last] = [stands[0], stands.at(-1)];
   if (last?.samples !== JOB.at.at(-1)) throw new Error('the soak broke off');
-  return { stands, samples: last.samples, growth: last.heap / first.heap - 1 };
+  return { stands, samples: last.samples, growth: { resident: last.rss / first.rss - 1, heap: last.heap / first.heap - 1 } };
 }

@@ -22,13 +22,17 @@ describe('sysmon config', () => {
     expect(before).toBe(`# In force, and where it came from. As a configuration file this means the same.
 interval: 0.5s  # environment MONITOR_INTERVAL
 # save-dir: none  # default
+budget: none  # default
 panels: [cpu, network]  # flag --panels
+preset: full  # default
+layouts: {}  # default
 theme: auto  # default
 color: none  # environment NO_COLOR
 keys: htop  # flag --keys
 ascii: false  # default
 graph: braille  # default
 mouse: true  # default
+rest: true  # default
 linear: false  # default
 readonly: false  # default
 alerts: []  # default

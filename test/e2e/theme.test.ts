@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -42,6 +42,12 @@ describe("the terminal's background", () => {
     expectNothingTyped(live);
     live.press('q');
     expect(await live.ended).toMatchObject({ code: 0, left: [], restored: true });
+  });
+
+  test('turns sixteen colours to those that can be read on white', async () => {
+    const live = await open([...RECORDED, '--color', '16'], { background: WHITE });
+    await live.waitFor(() => live.written().includes('\u001b[34m q '));
+    expectNothingTyped(live);
   });
 
   test('leaves them dark where it says black', async () => {
@@ -105,4 +111,42 @@ test('a theme of which something is wrong is refused with file, line and column,
   const { stdout, stderr, code } = await run(['config', '--theme', './mine.yaml'], { cwd });
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toMatch(/^sysmon: \.\/mine\.yaml:2:9: colors\.text: "white" is not a colour; .*\n$/);
+});
+
+describe("a theme of one's own", () => {
+  const PINK = '#ff66cc';
+  const LIME = '#66ff33';
+
+  test('is among the themes of the settings, and is drawn anew when its file changes', async () => {
+    const home = temporaryFolder();
+    const file = path.join(home, '.config', 'sysmon', 'themes', 'mine.yaml');
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, `colors:\n  cpu: "${PINK}"\n`);
+    const live = await open([...COLORED, '--theme', 'monochrome-light'], { env: { HOME: home } });
+    live.press('o');
+    await live.waitFor('▸ interval');
+    while (!live.text().includes('▸ theme')) {
+      const before = live.text();
+      live.press('Down');
+      await live.waitFor((text) => text !== before);
+    }
+    expect(isDrawn(live, PINK)).toBe(false);
+    live.press('Right');
+    await live.waitFor(/▸ theme +‹mine›/);
+    await live.waitFor(() => isDrawn(live, PINK));
+    writeFileSync(`${file}.new`, `colors:\n  cpu: "${LIME}"\n`);
+    renameSync(`${file}.new`, file);
+    await live.waitFor(() => isDrawn(live, LIME));
+    writeFileSync(file, 'colors:\n  cpu: lime\n');
+    await live.waitFor(`${file}:2:8: colors.cpu: "lime" is not a colour`);
+    // The last good one stays, and other settings can still be changed.
+    live.press('Esc');
+    await live.waitFor((text) => !text.includes('▸ theme'));
+    live.press('+');
+    await live.waitFor('every 2s');
+    writeFileSync(file, `colors:\n  cpu: "${PINK}"\n`);
+    await live.waitFor('the configuration is right again');
+    live.press('q');
+    expect(await live.ended).toMatchObject({ code: 0, restored: true });
+  });
 });

@@ -35,6 +35,7 @@ const situationOf = ({ processes }: ScreenState): Situation => ({
   control: { off: 'not in this test' },
   roomy: true,
   values: () => [],
+  ownThemes: () => [],
   inForce: () => {
     throw new Error('not in this test');
   },

@@ -47,6 +47,7 @@ function pointed(state: ScreenState, report: MouseReport): Step {
     control: { off: 'not in this test' },
     roomy: true,
     values: () => [],
+    ownThemes: () => [],
     inForce: () => {
       throw new Error('not in this test');
     },

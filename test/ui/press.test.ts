@@ -21,6 +21,7 @@ const situation = () => ({
   control: { off: 'not in this test' },
   roomy: true,
   values: () => [],
+  ownThemes: () => [],
   inForce: () => {
     throw new Error('not in this test');
   },

@@ -28,6 +28,7 @@ function act(state: ScreenState, ...actions: readonly Action[]): ScreenState {
         control: { off: 'not in this test' },
         roomy: true,
         values: () => [],
+        ownThemes: () => [],
         inForce: configurationWith(defaults).inForce.get,
       }),
     state,

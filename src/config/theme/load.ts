@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../../errors.ts';
 import { builtIn, builtInNames } from '../../themes/built-in/index.ts';
@@ -34,7 +34,7 @@ export async function loadTheme(resolved: ThemeSettings, folder = themesFolder()
     const palette = await readTheme(path.join(folder, theme + ending));
     if (palette !== undefined) return palette;
   }
-  const names = [AUTO, ...builtInNames, ...(await listThemes(folder))];
+  const names = [AUTO, ...builtInNames, ...listThemes(folder)];
   const remedy = suggest(theme, names, `use ${oneOf(names)}, or put ${theme}.yaml into ${folder}`);
   throw new UsageError(`${placeOf(resolved)}: there is no theme "${theme}"; ${remedy}`);
 }
@@ -46,9 +46,25 @@ export interface ThemeSettings {
 }
 
 /** The names of one's own themes; none where there is no folder. */
-export async function listThemes(folder = themesFolder()): Promise<readonly string[]> {
-  const files = await readdir(folder).catch(() => []);
-  return files.flatMap((file) => (endingOf(file) ? file.slice(0, -path.extname(file).length) : [])).sort();
+export function listThemes(folder = themesFolder()): readonly string[] {
+  const names = filesIn(folder).flatMap((file) => (endingOf(file) ? file.slice(0, -path.extname(file).length) : []));
+  return [...new Set(names)].sort();
+}
+
+function filesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** The file that a theme is read from, or would be; undefined where it is none of one's own. */
+export function fileOfTheme(theme: string, folder = themesFolder()): string | undefined {
+  if (theme === AUTO || builtInNames.some((name) => name === theme)) return undefined;
+  if (isPath(theme)) return theme;
+  const files = Object.keys(parsers).map((ending) => path.join(folder, theme + ending));
+  return files.find((file) => existsSync(file)) ?? files[0];
 }
 
 type Ending = keyof typeof parsers;

@@ -5,7 +5,7 @@ declare module 'asciichart' {
     readonly height?: number;
     /** Columns before the line begins. */
     readonly offset?: number;
-    /** The label of a row, counted from the top. */
+    /** @param row counted from the top. */
     format?(value: number, row: number): string;
   }
   const asciichart: {

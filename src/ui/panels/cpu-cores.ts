@@ -43,6 +43,11 @@ export function coresWidth(cores: readonly Core[], { width, height }: Size): num
   return plan ? plan.columns * (plan.cell + GAP) - GAP : heatMapOf(cores, { width, height }).width;
 }
 
+/** In how many rows of this width so many cores get a bar each. */
+export function rowsOfBars(count: number, width: number): number {
+  return Math.ceil(count / Math.max(1, Math.floor((width + GAP) / (WITH_BAR + GAP))));
+}
+
 /** What cores did. */
 export interface CoresPast {
   readonly history: History;

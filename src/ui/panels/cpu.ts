@@ -6,10 +6,10 @@ import { padCells, padCellsStart, printable } from '../../units/cells.ts';
 import { formatCount, formatHertz, formatLoad, formatPercent, formatTemperature, PERCENT_WIDTH } from '../../units/format.ts';
 import { beside, joinWhatFits, type Line, span, telling } from '../draw/line.ts';
 import type { Look } from '../look.ts';
-import { coresWidth, drawCores, drawCpuBar } from './cpu-cores.ts';
+import { coresWidth, drawCores, drawCpuBar, rowsOfBars } from './cpu-cores.ts';
 import { drawUsage, usageOf } from './cpu-usage.ts';
 import { drawLack, drawShortLack } from './lack.ts';
-import type { Panel, Size } from './panel.ts';
+import type { Panel, Scrolled, Size } from './panel.ts';
 import { finderOf, probeFor, seriesOf } from './series.ts';
 import { drawSummary } from './summary.ts';
 
@@ -29,6 +29,10 @@ export const cpuPanel: Panel = {
     return drawSummary(frame, usageSeries(frame), options, look);
   },
   draw: drawCpu,
+  wholeRows(frame, width) {
+    const count = known(frame.sample.cpu)?.cores.length ?? 0;
+    return count > MANY ? 1 + rowsOfBars(count, width) : 0;
+  },
   compact(frame, size, look) {
     const cpu = known(frame.sample.cpu);
     if (!cpu) return drawShortLack(frame.sample, 'cpu', 'CPU', size.width, look);
@@ -53,16 +57,19 @@ export const cpuPanel: Panel = {
   ],
 };
 
-function drawCpu(frame: Frame, { width, height }: Size, look: Look): readonly Line[] {
+function drawCpu(frame: Frame, { width, height, whole }: Scrolled, look: Look): readonly Line[] {
   const cpu = known(frame.sample.cpu);
   if (!cpu) return drawLack(frame.sample, 'cpu', 'CPU', width, look);
-  return [drawTotal(cpu, frame, width, look), ...drawBody(cpu, frame, { width, height: height - 1 }, look)];
+  const size = { width, height: height - 1 };
+  // The chart above tells what all of them did.
+  const body = whole && cpu.cores.length > MANY ? drawCores(cpu.cores, size, look) : drawBody(cpu, frame, size, look);
+  return [drawTotal(cpu, frame, width, look), ...body];
 }
 
 /** History at the left, cores at the right; the more cores, the more room they get. */
 function drawBody(cpu: Cpu, frame: Frame, { width, height }: Size, look: Look): readonly Line[] {
   if (height <= 0) return [];
-  const most = Math.floor(width * (cpu.cores.length > 64 ? 0.75 : 0.55));
+  const most = Math.floor(width * (cpu.cores.length > MANY ? 0.75 : 0.55));
   const coresRoom = coresWidth(cpu.cores, { width: most, height });
   const graph = drawUsage(frame, { width: width - coresRoom - GAP, height }, look);
   const historyOf = (id: number) => seriesOf(frame.history, usageOfCore(id));
@@ -71,12 +78,18 @@ function drawBody(cpu: Cpu, frame: Frame, { width, height }: Size, look: Look): 
 }
 
 const GAP = 2;
+/** With more cores than this they are the picture. */
+const MANY = 64;
+
+/** What numbers take below 100 °C, a load of 10,000 and as many tasks, so that what stands behind them keeps its place. */
+const WIDTHS = { load: 4, temperature: 4, frequency: 8, running: 3, tasks: 4 };
 
 /** One line that answers the first question: how busy, with what, how many wait. */
 function drawTotal(cpu: Cpu, frame: Frame, width: number, look: Look, label = 'total'): Line {
   const { dim, text, user, system, iowait, steal } = look.theme;
+  const tell = (value: string, cells: number, tells: string) => telling(span(padCellsStart(value, cells), text), tells);
   const share = (name: string, value: number | undefined, color: string | undefined, tells: string): Line =>
-    value === undefined ? [] : [span(`${name} `, color), telling(span(padCellsStart(formatPercent(value), 5), text), tells)];
+    value === undefined ? [] : [span(`${name} `, color), tell(formatPercent(value), PERCENT_WIDTH, tells)];
   const sensors = known(frame.sample.sensors);
   const split = splitCpu(cpu);
   const barWidth = Math.max(8, Math.min(40, Math.floor(width / 4)));
@@ -97,15 +110,15 @@ function drawTotal(cpu: Cpu, frame: Frame, width: number, look: Look, label = 't
     share('steal', split.steal, steal, 'cpu.steal'),
     sensors?.cpuTemperature === undefined
       ? []
-      : [telling(span(formatTemperature(sensors.cpuTemperature, look.temperatureUnit), text), 'sensors.cpu_temperature')],
-    cpu.frequency === undefined ? [] : [telling(span(formatHertz(cpu.frequency), text), 'cpu.frequency')],
+      : [tell(formatTemperature(sensors.cpuTemperature, look.temperatureUnit), WIDTHS.temperature, 'sensors.cpu_temperature')],
+    cpu.frequency === undefined ? [] : [tell(formatHertz(cpu.frequency), WIDTHS.frequency, 'cpu.frequency')],
     cpu.tasks === undefined
       ? []
       : [
           span('tasks ', dim),
-          telling(span(String(cpu.tasksRunning ?? 0), text), 'cpu.tasks_running'),
+          tell(String(cpu.tasksRunning ?? 0), WIDTHS.running, 'cpu.tasks_running'),
           span(' of ', text),
-          telling(span(String(cpu.tasks), text), 'cpu.tasks'),
+          tell(String(cpu.tasks), WIDTHS.tasks, 'cpu.tasks'),
         ],
     cpu.model === undefined ? [] : [telling(span(printable(cpu.model), dim), 'cpu.model')],
   ];
@@ -115,7 +128,10 @@ function drawTotal(cpu: Cpu, frame: Frame, width: number, look: Look, label = 't
 /** Of 1, 5 and 15 minutes; the first alone on a narrow screen. */
 function drawLoad(load: NonNullable<Cpu['load']>, width: number, look: Look): Line {
   const minutes = width < 60 ? (['one'] as const) : (['one', 'five', 'fifteen'] as const);
-  return minutes.flatMap((over) => [span(' '), telling(span(formatLoad(load[over]), look.theme.text), `cpu.load.${over}`)]);
+  return minutes.flatMap((over) => [
+    span(' '),
+    telling(span(padCellsStart(formatLoad(load[over]), WIDTHS.load), look.theme.text), `cpu.load.${over}`),
+  ]);
 }
 
 function usageSeries(frame: Frame) {

@@ -2,7 +2,7 @@ import type { ValueOf } from '../../metrics/index.ts';
 import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
 import { padCells, padCellsStart } from '../../units/cells.ts';
-import { BYTES_WIDTH, formatByteRate, formatBytes, formatPercent, PERCENT_WIDTH } from '../../units/format.ts';
+import { BYTE_RATE_WIDTH, BYTES_WIDTH, formatByteRate, formatBytes, formatPercent, PERCENT_WIDTH } from '../../units/format.ts';
 import { joinWhatFits, type Line, lineWidth, type Span, span, telling } from '../draw/line.ts';
 import { drawMeter, drawStack } from '../draw/meter.ts';
 import { shareTop } from '../draw/scale.ts';
@@ -181,15 +181,15 @@ function drawAmounts(amounts: readonly Amount[], width: number, { theme }: Look)
 /** What is worth a word but not a bar. */
 function drawDetails(memory: Memory, width: number, look: Look): Line {
   const { dim, text } = look.theme;
-  const fact = (label: string, tells: string, value: string | undefined): Line =>
-    value === undefined ? [] : [span(`${label} `, dim), telling(span(value, text), tells)];
+  const fact = (label: string, tells: string, value: string | undefined, cells = BYTES_WIDTH): Line =>
+    value === undefined ? [] : [span(`${label} `, dim), telling(span(padCellsStart(value, cells), text), tells)];
   const { swap } = memory;
   return joinWhatFits(
     [
       fact('available', 'memory.available', formatBytes(memory.available)),
       fact('shared', 'memory.shared', memory.shared === undefined ? undefined : formatBytes(memory.shared)),
-      swap?.total ? fact('swap in', 'memory.swap.in_rate', formatByteRate(swap.inRate)) : [],
-      swap?.total ? fact('out', 'memory.swap.out_rate', formatByteRate(swap.outRate)) : [],
+      swap?.total ? fact('swap in', 'memory.swap.in_rate', formatByteRate(swap.inRate), BYTE_RATE_WIDTH) : [],
+      swap?.total ? fact('out', 'memory.swap.out_rate', formatByteRate(swap.outRate), BYTE_RATE_WIDTH) : [],
       swap?.total === 0 ? [telling(span('no swap', dim), 'memory.swap.total')] : [],
     ],
     width,

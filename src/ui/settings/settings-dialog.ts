@@ -10,6 +10,8 @@ import { formatForTyping, formatUnsaved } from './text.ts';
 /** Where one stands among the settings. */
 export interface SettingsChoice {
   readonly at: number;
+  /** What was asked for last, whether it could be had or not: the next choice is the one behind it. */
+  readonly sought?: unknown;
   /** The text that is typed for a value, and what is wrong with it. */
   readonly typing?: { readonly text: string; readonly problem?: string };
   /** Why a key did nothing. */
@@ -17,11 +19,18 @@ export interface SettingsChoice {
 }
 
 /** Shows the settings in force and changes them; the panels above show at once what comes of it. */
-export function createSettingsDialog(inForce: () => InForce): Dialog {
-  return dialogOf({ at: 0 }, inForce);
+export function createSettingsDialog(inForce: () => InForce, ownThemes: readonly string[]): Dialog {
+  return dialogOf({ at: 0 }, { inForce, ownThemes });
 }
 
-function dialogOf(choice: SettingsChoice, inForce: () => InForce): Dialog {
+/** What it shows and offers. */
+interface Source {
+  inForce(): InForce;
+  /** They follow the built-in ones. */
+  readonly ownThemes: readonly string[];
+}
+
+function dialogOf(choice: SettingsChoice, source: Source): Dialog {
   return {
     title: 'settings',
     hint: choice.typing
@@ -31,31 +40,29 @@ function dialogOf(choice: SettingsChoice, inForce: () => InForce): Dialog {
     click(cell, { size }) {
       const spot = settingAt(choice, cell, size);
       // What is being typed needs an answer first.
-      if (spot === undefined || choice.typing) return { dialog: dialogOf(choice, inForce) };
-      if (spot.at !== choice.at) return { dialog: dialogOf({ at: spot.at }, inForce) };
+      if (spot === undefined || choice.typing) return { dialog: dialogOf(choice, source) };
+      if (spot.at !== choice.at) return { dialog: dialogOf({ at: spot.at }, source) };
       return pressed(spot.by < 0 ? 'left' : 'space');
     },
-    turn: (by) => (choice.typing ? { dialog: dialogOf(choice, inForce) } : pressed(by < 0 ? 'pageup' : 'pagedown')),
-    leave: () => (choice.typing ? { dialog: dialogOf(choice, inForce) } : leave(inForce())),
-    ...(choice.typing && { paste: pasteInto(choice, choice.typing.text, inForce) }),
-    draw: (_, size, look) => drawSettings(choice, inForce(), size, look),
+    turn: (by) => (choice.typing ? { dialog: dialogOf(choice, source) } : pressed(by < 0 ? 'pageup' : 'pagedown')),
+    leave: () => (choice.typing ? { dialog: dialogOf(choice, source) } : leave(source.inForce())),
+    ...(choice.typing && { paste: pasteInto(choice, choice.typing.text, source) }),
+    draw: (_, size, look) => drawSettings(choice, source.inForce(), size, look),
   };
 
   function pressed(key: string): DialogStep {
     const row = settingRows[choice.at];
     if (row === undefined) return {};
-    const { next, changes } = choice.typing
-      ? typeValue(choice, choice.typing.text, row, key)
-      : choose(choice, row, key, inForce());
+    const { next, changes } = choice.typing ? typeValue(choice, choice.typing.text, row, key) : choose(choice, row, key, source);
     return {
-      ...(next ? { dialog: dialogOf(next, inForce) } : leave(inForce())),
+      ...(next ? { dialog: dialogOf(next, source) } : leave(source.inForce())),
       ...(changes && { errands: [changes === 'save' ? { type: 'saveSettings' } : { type: 'configure', changes }] }),
     };
   }
 }
 
-function pasteInto(choice: SettingsChoice, typed: string, inForce: () => InForce): (text: string) => Dialog {
-  return (text) => dialogOf({ ...choice, typing: { text: typed + text } }, inForce);
+function pasteInto(choice: SettingsChoice, typed: string, source: Source): (text: string) => Dialog {
+  return (text) => dialogOf({ ...choice, typing: { text: typed + text } }, source);
 }
 
 interface Answer {
@@ -64,8 +71,10 @@ interface Answer {
   readonly changes?: Changes | 'save';
 }
 
-function choose({ at }: SettingsChoice, row: SettingRow, key: string, { values }: InForce): Answer {
+function choose({ at, sought }: SettingsChoice, row: SettingRow, key: string, { inForce, ownThemes }: Source): Answer {
+  const { values } = inForce();
   const last = settingRows.length - 1;
+  const go = (by: 1 | -1) => change(row, sought ?? values[row.name], at, by, ownThemes);
   const to = (next: number): Answer => ({ next: { at: Math.min(last, Math.max(0, next)) } });
   switch (key) {
     case 'escape':
@@ -88,13 +97,13 @@ function choose({ at }: SettingsChoice, row: SettingRow, key: string, { values }
     case 'end':
       return to(last);
     case 'right':
-      return change(row, values[row.name], at, 1);
+      return go(1);
     case 'left':
-      return change(row, values[row.name], at, -1);
+      return go(-1);
     case 'space':
-      return row.option.kind.all ? change(row, values[row.name], at, 1) : beginTyping(row, values[row.name], at);
+      return row.option.kind.all ? go(1) : beginTyping(row, values[row.name], at);
     case 'enter':
-      return isTyped(row.option) ? beginTyping(row, values[row.name], at) : change(row, values[row.name], at, 1);
+      return isTyped(row.option) ? beginTyping(row, values[row.name], at) : go(1);
     case 'd':
     case 'backspace':
     case 'delete':
@@ -114,12 +123,13 @@ function isTyped({ kind }: SettingRow['option']): boolean {
 }
 
 /** The next choice, or the one before. */
-function change({ name, option }: SettingRow, value: unknown, at: number, by: 1 | -1): Answer {
-  const { all } = option.kind;
-  if (all === undefined) return { next: { at, note: 'Enter changes it' } };
+function change({ name, option }: SettingRow, value: unknown, at: number, by: 1 | -1, ownThemes: readonly string[]): Answer {
+  const known = option.kind.all;
+  if (known === undefined) return { next: { at, note: 'Enter changes it' } };
+  const all = name === 'theme' ? [...known, ...ownThemes] : known;
   const now = all.indexOf(value);
   const next = all[now < 0 ? 0 : (now + by + all.length) % all.length];
-  return { next: { at }, changes: { [name]: next } };
+  return { next: { at, sought: next }, changes: { [name]: next } };
 }
 
 function beginTyping({ option }: SettingRow, value: unknown, at: number): Answer {

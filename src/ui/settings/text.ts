@@ -57,7 +57,7 @@ export function newsOf(reload: Reload): News {
     case 'read': {
       const { changed } = reload;
       const text =
-        changed.length > 0 ? `configuration file changed: ${changed.map(keyOf).join(', ')}` : 'configuration file is right again';
+        changed.length > 0 ? `configuration file changed: ${changed.map(keyOf).join(', ')}` : 'the configuration is right again';
       return { text, tone: 'good' };
     }
     case 'broken':

@@ -114,8 +114,7 @@ const SHAPES: ReadonlyMap<string, readonly Mark[]> = new Map([
   ['▕', [bar(7, 0, 1, 16)]],
   // Squares of a meter, with a gap between two, and those of its segments where there is no colour.
   ['□', frame(0, 4, 7, 8)],
-  ['▪', [bar(2, 6, 4, 4)]],
-  ['▫', frame(2, 6, 4, 4)],
+  ['▣', [...frame(0, 4, 7, 8), bar(2, 6, 3, 4)]],
   ['■', [{ pen: 'stroke-width="8" stroke-dasharray="7 1"', x: 0, y: 8, along: 8 }]],
 ]);
 

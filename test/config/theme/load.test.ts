@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Origin } from '../../../src/config/resolve.ts';
-import { listThemes, loadTheme } from '../../../src/config/theme/load.ts';
+import { fileOfTheme, listThemes, loadTheme } from '../../../src/config/theme/load.ts';
 import { UsageError } from '../../../src/errors.ts';
 import { builtIn, dark } from '../../../src/themes/built-in/index.ts';
 import { writeTree } from '../../harness/tree.ts';
@@ -77,7 +77,14 @@ describe('the theme that is asked for', () => {
   });
 });
 
-it("lists one's own themes by name; none where there is no folder", async () => {
-  expect(await listThemes(folder)).toEqual(['moss', 'sand', 'sea']);
-  expect(await listThemes('/nowhere')).toEqual([]);
+it('tells the file of a theme, the one that is there, and none of what is built in', () => {
+  expect(fileOfTheme('sand', folder)).toBe(`${folder}/sand.yml`);
+  expect(fileOfTheme('snow', folder)).toBe(`${folder}/snow.yaml`);
+  expect(fileOfTheme('./mine.yaml', folder)).toBe('./mine.yaml');
+  expect([fileOfTheme('dark', folder), fileOfTheme('auto', folder)]).toEqual([undefined, undefined]);
+});
+
+it("lists one's own themes by name; none where there is no folder", () => {
+  expect(listThemes(folder)).toEqual(['moss', 'sand', 'sea']);
+  expect(listThemes('/nowhere')).toEqual([]);
 });

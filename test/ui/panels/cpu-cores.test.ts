@@ -12,7 +12,7 @@ const cores = (count: number, usage = (_id: number): number | undefined => 0.5) 
 describe('the bar of a processor', () => {
   it('has user, system, steal and wait in this order, each with a glyph of its own', () => {
     expect(textOf(drawCpuBar({ user: 0.3, nice: 0.1, system: 0.1, softirq: 0.1, steal: 0.1, iowait: 0.1 }, 10, plain))).toBe(
-      '■■■■□□▫▪··',
+      '■■■■▣▣▨□··',
     );
   });
 });

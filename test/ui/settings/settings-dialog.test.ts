@@ -14,9 +14,9 @@ import { frameOf } from '../../harness/machine.ts';
 const frame = await frameOf('vm', 1);
 
 /** The dialog, whose changes are carried out. */
-function open(flags: Values = {}) {
+function open(flags: Values = {}, refused?: string) {
   const configuration = createConfiguration({ flags, environment: {}, home: '/home/ada' }, { write: async () => {} });
-  let dialog: Dialog | undefined = createSettingsDialog(configuration.inForce.get);
+  let dialog: Dialog | undefined = createSettingsDialog(configuration.inForce.get, ['mine', 'sea']);
   const errands: Errand[] = [];
   let news: News | undefined;
   return {
@@ -27,7 +27,8 @@ function open(flags: Values = {}) {
         news = step.news;
         for (const errand of step.errands ?? []) {
           errands.push(errand);
-          if (errand.type === 'configure') void configuration.change(errand.changes);
+          if (errand.type === 'configure' && (refused === undefined || errand.changes.theme !== refused))
+            void configuration.change(errand.changes);
         }
       }
     },
@@ -150,5 +151,22 @@ describe('the settings', () => {
         dialog.press('down');
       }
     }
+  });
+
+  it("go through one's own themes, too, and past one that can't be had", () => {
+    const settings = open({ theme: 'monochrome-light' });
+    settings.goTo('theme');
+    settings.press('right');
+    expect(settings.values().theme).toBe('mine');
+    settings.press('right', 'right');
+    expect(settings.values().theme).toBe('auto');
+    settings.press('left');
+    expect(settings.values().theme).toBe('sea');
+    const refusing = open({ theme: 'monochrome-light' }, 'mine');
+    refusing.goTo('theme');
+    refusing.press('right');
+    expect(refusing.values().theme).toBe('monochrome-light');
+    refusing.press('right');
+    expect(refusing.values().theme).toBe('sea');
   });
 });

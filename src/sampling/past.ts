@@ -1,0 +1,37 @@
+import { type Outcome, ok, unavailable } from '../metrics/outcome.ts';
+import { present } from '../metrics/present.ts';
+import { topProcesses } from '../metrics/process/process.ts';
+import type { Sample } from './sample.ts';
+
+const NOT_KEPT = unavailable('not kept of the past');
+
+/**
+ * What is kept of a sample that is past: what is drawn over time, and who used most. Hundreds are kept, and a whole one takes
+ * some ten kilobytes, with thousands of processes or hundreds of cores a hundred times as many.
+ */
+export function distill(sample: Sample): Sample {
+  const { cpu, disk, network, sensors, process } = sample;
+  return {
+    ...sample,
+    cpu: map(cpu, (value) => ({ ...value, cores: value.cores.map(({ id, online, usage }) => present({ id, online, usage })) })),
+    disk: map(disk, (value) => ({
+      ...value,
+      devices: value.devices.map(({ name, readRate, writeRate }) => present({ name, readRate, writeRate })),
+    })),
+    network: map(network, (value) => ({
+      ...value,
+      interfaces: value.interfaces.map(({ name, counted, receiveRate, sendRate }) =>
+        present({ name, counted, receiveRate, sendRate }),
+      ),
+    })),
+    sensors: map(sensors, (value) => ({ ...value, temperatures: [], fans: [] })),
+    process: map(process, ({ tasks: _, ...value }) => ({ ...value, all: topProcesses(value.all, 1) })),
+    filesystem: NOT_KEPT,
+    battery: NOT_KEPT,
+    host: NOT_KEPT,
+  };
+}
+
+function map<T>(outcome: Outcome<T>, change: (value: T) => T): Outcome<T> {
+  return outcome.state === 'ok' ? ok(change(outcome.value)) : outcome;
+}
