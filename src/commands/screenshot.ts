@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { expandHome } from '../config/location.ts';
 import type { ScreenSize } from '../config/settings.ts';
-import { saveSnapshot } from '../exporters/save.ts';
+import { replaceFile } from '../exporters/save.ts';
 import { EVERYBODY } from '../metrics/process/attention.ts';
 import type { Palette } from '../themes/palette.ts';
 import { createLook } from '../ui/look.ts';
@@ -31,6 +31,7 @@ export async function runScreenshot(
   const scene = sceneAtStart(frame, settings, { interval, width: size.columns, height: size.rows });
   const svg = encodeScreenshot(scene, createLook(settings, depthOf(settings.color, 3), palette));
   if (file === '-') return outside.write(svg);
-  const { dir, base } = path.parse(expandHome(file, homedir()));
-  await outside.write(`saved ${await saveSnapshot(dir || '.', base, svg, { replace: true })}\n`);
+  const target = path.normalize(expandHome(file, homedir()));
+  await replaceFile(target, svg);
+  await outside.write(`saved ${target}\n`);
 }

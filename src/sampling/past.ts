@@ -1,9 +1,12 @@
+import type { ValueOf } from '../metrics/index.ts';
 import { type Outcome, ok, unavailable } from '../metrics/outcome.ts';
 import { present } from '../metrics/present.ts';
 import { topProcesses } from '../metrics/process/process.ts';
 import type { Sample } from './sample.ts';
 
 const NOT_KEPT = unavailable('not kept of the past');
+
+type Process = ValueOf<'process'>['all'][number];
 
 /**
  * What is kept of a sample that is past: what is drawn over time, and who used most. Hundreds are kept, and a whole one takes
@@ -25,11 +28,18 @@ export function distill(sample: Sample): Sample {
       ),
     })),
     sensors: map(sensors, (value) => ({ ...value, temperatures: [], fans: [] })),
-    process: map(process, ({ tasks: _, ...value }) => ({ ...value, all: topProcesses(value.all, 1) })),
+    process: map(process, ({ count, threads, all }) =>
+      present({ count, threads, all: topProcesses(all, 1).map(distillProcess) }),
+    ),
     filesystem: NOT_KEPT,
     battery: NOT_KEPT,
     host: NOT_KEPT,
   };
+}
+
+/** Enough to name it, and to tell by what it was to blame. */
+function distillProcess({ id, pid, parent, name, state, usage, resident, memoryUsage }: Process): Process {
+  return present({ id, pid, parent, name, state, usage, resident, memoryUsage });
 }
 
 function map<T>(outcome: Outcome<T>, change: (value: T) => T): Outcome<T> {

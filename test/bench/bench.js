@@ -68,7 +68,12 @@ async function measure(seconds, rounds, sizes, env) {
   const present = programs.filter(({ version }) => version !== undefined);
   const crowds = [];
   for (const size of sizes) {
-    const leave = await crowd(size);
+    const leave = await crowd(size).catch((error) => {
+      // What was measured up to here is not lost.
+      if (crowds.length === 0) throw error;
+      console.error(error.message);
+    });
+    if (leave === undefined) continue;
     try {
       const first = crowds.length === 0;
       const steady = present.filter((program) => first || program.crowded).map((program) => ({ ...program, rounds: [] }));

@@ -18,6 +18,8 @@ const SAME = [
   '--no-opt',
   '--no-sparkplug',
   '--no-flush-bytecode',
+  '--no-incremental-marking',
+  '--no-memory-reducer',
   '--hash-seed=1',
   '--min-semi-space-size=128',
   '--max-semi-space-size=128',
