@@ -233,8 +233,7 @@ function open(state: ScreenState, { frame: live, inSight }: Situation): ScreenSt
   const { selected, shape } = state.processes;
   const frame = state.paused ?? live;
   if (isCovered(state)) return state;
-  if (selected === undefined || !isListInSight(state, inSight)) return zoom(state);
-  if (frame === undefined) return state;
+  if (frame === undefined || selected === undefined || !isListInSight(state, inSight)) return zoom(state);
   if (shape === 'flat' || shape === 'tree')
     return { ...state, detail: beginInspection(processOf(selected, frame), frame), scroll: 0 };
   return { ...state, processes: showMembers(state.processes, shape, known(frame.sample.process)?.all ?? []) };
