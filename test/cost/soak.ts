@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { takeTime } from './own-time.ts';
 import { openRig, type Size } from './rig.ts';
 import { type Extent, sizedMachine } from './sized-machine.ts';
@@ -18,6 +19,10 @@ export interface SoakJob extends Size {
   readonly at: readonly number[];
 }
 
+// As bin/sysmon.js has the engine.
+if (Number.parseInt(process.versions.v8, 10) === 11) setFlagsFromString('--interrupt-budget=1320000');
+setFlagsFromString('--no-parallel-scavenge');
+
 await soak(JSON.parse(process.argv[2] ?? '{}') as SoakJob);
 
 /** Samples and draws as fast as can be; processes come and go meanwhile. Tells each stand as it is reached, one a line. */
@@ -25,6 +30,7 @@ async function soak({ machine, at, ...size }: SoakJob): Promise<void> {
   const time = takeTime();
   const rig = openRig(sizedMachine(machine), size, time);
   let samples = 0;
+  setFlagsFromString('--semi-space-growth-factor=1');
   for (const stop of at) {
     for (; samples < stop; samples += 1) await rig.next();
     for (let i = 0; i < 4; i += 1) gc?.();
