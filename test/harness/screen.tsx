@@ -85,6 +85,8 @@ export function openDrawing(monitor: Monitor, settings: Partial<Settings> = {}):
       return latest.split('\n');
     },
     async press(key, shows) {
+      // Before the first picture a key means nothing.
+      await turnsUntil(() => latest.trim() !== '');
       terminal.press(key);
       await turnsUntil(() => shows(latest));
     },
