@@ -232,8 +232,8 @@ function zoom(state: ScreenState): ScreenState {
 function open(state: ScreenState, { frame: live, inSight }: Situation): ScreenState {
   const { selected, shape } = state.processes;
   const frame = state.paused ?? live;
-  if (frame === undefined || isCovered(state)) return state;
-  if (selected === undefined || !isListInSight(state, inSight)) return zoom(state);
+  if (isCovered(state)) return state;
+  if (frame === undefined || selected === undefined || !isListInSight(state, inSight)) return zoom(state);
   if (shape === 'flat' || shape === 'tree')
     return { ...state, detail: beginInspection(processOf(selected, frame), frame), scroll: 0 };
   return { ...state, processes: showMembers(state.processes, shape, known(frame.sample.process)?.all ?? []) };

@@ -42,6 +42,8 @@ export function openScreen(monitor: Monitor, services: ScreenServices, { stdin, 
     exitOnCtrlC: false,
     patchConsole: false,
     interactive: true,
+    // A key that comes right behind a sample, and the first picture behind an empty one, wait no 33 ms for their turn.
+    maxFps: 120,
     // Whoever listens has the linear mode; who switches that off wants the screen, and Ink's variable is still set.
     isScreenReaderEnabled: false,
   });

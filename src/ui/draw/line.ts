@@ -32,18 +32,17 @@ export function lineWidth(line: Line): number {
 
 /** Whether two lines look the same. */
 export function sameLine(a: Line, b: Line | undefined): boolean {
-  return a === b || (b !== undefined && a.length === b.length && a.every((part, i) => sameSpan(part, b[i])));
+  if (a === b) return true;
+  if (b === undefined || a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i += 1) {
+    if (a[i] !== b[i] && !sameSpan(a[i] as Span, b[i] as Span)) return false;
+  }
+  return true;
 }
 
-function sameSpan(a: Span, b: Span | undefined): boolean {
+function sameSpan(a: Span, b: Span): boolean {
   return (
-    a === b ||
-    (b !== undefined &&
-      a.text === b.text &&
-      a.color === b.color &&
-      a.background === b.background &&
-      a.bold === b.bold &&
-      a.inverse === b.inverse)
+    a.text === b.text && a.color === b.color && a.background === b.background && a.bold === b.bold && a.inverse === b.inverse
   );
 }
 

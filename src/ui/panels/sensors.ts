@@ -102,17 +102,28 @@ function drawReasons(sample: Sample, width: number, look: Look): readonly Line[]
   return ABSENT.flatMap(([metric, name]) => drawLack(sample, metric, name, width, look));
 }
 
-/** What failed, a line each; what this machine doesn't have, in one: it is so every day. */
+/** What failed, a line each; what this machine doesn't have, side by side: it is so every day. */
 function drawShortReasons(sample: Sample, width: number, look: Look): readonly Line[] {
   const absent = ABSENT.flatMap(([metric, name]): readonly Line[] => {
     const outcome = sample[metric];
     return outcome.state === 'unavailable' ? [[telling(span(`${name}: ${brief(outcome.reason)}`, look.theme.dim), metric)]] : [];
   });
   const failed = ABSENT.filter(([metric]) => sample[metric].state === 'failed');
-  return [
-    ...failed.flatMap(([metric, name]) => drawShortLack(sample, metric, name, width, look)),
-    ...(absent.length > 0 ? [fitLine(joinWhatFits(absent, Number.POSITIVE_INFINITY), width)] : []),
-  ];
+  return [...failed.flatMap(([metric, name]) => drawShortLack(sample, metric, name, width, look)), ...sideBySide(absent, width)];
+}
+
+/** As many on each line as fit. */
+function sideBySide(facts: readonly Line[], width: number): readonly Line[] {
+  const lines: Line[] = [];
+  for (const fact of facts) {
+    const joined = joinWhatFits(
+      [lines.at(-1) ?? [], fact].filter((line) => line.length > 0),
+      Number.POSITIVE_INFINITY,
+    );
+    if (lines.length > 0 && lineWidth(joined) <= width) lines[lines.length - 1] = joined;
+    else lines.push(fitLine(fact, width));
+  }
+  return lines;
 }
 
 /** What is missing, without when that is usual. */

@@ -46,17 +46,17 @@ function drawHead({ sort, reversed }: ProcessView, { before, command, after }: F
 
 function drawRow(row: ListedRow, { before, command, after }: Fitting, mark: string, context: CellContext): Line {
   const { look } = context;
-  const line: Span[] = [];
-  before.forEach((name, i) => {
-    if (i > 0) line.push(GAP);
-    line.push(...columns[name].draw(row, context));
-  });
-  line.push(span(mark, look.theme.key), ...drawCommand(row, command, context));
-  for (const name of after) line.push(GAP, ...columns[name].draw(row, context));
-  return line;
+  const cell = (name: FixedColumnName) => columns[name].draw(row, context);
+  return NO_SPANS.concat(
+    ...before.flatMap((name, i) => (i === 0 ? [cell(name)] : [GAP, cell(name)])),
+    span(mark, look.theme.key),
+    drawCommand(row, command, context),
+    ...after.flatMap((name) => [GAP, cell(name)]),
+  );
 }
 
-const GAP = span(' ');
+const NO_SPANS: Span[] = [];
+const GAP: Line = [span(' ')];
 
 /** Between the columns and the command: without colours the selected row has no ground of its own. */
 export function markOf({ id }: ListedRow, { selected, tagged }: ProcessView, matches?: ReadonlySet<string>): string {
