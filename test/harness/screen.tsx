@@ -85,7 +85,7 @@ export function openDrawing(monitor: Monitor, settings: Partial<Settings> = {}):
       return latest.split('\n');
     },
     async press(key, shows) {
-      // Before the first picture a key means nothing.
+      // As people do: a key that came before the first picture would answer nothing.
       await turnsUntil(() => latest.trim() !== '');
       terminal.press(key);
       await turnsUntil(() => shows(latest));
