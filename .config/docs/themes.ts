@@ -37,7 +37,7 @@ sysmon paints no background: the terminal's own stays.
 ## Fewer colours
 
 On a terminal of 256 colours each becomes the nearest, but two that must be told apart never become the same. Of sixteen colours,
-which are the terminal owner's choice, each meaning has a fixed one. Without colours glyphs and labels tell everything, as they do
+which are the terminal owner's choice, each meaning has a fixed one, on light ground without yellow, cyan and green for what is read. Without colours glyphs and labels tell everything, as they do
 anyway: colour is never all there is. \`color\` says how many there are, where sysmon finds it wrong.
 
 ## A theme of one's own

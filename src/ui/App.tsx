@@ -164,19 +164,21 @@ export function App({ monitor, settings, look, services, mouse, focus, resting, 
   }
 
   function situation(): Situation {
+    // A key that answers the first picture may find this as it was before that.
+    const now = live ?? monitor.frames.get();
     const roomy = canAsk({ width, height });
     const control = roomy ? services.control : UNASKED;
     const inForce = services.configuration.inForce.get;
     const ownThemes = () => services.ownThemes?.() ?? [];
     const current = store.get();
-    const frame = current.paused ?? live;
+    const frame = current.paused ?? now;
     const page = Math.max(1, height - 6);
     const values = (shown: ScreenState) => {
       const scene = sceneOf(shown);
       return scene ? shownValues(scene, look) : [];
     };
     if (frame === undefined)
-      return { frame: live, page, end: 0, listed: { ...EMPTY_LISTING, height: 1 }, control, roomy, inForce, ownThemes, values };
+      return { frame: now, page, end: 0, listed: { ...EMPTY_LISTING, height: 1 }, control, roomy, inForce, ownThemes, values };
     const cover = coverLines(current, frame, { width, height: bodyHeight(frame, height) }, keymap, look);
     // A bound for all that the panel may list; the panel itself knows where it ends.
     const panelEnd = current.zoomed && current.focus ? panelNamed(current.focus).demand(frame).most : 0;
@@ -189,7 +191,7 @@ export function App({ monitor, settings, look, services, mouse, focus, resting, 
           : panelEnd;
     const listing = list(frame.sample.process, current.processes);
     return {
-      frame: live,
+      frame: now,
       inSight: panelsInSight(current, frame, { width, height }),
       page,
       end,

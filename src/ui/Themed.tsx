@@ -18,8 +18,7 @@ export interface ThemedProps {
 export function Themed({ settings, depth, coloring, ask, draw }: ThemedProps) {
   const chosen = 'palette' in coloring ? coloring.palette : undefined;
   const guess = 'background' in coloring ? coloring.background : 'dark';
-  // With sixteen colours, which are the terminal's own, both are drawn the same.
-  const isAsked = 'ask' in coloring && coloring.ask && depth >= 2;
+  const isAsked = 'ask' in coloring && coloring.ask && depth > 0;
   const background = useBackground(guess, isAsked ? ask : undefined);
   const palette = chosen ?? (background === 'light' ? light : dark);
   const look = useMemo(() => createLook(settings, depth, palette), [settings, depth, palette]);

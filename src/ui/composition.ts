@@ -106,7 +106,7 @@ export function coverLines(
 ): readonly Line[] | undefined {
   switch (overlay) {
     case 'help':
-      return drawHelp(keymap, look);
+      return drawHelp(keymap, width - 4, look);
     case 'alerts':
       return drawAlerts(frame.alerts, look);
   }

@@ -1,11 +1,11 @@
 import type { Keymap } from '../keymap/keymap.ts';
 import type { Frame } from '../monitor.ts';
 import type { History } from '../sampling/history.ts';
-import { drawChart } from './draw/chart.ts';
+import { drawChart, evenRows, formatBriefly } from './draw/chart.ts';
 import type { Series } from './draw/graph.ts';
 import { type Line, lineWidth, span } from './draw/line.ts';
 import { peakTop } from './draw/scale.ts';
-import { tintOf } from './draw/shading.ts';
+import { shadingOf, tintOf } from './draw/shading.ts';
 import { inColumns } from './draw/time-axis.ts';
 import { captionRoom, drawFramed, type FrameOptions } from './framed.ts';
 import type { Look } from './look.ts';
@@ -59,29 +59,64 @@ export function drawCharts(panel: Panel, frame: Frame, { width, height }: Size, 
 
 function drawHistory(trend: Trend, frame: Frame, { width, height }: Size, look: Look): readonly Line[] {
   const { label, series, shading, metric, format } = trend;
-  const top = peakTop(series, trend.top);
-  const color = tintOf(shading, look);
+  const top = chartTop(series, trend.top);
+  const tint = tintOf(shading, look);
+  const shade = shadingOf(shading, look);
   const room = width - lineWidth([span(label)]) - 2;
-  const title: Line = [{ text: label, color, bold: true }, span('  '), ...drawSummary(frame, series, { ...trend, room }, look)];
-  const plot = drawChart(chartedOf(frame.history, series, width, look), { width, height: height - 1, top, format });
+  const title: Line = [
+    { text: label, color: tint, bold: true },
+    span('  '),
+    ...drawSummary(frame, series, { ...trend, room }, look),
+  ];
+  const plot = drawChart(chartedOf(frame.history, series, width, look), { width, height: evenRows(height - 1), top, format });
   const limit = metric === undefined ? undefined : look.limitOf(metric);
   const crossed = limit === undefined || limit > top ? -1 : Math.round((1 - limit / top) * (plot.length - 1));
   return [
     title,
-    ...plot.map((text, row): Line => (row === crossed ? drawCrossed(text, width, color, look) : [span(text, color)])),
+    ...plot.map((text, row) => {
+      const color = shade(1 - row / plot.length);
+      // The row stands for values around its own: where the threshold is another one, its label says so.
+      return row === crossed
+        ? drawCrossed(relabel(text, format(limit ?? 0)), width, color, look)
+        : drawPlotted(text, color, look);
+    }),
   ];
 }
 
-/** A row of a chart with a threshold across, where it is free. */
-function drawCrossed(text: string, width: number, color: string | undefined, look: Look): Line {
-  const axis = text.search(/[┤┼]/) + 1;
-  const parts =
-    text
-      .slice(axis)
-      .padEnd(width - axis)
-      .match(/ +|[^ ]+/g) ?? [];
-  const line = (part: string) => span('╌'.repeat(part.length), look.theme.border);
-  return [span(text.slice(0, axis), color), ...parts.map((part) => (part.startsWith(' ') ? line(part) : span(part, color)))];
+/** So many times the usual top reads as well. */
+const STRETCHES = [1, 1.5, 2, 3, 5];
+
+/** The top of a chart, which must not cut off anything: the usual one, or as much more as reads well. */
+function chartTop(series: Series, usual: number): number {
+  const times = peakTop(series, usual) / usual;
+  const decade = 10 ** Math.floor(Math.log10(times));
+  return usual * decade * (STRETCHES.find((stretch) => stretch * decade >= times) ?? 10);
+}
+
+/** A row of a chart: label and axis, then the line. */
+function drawPlotted(text: string, color: string | undefined, { theme }: Look): Line {
+  const begin = axisEnd(text);
+  return [span(text.slice(0, begin), theme.dim), span(text.slice(begin), color)];
+}
+
+/** The same with a threshold across, where the line leaves it free. */
+function drawCrossed(text: string, width: number, color: string | undefined, { theme }: Look): Line {
+  const begin = axisEnd(text);
+  const rest = text.slice(begin).padEnd(width - begin);
+  const parts = (rest.match(/ +|[^ ]+/g) ?? []).map((part) =>
+    part.startsWith(' ') ? span('╌'.repeat(part.length), theme.border) : span(part, color),
+  );
+  return [span(text.slice(0, begin), theme.dim), ...parts];
+}
+
+function axisEnd(text: string): number {
+  return text.search(/[┤┼│]/) + 1;
+}
+
+function relabel(text: string, label: string): string {
+  const room = axisEnd(text) - 2;
+  const brief = formatBriefly(label);
+  return brief.length > room ? text : `${brief.padStart(room)} ${text.slice(room + 1).replace(/^│/, '┤')}`;
 }
 
 /** Of the time that graphs span, with as much room at the left as nothing is known of. */

@@ -85,6 +85,8 @@ export function openDrawing(monitor: Monitor, settings: Partial<Settings> = {}):
       return latest.split('\n');
     },
     async press(key, shows) {
+      // As people do: a key that came before the first picture would answer nothing.
+      await turnsUntil(() => latest.trim() !== '');
       terminal.press(key);
       await turnsUntil(() => shows(latest));
     },

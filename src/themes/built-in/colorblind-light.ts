@@ -50,6 +50,11 @@ export const colorblindLight = createPalette({
     write: ['#bd7a18', '#9a5c00', '#6e3a00'],
   },
   sixteen: {
+    key: 'blue',
+    focus: 'blue',
+    cpu: 'blue',
+    disks: null,
+    processes: 'blue',
     ok: 'cyan',
     user: 'cyan',
     steal: 'red',

@@ -1,4 +1,5 @@
 import { createPalette } from '../palette.ts';
+import { onLight } from './sixteen-on-light.ts';
 
 export const highContrastLight = createPalette({
   name: 'high-contrast-light',
@@ -36,4 +37,5 @@ export const highContrastLight = createPalette({
     read: '#00544e',
     write: '#7a3c00',
   },
+  sixteen: { ...onLight, dim: null },
 });

@@ -40,4 +40,6 @@ export const highContrast = createPalette({
     cpu: ['#4df0c0', '#b8f54d', '#ffe14d', '#ffae57', '#ff8a80'],
     temperature: ['#7ab8ff', '#c3a6ff', '#ff9ddb', '#ff8a80'],
   },
+  // Gray is faint on most terminals.
+  sixteen: { dim: null },
 });

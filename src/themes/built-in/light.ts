@@ -1,4 +1,5 @@
 import { createPalette } from '../palette.ts';
+import { onLight } from './sixteen-on-light.ts';
 
 export const light = createPalette({
   name: 'light',
@@ -49,4 +50,5 @@ export const light = createPalette({
     read: ['#2c9a86', '#0a7069', '#0a4c63'],
     write: ['#bd7416', '#a9520a', '#7c3208'],
   },
+  sixteen: onLight,
 });

@@ -108,7 +108,9 @@ function send({ typing: _, ...choice }: Choice, frame: Frame): DialogStep {
 
 function draw(choice: Choice, frame: Frame, size: Size, look: Look): readonly Line[] {
   const { head, from, room, foot } = plan(choice, frame, size, look);
-  const list = choice.offer.signals.slice(from, from + room).map((one, i) => drawSignal(one, from + i === choice.chosen, look));
+  const list = choice.offer.signals
+    .slice(from, from + room)
+    .map((one, i) => drawSignal(one, from + i === choice.chosen, size.width, look));
   return [...head, ...list, ...foot].map((line) => fitLine(line, size.width));
 }
 
@@ -174,7 +176,7 @@ function drawWhom(targets: readonly Target[], { theme }: Look): readonly Line[] 
 /** More would hide the processes. */
 const MOST_SIGNALS = 8;
 
-function drawSignal({ name, number, meaning }: Signal, chosen: boolean, look: Look): Line {
+function drawSignal({ name, number, meaning }: Signal, chosen: boolean, width: number, look: Look): Line {
   const { theme } = look;
   const line = [
     span(chosen ? '▸ ' : '  ', theme.focus),
@@ -182,7 +184,7 @@ function drawSignal({ name, number, meaning }: Signal, chosen: boolean, look: Lo
     span(`${String(number).padStart(3)}  `, theme.dim),
     span(meaning, theme.text),
   ];
-  return chosen ? drawSelected(line, look) : line;
+  return chosen ? drawSelected(fitLine(line, width), look) : line;
 }
 
 /** What has happened to them since they were chosen. */

@@ -9,23 +9,27 @@ export interface ChartOptions {
   format(value: number): string;
 }
 
+/** Spaces between two labels of an axis: as many as its rows allow, so that a label stands at a round value. */
+const DIVISIONS = [5, 4, 3, 2, 1];
+
+/** Of so many rows, those that a chart's axis parts evenly into five. */
+export function evenRows(height: number): number {
+  return height < 6 ? height : 5 * Math.floor((height - 1) / 5) + 1;
+}
+
 /**
  * A line chart with an axis, by asciichart, which throws on holes and on nothing: each run of known values is plotted on its
- * own, on the same axis, and holes stay blank. Where there are more values than columns, a column shows the largest of its own.
+ * own, on the same axis, and holes stay blank. The newest value is at the right edge. Where there are more values than columns,
+ * a column shows the largest of its own.
  */
 export function drawChart(series: Series, { width, height, top, format }: ChartOptions): readonly string[] {
-  const labels = Math.max(...[1, 0.75, 0.5, 0.25, 0].map((share) => format(top * share).length), 6);
+  const rows = Math.max(1, height - 1);
+  const every = rows / (DIVISIONS.find((count) => rows % count === 0) ?? 1);
+  const labelOf = (value: number, row: number) => (row % every === 0 ? formatBriefly(format(Math.max(0, value))) : '');
+  const labels = Math.max(6, ...Array.from({ length: rows + 1 }, (_, row) => labelOf(top - (top * row) / rows, row).length));
   // Label, a space, the axis; asciichart joins n values by n − 1 strokes.
   const offset = labels + 2;
-  const rows = Math.max(1, height - 1);
-  // Whole parts of the scale are labelled, each in the row next to it: what other rows stand for is no number to read.
-  const parts = rows >= 8 ? 4 : rows >= 5 || rows === 2 || rows === 4 ? 2 : 1;
-  const placed = new Map(Array.from({ length: parts + 1 }, (_, part) => [Math.round((part / parts) * rows), 1 - part / parts]));
-  const labelAt = (row: number) => {
-    const share = placed.get(row);
-    return share === undefined ? '' : format(top * share);
-  };
-  const columns = condense(series, Math.max(1, width - offset + 1));
+  const columns = fillColumns(series, Math.max(1, width - offset + 1));
   const plot = (values: readonly number[]) =>
     asciichart
       .plot([...values], {
@@ -34,24 +38,36 @@ export function drawChart(series: Series, { width, height, top, format }: ChartO
         height: rows,
         // To asciichart a label is as wide as one column, the axis is the other.
         offset: 2,
-        format: (_: number, row: number) => `${labelAt(row).padStart(labels)} `,
+        format: (value: number, row: number) => `${labelOf(value, row).padStart(labels)} `,
       })
-      .split('\n');
+      .split('\n')
+      // Only where there is a label there is a tick.
+      .map((line, row) => (row % every === 0 ? line : line.replace('┤', '│')));
   const runs = splitRuns(columns);
-  if (runs.length === 0) return plot([0]).map((line) => line.slice(0, offset).replace('┼', '┤'));
+  const last = runs.at(-1);
+  // The stroke of a single value at the right edge has to come before it.
+  if (last && last.values.length === 1 && last.start === columns.length - 1) last.start = Math.max(0, last.start - 1);
+  if (runs.length === 0) return plot([0]).map((line, row) => line.slice(0, offset).replace('┼', row % every === 0 ? '┤' : '│'));
   const lines = runs.reduce<string[]>((drawn, { start, values }, i) => {
     // A run of one has no line to draw; twice the value makes it a dash.
     const part = plot(values.length === 1 ? [...values, ...values] : values);
     return part.map((line, row) => {
       const body = i === 0 ? line : padCells(drawn[row] ?? '', offset + start) + line.slice(offset);
-      return i === 0 && start > 0 ? line.slice(0, offset) + ' '.repeat(start) + line.slice(offset) : body;
+      if (i > 0 || start === 0) return body;
+      // The line doesn't begin at the axis.
+      return line.slice(0, offset).replace('┼', row % every === 0 ? '┤' : '│') + ' '.repeat(start) + line.slice(offset);
     });
   }, []);
   return lines.map((line) => line.slice(0, width));
 }
 
+/** "20%" for "20.0%", "5 MiB/s" for "5.00 MiB/s". */
+export function formatBriefly(label: string): string {
+  return label.replace(/\.0+(?!\d)/, '');
+}
+
 interface Run {
-  readonly start: number;
+  start: number;
   readonly values: readonly number[];
 }
 
@@ -66,9 +82,9 @@ function splitRuns(columns: Series): readonly Run[] {
   return runs;
 }
 
-/** At most `width` values, each the largest of the ones it stands for: a spike must not be averaged away. */
-function condense(series: Series, width: number): Series {
-  if (series.length <= width) return series;
+/** As many values as there are columns, each the largest of the ones it stands for: a spike must not be averaged away. */
+function fillColumns(series: Series, width: number): Series {
+  if (series.length <= width) return [...new Array<undefined>(width - series.length).fill(undefined), ...series];
   const step = series.length / width;
   return Array.from({ length: width }, (_, i) => {
     const slice = series.slice(Math.floor(i * step), Math.floor((i + 1) * step)).filter((value) => value !== undefined);

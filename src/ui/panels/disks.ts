@@ -20,7 +20,7 @@ type Filesystem = ValueOf<'filesystem'>[number];
 type Device = ValueOf<'disk'>['devices'][number];
 
 /** Reads and writes below this keep their lines low. */
-const QUIET = 64 * 1024;
+const QUIET = 100 * 1024;
 
 export const disksPanel: Panel = {
   name: 'disks',

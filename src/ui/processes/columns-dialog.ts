@@ -2,7 +2,9 @@ import { type ColumnName, columnNames } from '../../config/settings.ts';
 import { padCells } from '../../units/cells.ts';
 import type { Dialog, DialogStep } from '../dialog.ts';
 import { type Line, span } from '../draw/line.ts';
+import { drawSelected } from '../draw/selected.ts';
 import type { Look } from '../look.ts';
+import type { Size } from '../panels/panel.ts';
 import { columns } from './columns.ts';
 import { isAskedFor, shownColumns } from './fitting.ts';
 import type { ProcessView } from './view.ts';
@@ -43,7 +45,7 @@ function dialogOf(choice: Choice): Dialog {
     },
     // The list has shown what comes of it: it stays so.
     leave: () => ({}),
-    draw: (_, { width }, look) => draw(choice, width, look),
+    draw: (_, size, look) => draw(choice, size, look),
   };
 }
 
@@ -125,26 +127,29 @@ function placeOthers(shown: readonly ColumnName[]): readonly ColumnName[] {
 
 /** Of a name with its box, and the gap behind. */
 const CELL = 14;
+/** With so many more lines of screen than of names, one is left blank. */
+const ROOMY = 10;
 
 function acrossOf(width: number): number {
   return Math.max(1, Math.floor((width + 2) / CELL));
 }
 
-function draw({ order, shown, at, byHand }: Choice, width: number, look: Look): readonly Line[] {
+function draw({ order, shown, at, byHand }: Choice, { width, height }: Size, look: Look): readonly Line[] {
   const { theme, ascii } = look;
   const across = acrossOf(width);
   const cells = order.map((name, i): Line => {
     const box = `[${shown.has(name) ? (FIXED.has(name) ? '=' : 'x') : ' '}] `;
     const current = i === at;
-    const color = current ? theme.focus : shown.has(name) ? theme.title : theme.dim;
     const mark = current ? (ascii ? '>' : '▸') : ' ';
-    return [{ ...span(padCells(`${mark}${box}${name}`, CELL), color), inverse: current, bold: current }];
+    const line = [span(padCells(`${mark}${box}${name}`, CELL), shown.has(name) ? theme.title : theme.dim)];
+    return current ? drawSelected(line, look) : line;
   });
   const rows = Array.from({ length: Math.ceil(cells.length / across) }, (_, row) =>
     cells.slice(row * across, (row + 1) * across).flat(),
   );
   const name = order[at] ?? 'cpu';
-  return [...rows, [span(meaningOf(name), theme.text), span(noteOf(name, byHand), theme.dim)]];
+  const gap: readonly Line[] = height >= rows.length + ROOMY ? [[]] : [];
+  return [...rows, ...gap, [span(meaningOf(name), theme.text), span(noteOf(name, byHand), theme.dim)]];
 }
 
 function meaningOf(name: ColumnName): string {

@@ -1,6 +1,7 @@
 import type { InForce } from '../../config/configuration.ts';
 import { cellWidth, padCells, truncateCells } from '../../units/cells.ts';
 import { fitLine, type Line, span, spreadLine } from '../draw/line.ts';
+import { drawSelected } from '../draw/selected.ts';
 import { wrapCells } from '../draw/wrap.ts';
 import type { Look } from '../look.ts';
 import type { Cell, Size } from '../panels/panel.ts';
@@ -17,6 +18,7 @@ export function drawSettings(choice: SettingsChoice, inForce: InForce, { width, 
   const said = wrapCells(words, width).slice(0, WORDS);
   // As many lines as it may take, so that nothing moves from row to row.
   const below: Line[] = [
+    ...(height >= ROOMY ? [[]] : []),
     ...Array.from({ length: WORDS }, (_, i): Line => [span(said[i] ?? '', wrong ? theme.critical : theme.text)]),
     spreadLine(drawFile(inForce, look), [span(`${choice.at + 1} of ${settingRows.length}`, theme.dim)], width),
   ];
@@ -49,6 +51,8 @@ function windowOf({ at }: SettingsChoice, height: number) {
 
 /** Lines of help. */
 const WORDS = 2;
+/** With so many lines of screen, one is left blank above the help. */
+const ROOMY = 20;
 /** Rows that are shown however small the screen is. */
 const LEAST = 3;
 /** Of the screen: what changes has to be seen above. */
@@ -56,12 +60,14 @@ const SHARE = 0.35;
 
 const NAME = Math.max(...settingRows.map(({ key }) => cellWidth(key)));
 const ORIGIN = 16;
+/** Wider values would set their origin far away. */
+const MOST_VALUE = 64;
 
 function drawRow(row: SettingRow, choice: SettingsChoice | undefined, inForce: InForce, width: number, look: Look): Line {
   const { theme, ascii } = look;
   const { name, key, option } = row;
   const origin = width >= NAME + ORIGIN + 16 ? ORIGIN : 0;
-  const room = width - NAME - origin - 7;
+  const room = Math.min(MOST_VALUE, width - NAME - origin - 7);
   const unsaved = inForce.unsaved.includes(name);
   const mark = span(choice ? (ascii ? '> ' : '▸ ') : '  ', theme.focus);
   const label = { ...span(padCells(key, NAME), choice ? theme.focus : theme.text), bold: choice !== undefined };
@@ -73,7 +79,7 @@ function drawRow(row: SettingRow, choice: SettingsChoice | undefined, inForce: I
   const [less, more] = ascii ? ['<', '>'] : ['‹', '›'];
   const walks = choice !== undefined && option.kind.all !== undefined;
   const value = truncateCells(formatValue(option, inForce.values[name]), room);
-  return [
+  const line = [
     mark,
     label,
     span(` ${walks ? less : ' '}`, theme.key),
@@ -82,6 +88,7 @@ function drawRow(row: SettingRow, choice: SettingsChoice | undefined, inForce: I
     span(' '.repeat(Math.max(0, room - cellWidth(value)))),
     ...(origin > 0 ? [from] : [span(unsaved ? ' *' : '', theme.warn)]),
   ];
+  return choice ? drawSelected(fitLine(line, width), look) : line;
 }
 
 /** Where it would be saved, and what of it isn't. */

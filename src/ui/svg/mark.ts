@@ -112,13 +112,26 @@ const SHAPES: ReadonlyMap<string, readonly Mark[]> = new Map([
   ['▔', [bar(0, 0, 8, 2)]],
   ['▐', [bar(4, 0, 4, 16)]],
   ['▕', [bar(7, 0, 1, 16)]],
-  // Squares of a meter, with a gap between two.
+  // Squares of a meter, with a gap between two, and those of its segments where there is no colour.
+  ['□', frame(0, 4, 7, 8)],
+  ['▣', [...frame(0, 4, 7, 8), bar(2, 6, 3, 4)]],
   ['■', [{ pen: 'stroke-width="8" stroke-dasharray="7 1"', x: 0, y: 8, along: 8 }]],
 ]);
 
 /** A filled rectangle, as a stroke that is as wide as it is high. */
 export function bar(x: number, y: number, width: number, height: number): Mark {
   return { pen: `stroke-width="${height}"`, x, y: y + height / 2, along: width };
+}
+
+/** A rectangle's outline, a unit wide. */
+function frame(x: number, y: number, width: number, height: number): readonly Mark[] {
+  const sides = { y: y + 1, height: height - 2 };
+  return [
+    bar(x, y, width, 1),
+    bar(x, y + height - 1, width, 1),
+    bar(x, sides.y, 1, sides.height),
+    bar(x + width - 1, sides.y, 1, sides.height),
+  ];
 }
 
 function shade(opacity: number): Mark {

@@ -1,28 +1,32 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawChart } from '../../../src/ui/draw/chart.ts';
+import { drawChart, evenRows } from '../../../src/ui/draw/chart.ts';
 
 const options = { width: 16, height: 3, top: 10, format: (value: number) => `${Math.round(value)}` };
 const chart = (...series: (number | undefined)[]) => drawChart(series, options).map((line) => line.trimEnd());
 
 describe('a chart', () => {
-  it('has an axis with its scale, and a line that begins at it', () => {
-    expect(chart(0, 0, 5, 5, 10, 10)).toEqual(['    10 ┼   ╭─', '     5 ┤ ╭─╯', '     0 ┼─╯']);
+  it('has an axis with its scale, and a line that ends at the right edge', () => {
+    expect(chart(0, 0, 5, 5, 10, 10)).toEqual(['    10 ┤      ╭─', '     5 ┤    ╭─╯', '     0 ┤   ─╯']);
   });
 
-  it('labels whole parts of its scale, in the rows next to them', () => {
-    const labels = (height: number) => drawChart([0], { ...options, top: 100, height }).map((line) => line.slice(0, 6).trim());
-    expect(labels(11)).toEqual(['100', '', '', '75', '', '50', '', '', '25', '', '0']);
-    expect(labels(7)).toEqual(['100', '', '', '50', '', '', '0']);
-    expect(labels(4)).toEqual(['100', '', '', '0']);
+  it('joins the axis where the line begins there', () => {
+    expect(chart(...Array<number>(9).fill(5))[1]).toBe('     5 ┼────────');
+  });
+
+  it('labels only rows at round parts of the scale, and ticks only those', () => {
+    const lines = drawChart([], { ...options, height: evenRows(13), format: (value) => `${value.toFixed(1)}%` });
+    const labelled = lines.map((line) => line.trim());
+    expect(labelled).toEqual(['10% ┤', '│', '8% ┤', '│', '6% ┤', '│', '4% ┤', '│', '2% ┤', '│', '0% ┤']);
   });
 
   it('leaves a hole where values are missing', () => {
-    expect(chart(5, 5, undefined, undefined, 5, 5)).toEqual(['    10 ┼', '     5 ┼─   ─', '     0 ┤']);
+    expect(chart(5, 5, undefined, undefined, 5, 5)).toEqual(['    10 ┤', '     5 ┤   ─   ─', '     0 ┤']);
   });
 
   it('shows a single value as a dash', () => {
-    expect(chart(undefined, 5, undefined)[1]).toBe('     5 ┼ ─');
+    expect(chart(undefined, 5, undefined)[1]).toBe('     5 ┤       ─');
+    expect(chart(5)[1]).toBe('     5 ┤       ─');
   });
 
   it('is an empty axis where nothing is known', () => {

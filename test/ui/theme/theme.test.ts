@@ -77,6 +77,14 @@ it('has greys alone tell nothing apart: bars have glyphs, as without colours', (
   expect(builtIn.map((palette) => createLook(defaults, 3, palette).colored)).toEqual(builtIn.map(({ hueless }) => !hueless));
 });
 
+it.each(['light', 'high-contrast-light'])('the theme %s can be read in sixteen colours, as xterm has them, on white', (name) => {
+  const palette = builtIn.find((one) => one.name === name) ?? dark;
+  const theme = createTheme(palette, 1);
+  const bars: readonly Meaning[] = ['iowait', 'cached', 'free'];
+  for (const meaning of meaningNames.filter((one) => meanings[one].role === 'text' && !bars.includes(one)))
+    expect(contrastOf(XTERM[theme[meaning] ?? ''] ?? '#000000', '#ffffff'), meaning).toBeGreaterThanOrEqual(4);
+});
+
 describe('the colour of a share', () => {
   const { ramp, shade, theme } = createLook(defaults, 3);
 
