@@ -9,6 +9,13 @@ export interface KeptDoor extends Door {
 /** More than any machine's files of every sample; the limit of open files is far above. */
 const MOST = 64;
 
+/**
+ * A piece of less than half the smallest page is the last one: another line would have found room. Not so where lines can be long
+ * themselves, which mounts of a process are.
+ */
+const LAST_PIECE = 2048;
+const LONG_LINES = /^\/proc\/self\//;
+
 /** Files of the kernel's own, which are never replaced by others of their name; what belongs to a process comes and goes with it. */
 const STEADY = /^\/(?:proc\/(?!\d)|sys\/)/;
 
@@ -39,7 +46,7 @@ export function keepOpen(door: Door, steady: boolean): KeptDoor {
 
   function readSteady(path: string): string | undefined {
     const file = kept.get(path) ?? (steady && before.has(path) && kept.size < MOST ? open(path) : undefined);
-    const text = file && readText(file);
+    const text = file && readText(file, LONG_LINES.test(path) ? 1 : LAST_PIECE);
     if (text) return text;
     // A device that is gone; another may have taken its name since.
     close(path);
@@ -52,14 +59,14 @@ export function keepOpen(door: Door, steady: boolean): KeptDoor {
     return file;
   }
 
-  /** Some files come in pieces, whatever room there is for them. */
-  function readText(file: OpenFile): string | undefined {
+  /** Some files come in pieces, whatever room there is for them: in whole lines, as many as a page holds. */
+  function readText(file: OpenFile, last: number): string | undefined {
     let length = 0;
     for (;;) {
       const more = file.read(buffer, length);
       if (more === undefined) return undefined;
-      if (more === 0) return buffer.toString('utf8', 0, length);
       length += more;
+      if (more < last) return buffer.toString('utf8', 0, length);
       if (length === buffer.length) buffer = Buffer.concat([buffer, Buffer.alloc(length)]);
     }
   }
