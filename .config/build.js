@@ -26,8 +26,6 @@ const { metafile } = await build({
     'process.env.DEV': '"false"',
     SYSMON_VERSION: JSON.stringify(version),
     'Intl.Segmenter': 'LazySegmenter',
-    fetch: 'undefined',
-    atob: 'decodeBase64',
   },
   inject: ['.config/globals.js'],
   // CommonJS packages inside an ES module still ask for Node's own modules by require.
