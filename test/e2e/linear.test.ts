@@ -168,7 +168,7 @@ describe('--linear in a pipe', () => {
     const coverage = path.join(temporaryFolder(), 'coverage');
     mkdirSync(coverage);
     await run(['--linear', '-n', '1'], { env: { NODE_V8_COVERAGE: coverage } });
-    expect(scriptsIn(coverage).sort()).toEqual(['draw.cjs', 'main.cjs']);
+    expect([...scriptsIn(coverage)].sort()).toEqual(['draw.cjs', 'main.cjs']);
   });
 
   test('stays a summary each interval where only the environment asks for screen readers', async () => {
