@@ -27,7 +27,9 @@ export function telling(part: Span, tells: string, item?: string): Span {
 }
 
 export function lineWidth(line: Line): number {
-  return line.reduce((width, part) => width + cellWidth(part.text), 0);
+  let width = 0;
+  for (let i = 0; i < line.length; i += 1) width += cellWidth((line[i] as Span).text);
+  return width;
 }
 
 /** Whether two lines look the same. */
@@ -36,6 +38,18 @@ export function sameLine(a: Line, b: Line | undefined): boolean {
   if (b === undefined || a.length !== b.length) return false;
   for (let i = 0; i < a.length; i += 1) {
     if (a[i] !== b[i] && !sameSpan(a[i] as Span, b[i] as Span)) return false;
+  }
+  return true;
+}
+
+/** Whether two lines look the same and tell the same: one can stand for the other. */
+export function equalLine(a: Line, b: Line | undefined): boolean {
+  if (a === b) return true;
+  if (b === undefined || a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i += 1) {
+    const one = a[i] as Span;
+    const other = b[i] as Span;
+    if (one !== other && !(sameSpan(one, other) && one.tells === other.tells && one.item === other.item)) return false;
   }
   return true;
 }
@@ -61,7 +75,8 @@ export function fitLine(line: Line, width: number): Line {
     fitted.push({ ...part, text: padCells(truncateCells(part.text, left), left) });
     return fitted;
   }
-  return left > 0 ? [...fitted, span(' '.repeat(left))] : fitted;
+  if (left > 0) fitted.push(span(' '.repeat(left)));
+  return fitted;
 }
 
 /** `left` at the left edge and `right` at the right one; where both don't fit, `right` goes. */
@@ -87,16 +102,42 @@ export function joinWhatFits(parts: readonly Line[], width: number, gap = '  '):
   return joined;
 }
 
-const NOTHING: Span[] = [];
-
 /** Places blocks of equal height beside each other. */
 export function beside(blocks: readonly (readonly Line[])[], height: number, gap = ''): readonly Line[] {
-  const between: Line = gap ? [span(gap)] : [];
-  return Array.from({ length: height }, (_, row) => {
-    const [first = [], ...others] = blocks;
-    const line = NOTHING.concat(first[row] ?? []);
-    return others.reduce((joined, block) => joined.concat(between, block[row] ?? []), line);
-  });
+  const between = gap ? span(gap) : undefined;
+  const lines: Line[] = [];
+  for (let row = 0; row < height; row += 1) lines.push(joinRow(blocks, row, between));
+  return lines;
+}
+
+function joinRow(blocks: readonly (readonly Line[])[], row: number, between: Span | undefined): Line {
+  const joined: Span[] = [];
+  for (let i = 0; i < blocks.length; i += 1) {
+    if (between && i > 0) joined.push(between);
+    const part = blocks[i]?.[row];
+    if (part) for (let at = 0; at < part.length; at += 1) joined.push(part[at] as Span);
+  }
+  return joined;
+}
+
+/** The same, frame after frame: a row of the very same parts as in the frame before is the very same line. */
+export function createBeside(): (blocks: readonly (readonly Line[])[], height: number) => readonly Line[] {
+  let before: { readonly blocks: readonly (readonly Line[])[]; readonly lines: readonly Line[] } = { blocks: [], lines: [] };
+  return (blocks, height) => {
+    const lines: Line[] = [];
+    for (let row = 0; row < height; row += 1) {
+      const known = before.lines[row];
+      lines.push(known && sameParts(blocks, before.blocks, row) ? known : joinRow(blocks, row, undefined));
+    }
+    before = { blocks, lines };
+    return lines;
+  };
+}
+
+function sameParts(a: readonly (readonly Line[])[], b: readonly (readonly Line[])[], row: number): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i += 1) if (a[i]?.[row] !== b[i]?.[row]) return false;
+  return true;
 }
 
 /** The line in ASCII, cell for cell. */
