@@ -1,5 +1,5 @@
 import { cellWidth } from '../units/cells.ts';
-import { equalLine, fitLine, type Line, lineWidth, span } from './draw/line.ts';
+import { equalLine, fitBetween, fitLine, type Line, lineWidth, span, strong } from './draw/line.ts';
 import type { Look } from './look.ts';
 
 export interface FrameOptions {
@@ -65,7 +65,7 @@ function compose(lines: readonly Line[], options: FrameOptions, look: Look, last
     else if (row < height - 1) {
       const line = lines[row - 1] ?? NOTHING;
       const same = known && equalLine(line, last?.lines[row - 1] ?? NOTHING);
-      rows.push(same ? known : [begin].concat(fitLine(line, inner), end));
+      rows.push(same ? known : fitBetween(begin, line, end, inner));
     } else rows.push(known ?? [span(`${bottomLeft}${bottom.repeat(Math.max(0, width - 2))}${bottomRight}`, color)]);
   }
   return rows;
@@ -92,7 +92,7 @@ export function drawTop({ width, title, hotkey, accent, focused, caption = [] }:
     // Focus is told by a mark, too: not by colour alone.
     ...(focused ? [span(look.ascii ? '> ' : '▸ ', look.theme.focus)] : []),
     ...(hotkey ? [span(`${hotkey} `, look.theme.key)] : []),
-    { text: title, color: accent, bold: true },
+    strong(title, accent),
     span(' ', color),
   ];
   const fits = lineWidth(left) + lineWidth(caption) + 6 <= width;

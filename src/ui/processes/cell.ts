@@ -67,9 +67,8 @@ export function valueColumn<V extends Value>(
     ...facts,
     of,
     draw(row, context) {
-      const part = draw(of(row, context), context.look);
-      const text = fill(truncateCells(printable(part.text), facts.width), facts);
-      return [telling({ ...part, text }, facts.tells, row.id)];
+      const { text, color } = draw(of(row, context), context.look);
+      return [telling(span(fill(truncateCells(printable(text), facts.width), facts), color), facts.tells, row.id)];
     },
   };
 }

@@ -142,7 +142,7 @@ function drawCommand(row: ListedRow, width: number, worked: boolean, look: Look)
  * The program's name stands out from its path and its arguments, and what has worked lately from what sleeps. Where all of it
  * doesn't fit, the path goes; the note stays.
  */
-function composeCommand({ name, command, note, prefix }: Command, width: number, worked: boolean, look: Look): Line {
+function composeCommand({ name, command, note, prefix = '' }: Command, width: number, worked: boolean, look: Look): Line {
   const { text, dim, title, border } = look.theme;
   const tail = note ? [span(`  ${note}`, dim)] : [];
   const room = Math.max(0, width - cellWidth(prefix) - lineWidth(tail));
