@@ -24,23 +24,35 @@ export function layoutOf(frame: Frame, { visible, layouts, layout, processes }: 
 /** Asked by all who draw, attend or point in a frame. */
 const arrangeFrame = rememberLast(
   (frame: Frame, plan: Plan, visible: readonly PanelName[], inUse: boolean, width: number, height: number): Layout => {
-    const demands = Object.fromEntries(panels.map((panel) => [panel.name, panel.demand(frame)])) as Demands;
-    return arrange(plan, { width, height }, visible, demands, orderBy(frame, plan, inUse));
+    const rows = panels.flatMap((panel) => {
+      const { least, most } = panel.demand(frame);
+      return [least, most];
+    });
+    return arrangePanels(plan, visible, width, height, orderBy(plan, inUse, silentIn(frame)), ...rows);
+  },
+);
+
+/** From frame to frame panels hardly ever ask for something else. */
+const arrangePanels = rememberLast(
+  (plan: Plan, visible: readonly PanelName[], width: number, height: number, order: readonly PanelName[], ...rows: number[]) => {
+    const demands = panels.map(({ name }, i) => [name, { least: rows[2 * i], most: rows[2 * i + 1] }]);
+    return arrange(plan, { width, height }, visible, Object.fromEntries(demands) as Demands, order);
   },
 );
 
 /** The panels, the most important one first. */
 export function orderIn(frame: Frame, { layouts, layout, processes }: Arranged): readonly PanelName[] {
-  return orderBy(frame, layouts[layout] ?? 'flow', isInUse(processes));
+  return orderBy(layouts[layout] ?? 'flow', isInUse(processes), silentIn(frame));
 }
 
-function orderBy({ sample }: Frame, plan: Plan, inUse: boolean): readonly PanelName[] {
+const orderBy = rememberLast((plan: Plan, inUse: boolean, silent: string) =>
+  orderOf(plan, inUse ? 'processes' : undefined, silent.split(' ') as PanelName[]),
+);
+
+/** The names of the panels that have nothing to tell. */
+function silentIn({ sample }: Frame): string {
   const silent = panels.filter(({ metrics }) => metrics.every((metric) => sample[metric].state !== 'ok'));
-  return orderOf(
-    plan,
-    inUse ? 'processes' : undefined,
-    silent.map(({ name }) => name),
-  );
+  return silent.map(({ name }) => name).join(' ');
 }
 
 /** What the places of panels follow from. */

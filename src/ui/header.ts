@@ -77,9 +77,12 @@ function drawPaused(then: number, now: number, look: Look): Span {
 /** The last hole in the history, while it is fresh. */
 function drawGap(history: Frame['history'], look: Look): readonly Line[] {
   const last = history.at(-1)?.moment.time ?? 0;
-  const fresh = history.findLast(({ moment }) => moment.gap !== undefined || last - moment.time > GAP_SHOWN * 1000)?.moment;
-  if (fresh?.gap === undefined || last - fresh.time > GAP_SHOWN * 1000) return [];
-  return [[span(`gap of ${formatDuration(fresh.gap)} (suspend?)`, look.theme.warn)]];
+  for (let i = history.length - 1; i >= 0; i -= 1) {
+    const { time, gap } = history[i]?.moment ?? { time: 0 };
+    if (last - time > GAP_SHOWN * 1000) return [];
+    if (gap !== undefined) return [[span(`gap of ${formatDuration(gap)} (suspend?)`, look.theme.warn)]];
+  }
+  return [];
 }
 
 /** Of each state the most words for which there is room. */

@@ -72,12 +72,15 @@ function stepOf(value: number, max: number, top: number): number {
   return Math.min(top, Math.max(1, Math.round((value / max) * top)));
 }
 
+/** All of our glyphs are one code unit: put together in one go, they are a flat text at once. */
 function drawPlainRow(steps: Int16Array, base: number, hanging: boolean, graph: GraphGlyphs): string {
   const cells = hanging ? graph.hanging : graph.standing;
   const { perCell, levels } = graph;
-  let text = '';
-  for (let at = 0; at < steps.length; at += perCell) text += cells[cellAt(steps, at, base, perCell, levels)] ?? ' ';
-  return text;
+  const codes: number[] = [];
+  for (let at = 0; at < steps.length; at += perCell) {
+    codes.push((cells[cellAt(steps, at, base, perCell, levels)] ?? ' ').charCodeAt(0));
+  }
+  return String.fromCharCode(...codes);
 }
 
 /** The index of a cell's glyph by what of its values lies in the row that begins at `base`. */
