@@ -59,7 +59,6 @@ const drawHead = rememberLast(
 interface DrawnRow {
   readonly fitting: Fitting;
   readonly look: Look;
-  readonly cores: number;
   readonly mark: string;
   readonly worked: boolean;
   readonly row: Command;
@@ -75,9 +74,9 @@ const drawn = new Map<string, DrawnRow>();
 const MOST_DRAWN = 500;
 
 function drawRow(row: ListedRow, fitting: Fitting, mark: string, context: CellContext): Line {
-  const { look, cores, recent } = context;
+  const { look, recent } = context;
   const last = drawn.get(row.id);
-  const known = last && last.fitting === fitting && last.look === look && last.cores === cores ? last : undefined;
+  const known = last && last.fitting === fitting && last.look === look ? last : undefined;
   const { before, after } = fitting;
   const count = before.length + after.length;
   const values: CellValue[] = [];
@@ -97,7 +96,7 @@ function drawRow(row: ListedRow, fitting: Fitting, mark: string, context: CellCo
   const command = sameCommand ? known.command : drawCommand(row, fitting.command, worked, look);
   const line = joinCells(cells, before.length, span(mark, look.theme.key), command);
   if (drawn.size >= MOST_DRAWN) drawn.clear();
-  drawn.set(row.id, { fitting, look, cores, mark, worked, row, values, cells, command, line });
+  drawn.set(row.id, { fitting, look, mark, worked, row, values, cells, command, line });
   return line;
 }
 
