@@ -1,15 +1,18 @@
-// Bundles src into dist: one file to start, and parts that are loaded when reached (the screen, systeminformation, YAML).
-import { readFile, rm, writeFile } from 'node:fs/promises';
+// Bundles src into dist: what every command needs, and parts that are loaded when reached (the screen, systeminformation, YAML).
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { frugalInk } from './frugal-ink.js';
+import { pack } from './pack.js';
 import { slimMeow } from './slim-meow.js';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 
+const plainInk = Boolean(process.env.SYSMON_PLAIN_INK);
+
 await rm('dist', { recursive: true, force: true });
-const { metafile } = await build({
+const built = await build({
   entryPoints: ['src/main.ts'],
   outdir: 'dist',
   bundle: true,
@@ -19,31 +22,36 @@ const { metafile } = await build({
   target: 'node20',
   minify: true,
   metafile: true,
+  write: plainInk,
   legalComments: 'none',
   define: {
     // The development build of React doubles CPU and memory.
     'process.env.NODE_ENV': '"production"',
-    'process.env.DEV': '"false"',
     SYSMON_VERSION: JSON.stringify(version),
     'Intl.Segmenter': 'LazySegmenter',
-    fetch: 'undefined',
-    atob: 'decodeBase64',
   },
   inject: ['.config/globals.js'],
   // CommonJS packages inside an ES module still ask for Node's own modules by require.
-  banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },
-  plugins: [
-    { name: 'without-devtools', setup: stubDevtools },
-    slimMeow(),
-    ...(process.env.SYSMON_PLAIN_INK ? [] : [frugalInk()]),
-  ],
+  banner: !plainInk
+    ? {}
+    : { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },
+  plugins: [{ name: 'without-devtools', setup: withoutDevtools }, slimMeow(), ...(plainInk ? [] : [frugalInk()])],
 });
-await writeFile('dist/licenses.txt', await licenses(Object.keys(metafile.inputs)));
+await mkdir('dist', { recursive: true });
+if (!plainInk) for (const { name, text } of await pack(built)) await writeFile(`dist/${name}`, text);
+await writeFile('dist/licenses.txt', await licenses(Object.keys(built.metafile.inputs)));
 
-/** Ink reaches for the React devtools only in development. */
-function stubDevtools(builder) {
+/** Ink looks for React's devtools where the environment says DEV, and waits for them at its top level. */
+function withoutDevtools(builder) {
   builder.onResolve({ filter: /^react-devtools-core$/ }, () => ({ path: 'react-devtools-core', namespace: 'stub' }));
   builder.onLoad({ filter: /.*/, namespace: 'stub' }, () => ({ contents: 'export default {}' }));
+  builder.onLoad({ filter: /\/ink\/build\/(reconciler|ink)\.js$/ }, async ({ path }) => {
+    const text = await readFile(path, 'utf8');
+    const asked = "process.env['DEV'] === 'true'";
+    if (!text.includes(asked))
+      throw new Error(`${path} no longer asks whether ${asked}: see withoutDevtools in .config/build.js`);
+    return { contents: text.replaceAll(asked, 'false') };
+  });
 }
 
 /** The licences of everything that is built in, as they ask. */

@@ -3,9 +3,11 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const WRITTEN_AGAINST = { ink: '8.0.0', 'string-width': '8.3.0', '@alcalzone/ansi-tokenize': '0.3.2' };
-/** Module of Ink's → what stands in for its default export: file and name. */
+const WRITTEN_AGAINST = { ink: '8.0.0', 'string-width': '8.3.0', '@alcalzone/ansi-tokenize': '0.3.2', 'yoga-layout': '3.2.1' };
+/** Module of Ink's, or package → what stands in for its default export: file and name. */
 const STAND_INS = {
+  'string-width': ['width.ts', 'stringWidth'],
+  'yoga-layout': ['yoga.ts', 'Yoga'],
   'output.js': ['output.ts', 'Output'],
   'sanitize-ansi.js': ['sanitize.ts', 'sanitizeAnsi'],
   'measure-text.js': ['measure.ts', 'measureText'],
@@ -33,6 +35,7 @@ export function frugalInk() {
         const name = file.slice(ink.length + 1);
         if (importer.startsWith(`${ink}/`) && resolve(ink, name) === file && name in STAND_INS) return standIn(name);
       });
+      builder.onResolve({ filter: /^yoga-layout$/ }, () => standIn('yoga-layout'));
       builder.onResolve({ filter: /^string-width$/ }, ({ importer, kind }) => {
         if (kind === 'require-call') return;
         return dirname(importer) === room ? { path: 'string-width', namespace: 'later' } : standIn('string-width');
@@ -43,11 +46,11 @@ export function frugalInk() {
         resolveDir: room,
       }));
       builder.onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path }) => {
-        const [file, name] = path === 'string-width' ? ['width.ts', 'stringWidth'] : STAND_INS[path];
+        const [file, name] = STAND_INS[path];
         return { contents: `export { ${name} as default } from ${JSON.stringify(resolve(room, file))}`, resolveDir: room };
       });
       builder.onEnd(() => {
-        const missed = [...Object.keys(STAND_INS), 'string-width'].filter((name) => !used.has(name));
+        const missed = Object.keys(STAND_INS).filter((name) => !used.has(name));
         if (missed.length > 0) throw new Error(`src/ui/ink stands in for ${missed.join(', ')}, which Ink no longer imports`);
       });
     },

@@ -12,6 +12,3 @@ export class LazySegmenter {
     return this.segmenter.segment(text);
   }
 }
-
-/** Yoga decodes itself by atob where there is no fetch, for which Node loads a whole HTTP client. */
-export const decodeBase64 = (text) => Buffer.from(text, 'base64').toString('latin1');

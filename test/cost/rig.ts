@@ -1,6 +1,6 @@
 import { Readable, Writable } from 'node:stream';
 import chalk from 'chalk';
-import Yoga from '../../node_modules/yoga-layout/dist/src/index.js';
+import Yoga from 'yoga-layout';
 import { createWatch } from '../../src/alerts/watch.ts';
 import { resolveSettings } from '../../src/config/resolve.ts';
 import { createAttention } from '../../src/metrics/process/attention.ts';

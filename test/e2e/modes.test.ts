@@ -72,8 +72,8 @@ describe('--json', () => {
     const { code } = await run(['--json'], { env: { NODE_V8_COVERAGE: folder } });
     expect(code).toBe(0);
     const loaded = scriptsIn(folder);
-    expect(loaded).toContain('main.js');
-    expect(loaded.filter((name) => /^(screen|live|lib|document|help)-/.test(name))).toEqual([]);
+    expect(loaded).toContain('main.cjs');
+    expect(loaded.filter((name) => /^(draw|screen|lib|document|help)\b/.test(name))).toEqual([]);
     const sources = loaded.map((name) => readFileSync(path.join('dist', name), 'utf8'));
     for (const mark of ['react.transitional.element', 'YAMLParseError', 'fsOpenFiles']) {
       expect(sources.filter((source) => source.includes(mark))).toEqual([]);

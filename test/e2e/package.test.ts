@@ -26,7 +26,7 @@ describe('the packed program', () => {
   test('holds what runs, its licences and its schemas, and nothing else', () => {
     const paths = packed.files.map((file) => file.path);
     expect(paths).toEqual(
-      expect.arrayContaining(['bin/sysmon.js', 'dist/main.js', 'dist/licenses.txt', 'LICENSE', 'package.json']),
+      expect.arrayContaining(['bin/sysmon.js', 'dist/main.cjs', 'dist/licenses.txt', 'LICENSE', 'package.json']),
     );
     expect(paths).toContain('docs/snapshot.schema.json');
     for (const file of paths)

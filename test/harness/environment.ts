@@ -14,6 +14,8 @@ export function cleanEnvironment(changes: Variables = {}): Record<string, string
     LANG: 'C.UTF-8',
     TZ: 'UTC',
     TERM: 'xterm-256color',
+    // Each has a home of its own, in which no code is kept from another start.
+    NODE_DISABLE_COMPILE_CACHE: '1',
     ...changes,
   };
   return Object.fromEntries(Object.entries(variables).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));

@@ -5,14 +5,15 @@
  * a grid, turns the grid into text, and forgets all it learned; its layout measures and cleans every text anew; and it writes
  * the whole screen when one digit changed. For a screen of 160×48 that is most of what a monitor costs, though from one second
  * to the next half the texts stay as they are. The files of this room stand in for modules of Ink's when the program is
- * bundled (`.config/ink.js` swaps them in), and give the same cells:
+ * bundled (`.config/frugal-ink.js` swaps them in), and give the same cells:
  *
  * - `output.ts` for `output.js`: texts are taken apart once into stretches of one style (`line.ts`, `style.ts`), remembered
  *   while frames use them (`recall.ts`); a row is made of its pieces' stretches, and kept where its pieces are the last frame's;
  * - `sanitize.ts` for `sanitize-ansi.js`, `width.ts` for `string-width`, `measure.ts` for `measure-text.js`: the same memory;
  * - `log-update.ts` for `log-update.js`: only the rows that changed are written, and of them what differs;
  * - whoever has lines already hands Ink a name of them instead of a text (`nameLines`), which all of these know, so that nothing
- *   is put together only to be taken apart; `wrap.ts` for `wrap-text.js` spells names out where Ink would cut one.
+ *   is put together only to be taken apart; `wrap.ts` for `wrap-text.js` spells names out where Ink would cut one;
+ * - `yoga.ts` and `flex.ts` for `yoga-layout`: the little that is laid out by boxes needs no WebAssembly.
  *
  * All this is done for the plain texts that a screen consists of: characters of one cell each, in SGR styles, that don't
  * overlap. A row with anything else (wide characters, links, texts above each other) is handed to Ink's own code.
