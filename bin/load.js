@@ -11,8 +11,11 @@ const STARTED = 2;
 /** Modules of Node's that take a millisecond and a megabyte to load, and that hardly a start needs. */
 const LATE = new Set(['child_process', 'crypto', 'readline'].flatMap((name) => [name, `node:${name}`]));
 
-/** Runs the module main.js of a folder of packed files; it loads the others as it comes to them. */
-exports.loadProgram = (folder) => {
+/**
+ * Runs the module main.js of a folder of packed files; it loads the others as it comes to them.
+ * @param onStarted Called once what a start takes is over.
+ */
+exports.loadProgram = (folder, onStarted) => {
   const opened = [];
   const main = openFile(path.join(folder, 'main.cjs'));
   const { places } = main;
@@ -20,7 +23,10 @@ exports.loadProgram = (folder) => {
   opened.push(main);
 
   const keep = () => opened.forEach(keepCode);
-  setTimeout(keep, STARTED * 1000).unref();
+  setTimeout(() => {
+    keep();
+    onStarted();
+  }, STARTED * 1000).unref();
   process.on('exit', keep);
   return run('./main.js');
 
