@@ -71,7 +71,14 @@ const NUMBER = /^\d+$/;
 function openFile(path: string): OpenFile {
   const descriptor = openSync(path, 'r');
   return {
-    read: (into, from = 0) => whereThere(() => readSync(descriptor, into, from, into.length - from, from)),
+    // The most frequent question of all: without a function that has to be made for it.
+    read(into, from = 0) {
+      try {
+        return readSync(descriptor, into, from, into.length - from, from);
+      } catch (error) {
+        return nothingThere(error);
+      }
+    },
     close: () => closeSync(descriptor),
   };
 }
@@ -88,7 +95,10 @@ function whereThere<T>(read: () => T): T | undefined {
   try {
     return read();
   } catch (error) {
-    if (NOTHING_THERE.has(errorCode(error) ?? '')) return undefined;
-    throw error;
+    return nothingThere(error);
   }
+}
+
+function nothingThere(error: unknown): undefined {
+  if (!NOTHING_THERE.has(errorCode(error) ?? '')) throw error;
 }

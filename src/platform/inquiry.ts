@@ -19,33 +19,56 @@ export interface Patience {
 /**
  * A question put aside, again and again, to something that may hang: a dead server, a tool that waits for one.
  * It is never put twice at once. An error with the code ETIMEDOUT is silence, too: nobody is asked any more, nobody answered.
+ * What is answered at once needs no promise, and no timer either.
  */
-export function createInquiry<T>(clock: Clock, { limit, pace = 0 }: Patience, ask: () => Promise<T>): () => Promise<Answer<T>> {
+export function createInquiry<T>(
+  clock: Clock,
+  { limit, pace = 0 }: Patience,
+  ask: () => T | Promise<T>,
+): () => Answer<T> | Promise<Answer<T>> {
   let pending = false;
   let silentSince: Seconds | undefined;
   let last: { readonly at: Seconds; readonly answer: Answer<T> } | undefined;
 
-  return async () => {
+  return () => {
     const now = clock.monotonic();
     const patient = silentSince === undefined;
     const stands = patient && last !== undefined && now - last.at < pace;
-    if (!pending && !stands) {
-      const question = put(now);
-      if (patient) await within(clock, limit, question, () => undefined);
-    }
-    if (silentSince === undefined && last !== undefined) return last.answer;
-    return { state: 'silent', for: clock.monotonic() - (silentSince ?? now) };
+    const question = pending || stands ? undefined : put(now);
+    if (!question || !patient) return tell(now);
+    return within(clock, limit, question, () => undefined).then(() => tell(now));
   };
 
-  async function put(now: Seconds): Promise<void> {
-    pending = true;
+  function tell(now: Seconds): Answer<T> {
+    if (silentSince === undefined && last !== undefined) return last.answer;
+    return { state: 'silent', for: clock.monotonic() - (silentSince ?? now) };
+  }
+
+  /** Undefined where it was answered at once. */
+  function put(now: Seconds): Promise<void> | undefined {
     silentSince ??= now;
     try {
-      settle(now, { state: 'answered', value: await ask() });
+      const answer = ask();
+      if (answer instanceof Promise) return wait(now, answer);
+      settle(now, { state: 'answered', value: answer });
     } catch (error) {
-      if (errorCode(error) !== 'ETIMEDOUT') settle(now, { state: 'refused', error });
+      refuse(now, error);
+    }
+    return undefined;
+  }
+
+  async function wait(now: Seconds, answer: Promise<T>): Promise<void> {
+    pending = true;
+    try {
+      settle(now, { state: 'answered', value: await answer });
+    } catch (error) {
+      refuse(now, error);
     }
     pending = false;
+  }
+
+  function refuse(at: Seconds, error: unknown) {
+    if (errorCode(error) !== 'ETIMEDOUT') settle(at, { state: 'refused', error });
   }
 
   function settle(at: Seconds, answer: Answer<T>) {

@@ -59,7 +59,10 @@ export interface Course {
 export const RECENT = 16;
 /** How long a process is remembered that is gone. */
 const REMEMBERED: Seconds = 10;
+/** Differences of times are as exact as that. */
+const HAIR: Seconds = 1e-6;
 
+/** Drawn up to `seen`; what came behind that and told the very same is only counted until something else comes: most processes rest. */
 interface State {
   first: Seconds;
   seen: Seconds;
@@ -71,21 +74,46 @@ interface State {
   /** A ring; NaN where it wasn't known. */
   readonly recent: Float32Array;
   samples: number;
+  /** What it told at last, and in how many samples behind `seen` again. */
+  last: Tracked;
+  again: number;
+  /** The number of the last sample that it was in. */
+  sample: number;
 }
 
 export function createTracks(): Tracks {
-  return tracksOf(new Map());
+  return tracksOf(new Map(), { number: 0, monotonic: 0 });
 }
 
-function tracksOf(states: Map<string, State>): Tracks {
+/** The last sample that was taken in. */
+interface Latest {
+  readonly number: number;
+  readonly monotonic: Seconds;
+}
+
+function tracksOf(states: Map<string, State>, latest: Latest): Tracks {
   return {
     add(processes, { monotonic, elapsed = 0 }) {
-      for (const one of processes) {
-        const state = states.get(one.id) ?? createState(monotonic - elapsed);
-        if (state.samples === 0) states.set(one.id, state);
-        extend(state, one, monotonic, elapsed);
+      const number = latest.number + 1;
+      const isNext = elapsed > 0 && monotonic - elapsed < latest.monotonic + HAIR;
+      for (let i = 0; i < processes.length; i += 1) {
+        const one = processes[i] as Tracked;
+        let state = states.get(one.id);
+        if (state === undefined) {
+          state = createState(one, monotonic - elapsed);
+          states.set(one.id, state);
+        }
+        if (isNext && state.sample === number - 1 && tellsTheSame(state.last, one)) state.again += 1;
+        else {
+          catchUp(state, latest);
+          extend(state, one, monotonic, elapsed);
+        }
+        state.sample = number;
       }
-      if (states.size > processes.length) forget(states, monotonic);
+      // Who is missing for the first time is known up to the sample before.
+      const [before, now] = [latest, { number, monotonic }];
+      if (states.size > processes.length) forget(states, before, now);
+      latest = now;
     },
     recentCpu(id) {
       const state = states.get(id);
@@ -93,13 +121,15 @@ function tracksOf(states: Map<string, State>): Tracks {
     },
     whole(id) {
       const state = states.get(id);
-      return state && trackOf(state);
+      if (state === undefined) return undefined;
+      catchUp(state, latest);
+      return trackOf(state);
     },
-    copy: () => tracksOf(new Map(Array.from(states, ([id, state]) => [id, copyState(state)]))),
+    copy: () => tracksOf(new Map(Array.from(states, ([id, state]) => [id, copyState(state)])), latest),
   };
 }
 
-function createState(first: Seconds): State {
+function createState(last: Tracked, first: Seconds): State {
   return {
     first,
     seen: first,
@@ -109,22 +139,46 @@ function createState(first: Seconds): State {
     write: undefined,
     recent: new Float32Array(RECENT),
     samples: 0,
+    last,
+    again: 0,
+    sample: 0,
   };
 }
 
+function tellsTheSame(a: Tracked, b: Tracked): boolean {
+  return a.usage === b.usage && a.resident === b.resident && a.readRate === b.readRate && a.writeRate === b.writeRate;
+}
+
+/** Draws what was only counted, up to the last sample that it was in. */
+function catchUp(state: State, latest: Latest): void {
+  if (state.again === 0) return;
+  const { last, again } = state;
+  draw(state, last, 0, latest.monotonic - state.seen);
+  state.seen = latest.monotonic;
+  for (let i = Math.min(again, RECENT); i > 0; i -= 1)
+    state.recent[(state.samples + again - i) % RECENT] = last.usage ?? Number.NaN;
+  state.samples += again;
+  state.again = 0;
+}
+
 /** A sample tells of the time since the one before; of more than that, nothing is known. */
-function extend(state: State, { usage, resident, readRate, writeRate }: Tracked, now: Seconds, elapsed: Seconds): void {
+function extend(state: State, one: Tracked, now: Seconds, elapsed: Seconds): void {
+  const { usage, readRate, writeRate } = one;
   const unknown = Math.max(0, now - elapsed - state.seen);
-  const passed = now - state.seen - unknown;
   if (readRate !== undefined) state.read ??= beginAt(state.seen - state.first);
   if (writeRate !== undefined) state.write ??= beginAt(state.seen - state.first);
+  draw(state, one, unknown, now - state.seen - unknown);
+  state.seen = now;
+  state.recent[state.samples % RECENT] = usage ?? Number.NaN;
+  state.samples += 1;
+  state.last = one;
+}
+
+function draw(state: State, { usage, resident, readRate, writeRate }: Tracked, unknown: Seconds, passed: Seconds): void {
   follow(state.cpu, usage, unknown, passed);
   follow(state.memory, resident, unknown, passed);
   if (state.read) follow(state.read, readRate, unknown, passed);
   if (state.write) follow(state.write, writeRate, unknown, passed);
-  state.seen = now;
-  state.recent[state.samples % RECENT] = usage ?? Number.NaN;
-  state.samples += 1;
 }
 
 function follow(curve: Curve, value: number | undefined, unknown: Seconds, passed: Seconds): void {
@@ -139,17 +193,19 @@ function beginAt(length: Seconds): Curve {
   return curve;
 }
 
-function forget(states: Map<string, State>, now: Seconds): void {
-  states.forEach(({ seen }, id) => {
-    if (now - seen > REMEMBERED) states.delete(id);
+function forget(states: Map<string, State>, before: Latest, now: Latest): void {
+  states.forEach((state, id) => {
+    if (state.sample === now.number) return;
+    if (state.sample === before.number) catchUp(state, before);
+    if (now.monotonic - state.seen > REMEMBERED) states.delete(id);
   });
 }
 
-function recentOf({ recent, samples }: State): readonly (number | undefined)[] {
-  const kept = Math.min(samples, RECENT);
+function recentOf({ recent, samples, last, again }: State): readonly (number | undefined)[] {
+  const all = samples + again;
   const values: (number | undefined)[] = [];
-  for (let at = samples - kept; at < samples; at += 1) {
-    const value = recent[at % RECENT];
+  for (let at = all - Math.min(all, RECENT); at < all; at += 1) {
+    const value = at < samples ? recent[at % RECENT] : last.usage;
     values.push(Number.isNaN(value) ? undefined : value);
   }
   return values;

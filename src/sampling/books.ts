@@ -8,7 +8,7 @@ export interface Books {
   /** How far apart a metric's readings are to be at the least. */
   paceOf(name: MetricName): Seconds;
   /** Asks, and takes down what that costs. */
-  charge<T>(name: MetricName, ask: () => Promise<T>): Promise<T>;
+  charge<T>(name: MetricName, ask: () => T | Promise<T>): T | Promise<T>;
   /** What all has cost up to now, and what follows from it for the next reading; undefined without a budget. */
   settle(at: Seconds): Thrift | undefined;
 }

@@ -5,7 +5,7 @@ import type { Bill } from './governor.ts';
 /** Finds out what each reading costs: CPU seconds of all threads, none of them counted twice. */
 export interface Meter {
   /** Asks, and charges the metric with what is spent until the answer, but for what others are charged with meanwhile. */
-  charge<T>(name: MetricName, ask: () => Promise<T>): Promise<T>;
+  charge<T>(name: MetricName, ask: () => T | Promise<T>): Promise<T>;
   /** What was spent since the bill before. */
   bill(at: Seconds): Bill;
 }

@@ -61,7 +61,7 @@ export function createSource(
   const door = keepOpen(system.door, system.local);
   const usual = (task: Task) => (task === 'screen' ? 0 : (readerOf(task, platform)?.pace ?? 0));
   const books = createBooks(system.cpuTime, usual, rationNow);
-  const slots = metricNames.map((name) => createSlot(name, { ...system, door }, platform, books));
+  const slots = metricNames.map((name) => ({ name, ask: createSlot(name, { ...system, door }, platform, books) }));
   let begun = false;
   return {
     ...(system.advance && { recorded: true as const }),
@@ -72,11 +72,22 @@ export function createSource(
       const time = system.clock.now();
       const monotonic = system.clock.monotonic();
       const sinceBoot = system.sinceBoot();
-      const parts = Object.fromEntries(await Promise.all(slots.map((slot) => slot(monotonic)))) as Parts;
+      const parts = (await readAll(monotonic)) as Parts;
       const thrift = books.settle(monotonic);
       return { time, monotonic, ...(sinceBoot !== undefined && { sinceBoot }), parts, ...(thrift && { thrift }) };
     },
   };
+
+  /** All are asked before any answer is waited for. */
+  async function readAll(now: Seconds): Promise<Readonly<Record<string, Part<unknown>>>> {
+    const answers = slots.map(({ ask }) => ask(now));
+    const parts: Record<string, Part<unknown>> = {};
+    for (const [i, { name }] of slots.entries()) {
+      const answer = answers[i] as Part<unknown> | Promise<Part<unknown>>;
+      parts[name] = answer instanceof Promise ? await answer : answer;
+    }
+    return parts;
+  }
 }
 
 /** Readers are asked a little early rather than a whole interval late. */
@@ -89,13 +100,17 @@ function createSlot(name: MetricName, system: System, platform: PlatformName, bo
   const reader = readerOf(name, platform);
   const inquiry = createInquiry(system.clock, { limit: PATIENCE }, openReader(reader, system));
   let last: Part<unknown> | undefined;
-  return async (now: Seconds): Promise<readonly [MetricName, Part<unknown>]> => {
+  return (now: Seconds): Part<unknown> | Promise<Part<unknown>> => {
     const pace = Math.max(reader?.pace ?? 0, books.paceOf(name));
-    if (last === undefined || now - last.at >= pace - EARLY) {
-      last = { at: now, outcome: outcomeOf(await books.charge(name, inquiry)) };
-    }
-    return [name, last];
+    if (last !== undefined && now - last.at < pace - EARLY) return last;
+    const answer = books.charge(name, inquiry);
+    return answer instanceof Promise ? answer.then((later) => take(now, later)) : take(now, answer);
   };
+
+  function take(at: Seconds, answer: Answer<Outcome<unknown>>): Part<unknown> {
+    last = { at, outcome: outcomeOf(answer) };
+    return last;
+  }
 }
 
 function readerOf(name: MetricName, platform: PlatformName): Reader<unknown> | undefined {
@@ -103,9 +118,9 @@ function readerOf(name: MetricName, platform: PlatformName): Reader<unknown> | u
 }
 
 /** Opens a reader when it is first asked, and again as long as opening fails. */
-function openReader(reader: Reader<unknown> | undefined, system: System): () => Promise<Outcome<unknown>> {
+function openReader(reader: Reader<unknown> | undefined, system: System): () => Outcome<unknown> | Promise<Outcome<unknown>> {
   let read: (() => Outcome<unknown> | Promise<Outcome<unknown>>) | undefined;
-  return async () => {
+  return () => {
     if (reader === undefined) return unavailable('not read on this system');
     read ??= reader.open(system);
     return read();

@@ -1,4 +1,4 @@
-import type { PanelName } from '../config/settings.ts';
+import type { PanelName, Plan } from '../config/settings.ts';
 import { known } from '../metrics/outcome.ts';
 import type { Frame } from '../monitor.ts';
 import { bannerRows } from './banner.ts';
@@ -8,6 +8,7 @@ import { panels } from './panels/index.ts';
 import type { Size } from './panels/panel.ts';
 import { promptRows } from './processes/prompt.ts';
 import { isInUse } from './processes/view.ts';
+import { rememberLast } from './remember-last.ts';
 import type { ScreenState } from './screen-state.ts';
 
 /** Rows between header and footer that alerts leave to the panels. */
@@ -16,21 +17,42 @@ export function bodyHeight(frame: Frame, height: number): number {
 }
 
 /** Where the visible panels stand in a body of this size. */
-export function layoutOf(frame: Frame, state: Arranged, body: Size): Layout {
-  const { visible, layouts, layout } = state;
-  const demands = Object.fromEntries(panels.map((panel) => [panel.name, panel.demand(frame)])) as Demands;
-  return arrange(layouts[layout] ?? 'flow', body, visible, demands, orderIn(frame, state));
+export function layoutOf(frame: Frame, { visible, layouts, layout, processes }: Arranged, { width, height }: Size): Layout {
+  return arrangeFrame(frame, layouts[layout] ?? 'flow', visible, isInUse(processes), width, height);
 }
 
+/** Asked by all who draw, attend or point in a frame. */
+const arrangeFrame = rememberLast(
+  (frame: Frame, plan: Plan, visible: readonly PanelName[], inUse: boolean, width: number, height: number): Layout => {
+    const rows = panels.flatMap((panel) => {
+      const { least, most } = panel.demand(frame);
+      return [least, most];
+    });
+    return arrangePanels(plan, visible, width, height, orderBy(plan, inUse, silentIn(frame)), ...rows);
+  },
+);
+
+/** From frame to frame panels hardly ever ask for something else. */
+const arrangePanels = rememberLast(
+  (plan: Plan, visible: readonly PanelName[], width: number, height: number, order: readonly PanelName[], ...rows: number[]) => {
+    const demands = panels.map(({ name }, i) => [name, { least: rows[2 * i], most: rows[2 * i + 1] }]);
+    return arrange(plan, { width, height }, visible, Object.fromEntries(demands) as Demands, order);
+  },
+);
+
 /** The panels, the most important one first. */
-export function orderIn({ sample }: Frame, { layouts, layout, processes }: Arranged): readonly PanelName[] {
+export function orderIn(frame: Frame, { layouts, layout, processes }: Arranged): readonly PanelName[] {
+  return orderBy(layouts[layout] ?? 'flow', isInUse(processes), silentIn(frame));
+}
+
+const orderBy = rememberLast((plan: Plan, inUse: boolean, silent: string) =>
+  orderOf(plan, inUse ? 'processes' : undefined, silent.split(' ') as PanelName[]),
+);
+
+/** The names of the panels that have nothing to tell. */
+function silentIn({ sample }: Frame): string {
   const silent = panels.filter(({ metrics }) => metrics.every((metric) => sample[metric].state !== 'ok'));
-  const first = isInUse(processes) ? 'processes' : undefined;
-  return orderOf(
-    layouts[layout] ?? 'flow',
-    first,
-    silent.map(({ name }) => name),
-  );
+  return silent.map(({ name }) => name).join(' ');
 }
 
 /** What the places of panels follow from. */

@@ -7,12 +7,12 @@ import { bannerRows, drawBanner } from './banner.ts';
 import { drawCompact, drawOneLine } from './compact.ts';
 import { drawDetail } from './detail/detail.ts';
 import type { Dialog } from './dialog.ts';
-import { beside, fitLine, type Line, span } from './draw/line.ts';
+import { createBeside, fitLine, type Line, span } from './draw/line.ts';
 import { areasOf } from './explain/areas.ts';
 import { placeExplanation } from './explain/explain.ts';
 import { findValues, meantValue, type ShownValue } from './explain/shown.ts';
 import { drawFooter } from './footer.ts';
-import { captionRoom, drawFramed } from './framed.ts';
+import { captionRoom, createFramed, drawFramed } from './framed.ts';
 import { drawHeader } from './header.ts';
 import type { Place } from './layout.ts';
 import type { Look } from './look.ts';
@@ -22,6 +22,7 @@ import { drawHelp } from './overlays/help.ts';
 import { hotkeyOf, panelNamed, panels } from './panels/index.ts';
 import type { Size } from './panels/panel.ts';
 import type { Processes } from './processes/processes.ts';
+import { rememberLast } from './remember-last.ts';
 import { isCovered, isExplaining, type ScreenState } from './screen-state.ts';
 import { drawZoomed } from './zoomed.ts';
 
@@ -93,8 +94,10 @@ export function drawBelow(scene: Scene, look: Look): readonly Line[] {
   const { live, keymap, width } = scene;
   const { dialog } = scene.state;
   const state = dialog && !canAsk(scene) ? { ...scene.state, dialog: { ...dialog, hint: UNASKABLE } } : scene.state;
-  return [fitLine(drawFooter(state, live.sample.moment.monotonic, width, keymap, look, drawNoRoom(scene, look)), width)];
+  return [fitFooter(drawFooter(state, live.sample.moment.monotonic, width, keymap, look, drawNoRoom(scene, look)), width)];
 }
+
+const fitFooter = rememberLast(fitLine);
 
 /** What stands before the panels in a body of this size, all of its lines; undefined where nothing does. */
 export function coverLines(
@@ -150,11 +153,16 @@ function drawBehind(scene: Scene, body: Size, look: Look): readonly Line[] {
   if (shown.length === 0) return [[span(` No panel is shown${hintOf(keymap)}.`, look.theme.dim)]];
   const layout = layoutOf(frame, state, body);
   if (layout.kind === 'compact') return drawCompact(shown, frame, body, look, processes, orderIn(frame, state));
-  return layout.bands.flatMap((band) => {
+  return layout.bands.flatMap((band, i) => {
     const columns = band.map((column) => column.flatMap((place) => drawPlaced(place, scene, look)));
-    return beside(columns, Math.max(...columns.map((column) => column.length)));
+    besides[i] ??= createBeside();
+    return besides[i](columns, Math.max(...columns.map((column) => column.length)));
   });
 }
+
+/** From frame to frame most rows stay as they are: of each band, and of each panel, what was drawn last. */
+const besides: ReturnType<typeof createBeside>[] = [];
+const frames = new Map(panels.map(({ name }) => [name, createFramed()]));
 
 /** How to show a panel. */
 function hintOf(keymap: Keymap): string {
@@ -192,5 +200,5 @@ function drawPlaced(
     focused: state.focus === name,
     ...(caption && { caption }),
   };
-  return drawFramed(lines, options, look);
+  return (frames.get(name) ?? drawFramed)(lines, options, look);
 }

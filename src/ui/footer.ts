@@ -5,6 +5,7 @@ import type { Keymap } from '../keymap/keymap.ts';
 import { type Line, lineWidth, span, spreadLine } from './draw/line.ts';
 import type { Look } from './look.ts';
 import { drawTyped } from './processes/prompt.ts';
+import { rememberLast } from './remember-last.ts';
 import { isExplaining, type ScreenState } from './screen-state.ts';
 
 /** A key that the footer tells of. */
@@ -20,9 +21,11 @@ interface Offer {
 export function drawFooter(state: ScreenState, now: number, width: number, keymap: Keymap, look: Look, note: Line = []): Line {
   const words = drawWords(state, now, width, look);
   if (words) return words;
-  const keys = offersOf(state, widthBeside(note, width), keymap, look).flatMap(({ line }) => line);
+  const keys = joinOffers(offersOf(state, widthBeside(note, width), keymap, look));
   return note.length === 0 ? keys : spreadLine(keys, note, width);
 }
+
+const joinOffers = rememberLast((offers: readonly Offer[]): Line => offers.flatMap(({ line }) => line));
 
 /** What the key at this column of the footer does; undefined where none stands. */
 export function footerActionAt(
@@ -65,18 +68,33 @@ function drawWords(state: ScreenState, now: number, width: number, look: Look): 
 }
 
 function offersOf(state: ScreenState, width: number, keymap: Keymap, look: Look): readonly Offer[] {
+  const covered = Boolean(state.overlay || state.detail || state.zoomed);
+  return offer(state.visible, state.paused !== undefined, covered, width, keymap, look);
+}
+
+/** The same from frame to frame. */
+const offer = rememberLast(offerKeys);
+
+function offerKeys(
+  visible: readonly PanelName[],
+  paused: boolean,
+  covered: boolean,
+  width: number,
+  keymap: Keymap,
+  look: Look,
+): readonly Offer[] {
   const { key, text, dim } = look.theme;
   // The borders of those that are shown have their keys.
-  const isShown = (panel: PanelName) => state.visible.includes(panel);
+  const isShown = (panel: PanelName) => visible.includes(panel);
   const offers = keymap.bindings
     .filter(({ label, action }) => label !== undefined && !(action.type === 'togglePanel' && isShown(action.panel)))
     .map(({ keys, label = '', action }): Offer => {
       const off = action.type === 'togglePanel';
-      const name = action.type === 'pause' && state.paused ? 'resume' : label;
+      const name = action.type === 'pause' && paused ? 'resume' : label;
       const line = [span(` ${keyLabel(keys[0] ?? '')} `, key), span(off ? `(${name})` : name, off ? dim : text), span(' ')];
       return { line, action };
     });
-  const back = state.overlay || state.detail || state.zoomed ? keymap.keyFor('back') : undefined;
+  const back = covered ? keymap.keyFor('back') : undefined;
   if (back) {
     offers.unshift({ line: [span(` ${back} `, key), span('back', text), span(' ')], action: { type: 'back' } });
   }

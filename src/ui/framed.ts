@@ -1,5 +1,5 @@
 import { cellWidth } from '../units/cells.ts';
-import { fitLine, type Line, lineWidth, span } from './draw/line.ts';
+import { equalLine, fitBetween, fitLine, type Line, lineWidth, span, strong } from './draw/line.ts';
 import type { Look } from './look.ts';
 
 export interface FrameOptions {
@@ -16,19 +16,62 @@ export interface FrameOptions {
 
 /** A border that carries title and caption, around `width − 4` by `height − 2` cells of the lines. */
 export function drawFramed(lines: readonly Line[], options: FrameOptions, look: Look): readonly Line[] {
-  const { width, height, focused } = options;
+  return compose(lines, options, look, undefined);
+}
+
+/** The same, frame after frame: what is as it was in the frame before, at its place, is the very same line. */
+export function createFramed(): typeof drawFramed {
+  let last: Framed | undefined;
+  return (lines, options, look) => {
+    const same = last && last.look === look && isSameFrame(last.options, options) ? last : undefined;
+    const rows = compose(lines, options, look, same);
+    last = { lines, options, look, rows };
+    return rows;
+  };
+}
+
+/** What was framed, and what came of it. */
+interface Framed {
+  readonly lines: readonly Line[];
+  readonly options: FrameOptions;
+  readonly look: Look;
+  readonly rows: readonly Line[];
+}
+
+/** But for the caption. */
+function isSameFrame(a: FrameOptions, b: FrameOptions): boolean {
+  return (
+    a.width === b.width &&
+    a.height === b.height &&
+    a.title === b.title &&
+    a.hotkey === b.hotkey &&
+    a.accent === b.accent &&
+    a.focused === b.focused
+  );
+}
+
+/** @param last the frame before, which differs in lines and caption only. */
+function compose(lines: readonly Line[], options: FrameOptions, look: Look, last: Framed | undefined): readonly Line[] {
+  const { width, height, focused, caption = NOTHING } = options;
   const { left, right, bottom, bottomLeft, bottomRight } = look.glyphs.border;
   const color = focused ? look.theme.focus : look.theme.border;
   const inner = Math.max(0, width - 4);
   const begin = span(`${left} `, color);
   const end = span(` ${right}`, color);
-  const content = Array.from(
-    { length: Math.max(0, height - 2) },
-    (_, i): Line => [begin].concat(fitLine(lines[i] ?? [], inner), end),
-  );
-  const floor = span(`${bottomLeft}${bottom.repeat(Math.max(0, width - 2))}${bottomRight}`, color);
-  return [drawTop(options, look), ...content, [floor]].slice(0, Math.max(0, height));
+  const rows: Line[] = [];
+  for (let row = 0; row < height; row += 1) {
+    const known = last?.rows[row];
+    if (row === 0) rows.push(known && equalLine(caption, last?.options.caption ?? NOTHING) ? known : drawTop(options, look));
+    else if (row < height - 1) {
+      const line = lines[row - 1] ?? NOTHING;
+      const same = known && equalLine(line, last?.lines[row - 1] ?? NOTHING);
+      rows.push(same ? known : fitBetween(begin, line, end, inner));
+    } else rows.push(known ?? [span(`${bottomLeft}${bottom.repeat(Math.max(0, width - 2))}${bottomRight}`, color)]);
+  }
+  return rows;
 }
+
+const NOTHING: Line = [];
 
 /** The column of the upper border in which the panel's key stands. */
 export function hotkeyColumn(focused: boolean): number {
@@ -49,7 +92,7 @@ export function drawTop({ width, title, hotkey, accent, focused, caption = [] }:
     // Focus is told by a mark, too: not by colour alone.
     ...(focused ? [span(look.ascii ? '> ' : '▸ ', look.theme.focus)] : []),
     ...(hotkey ? [span(`${hotkey} `, look.theme.key)] : []),
-    { text: title, color: accent, bold: true },
+    strong(title, accent),
     span(' ', color),
   ];
   const fits = lineWidth(left) + lineWidth(caption) + 6 <= width;

@@ -4,7 +4,7 @@ import type { Thrift } from '../sampling/governor.ts';
 import { padCellsStart, printable } from '../units/cells.ts';
 import { formatBytesShort, formatDuration, formatInterval, formatPercent, formatTimeOfDay } from '../units/format.ts';
 import type { Seconds } from '../units/quantity.ts';
-import { joinWhatFits, type Line, lineWidth, type Span, span, spreadLine, telling } from './draw/line.ts';
+import { joinWhatFits, type Line, lineWidth, type Span, span, spreadLine, strong, telling } from './draw/line.ts';
 import { RESTING_PACE } from './drawn-frames.ts';
 import type { Look } from './look.ts';
 import { formatShare, formatSlowed } from './thrift.ts';
@@ -25,7 +25,7 @@ export interface HeaderOptions {
 /** Whose numbers these are, from when, at what pace, and what they cost. */
 export function drawHeader({ sample, history }: Frame, options: HeaderOptions, look: Look): Line {
   const { width, interval, live, paused, resting = false, onBattery = false } = options;
-  const { title, dim, text, accent } = { ...look.theme, accent: look.theme.cpu };
+  const { title, dim, text, cpu: accent } = look.theme;
   const host = known(sample.host);
   const self = known(live.sample.self);
   const right: Line = joinWhatFits(
@@ -46,7 +46,7 @@ export function drawHeader({ sample, history }: Frame, options: HeaderOptions, l
     Math.max(20, Math.floor(width / 2)),
   );
   const room = width - lineWidth(right) - 2;
-  const name: Line = [{ text: host ? printable(host.name) : 'sysmon', color: accent, bold: true, tells: 'host.name' }];
+  const name: Line = [strong(host ? printable(host.name) : 'sysmon', accent, 'host.name')];
   const told = [drawGap(history, look), ...drawSparing(live.sample.moment.thrift, resting, interval, look)];
   const states = wordsThatFit(told, room - lineWidth(name));
   const left = joinWhatFits(
@@ -77,9 +77,12 @@ function drawPaused(then: number, now: number, look: Look): Span {
 /** The last hole in the history, while it is fresh. */
 function drawGap(history: Frame['history'], look: Look): readonly Line[] {
   const last = history.at(-1)?.moment.time ?? 0;
-  const fresh = history.findLast(({ moment }) => moment.gap !== undefined || last - moment.time > GAP_SHOWN * 1000)?.moment;
-  if (fresh?.gap === undefined || last - fresh.time > GAP_SHOWN * 1000) return [];
-  return [[span(`gap of ${formatDuration(fresh.gap)} (suspend?)`, look.theme.warn)]];
+  for (let i = history.length - 1; i >= 0; i -= 1) {
+    const { time, gap } = history[i]?.moment ?? { time: 0 };
+    if (last - time > GAP_SHOWN * 1000) return [];
+    if (gap !== undefined) return [[span(`gap of ${formatDuration(gap)} (suspend?)`, look.theme.warn)]];
+  }
+  return [];
 }
 
 /** Of each state the most words for which there is room. */

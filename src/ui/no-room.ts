@@ -10,11 +10,13 @@ import { isCovered } from './screen-state.ts';
 /** The panels that were asked for and have found no room, in at most half a line; empty where there are none. */
 export function drawNoRoom(scene: Scene, look: Look): Line {
   const hidden = hiddenOf(scene, look);
-  if (hidden.length === 0) return [];
+  if (hidden.length === 0) return NOTHING;
   const draw = (what: string): Line => [span(' no room: ', look.theme.warn), span(`${what} `, look.theme.text)];
   const whole = draw(hidden.join(', '));
   return lineWidth(whole) * 2 <= scene.width ? whole : draw(`${hidden.length} ${hidden.length === 1 ? 'panel' : 'panels'}`);
 }
+
+const NOTHING: Line = [];
 
 function hiddenOf({ state, frame, width, height, processes }: Scene, look: Look): readonly PanelName[] {
   if (isCovered(state) || state.zoomed) return [];

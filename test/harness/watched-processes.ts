@@ -9,15 +9,15 @@ import type { Tree } from './tree.ts';
 /** After the start of the machine, in seconds. */
 export const DAY = 86_400;
 
-/** A little machine, looked at once a second; `more` are files beside those of its processes. */
-export function watchProcesses(first: readonly ProcFacts[], attention: Attention, more: Tree = {}) {
+/** A little machine, looked at once a second; `more` are files beside those of its processes, as they are at that moment. */
+export function watchProcesses(first: readonly ProcFacts[], attention: Attention, more: Tree | (() => Tree) = {}, local = false) {
   let uptime = DAY;
   const treeOf = (processes: readonly ProcFacts[]): Tree =>
-    Object.assign({}, machineFiles(uptime, 500), more, ...processes.map(processFiles));
+    Object.assign({}, machineFiles(uptime, 500), typeof more === 'function' ? more() : more, ...processes.map(processFiles));
   const door = createCountingDoor(treeOf(first));
   const clock = createFakeClock();
   const { get, set: attend } = createAttention(attention);
-  const ask = readProcess.open({ door, clock, local: false, attention: get });
+  const ask = readProcess.open({ door, clock, local, attention: get });
   let before: ProcessesReading | undefined;
   return {
     door,

@@ -31,6 +31,44 @@ describe('a door for readings', () => {
     }
   });
 
+  it.each([
+    ['/proc/diskstats', Array.from({ length: 200 }, (_, i) => `${i} 0 disk${i}`.padEnd(i % 90, ' 7'))],
+    ['/proc/cpuinfo', Array.from({ length: 9 }, (_, i) => `processor: ${i} `.padEnd(1500 + i, 'x'))],
+    [
+      '/proc/self/mountinfo',
+      ['36 1 0:30 / / rw', `37 36 0:31 / /srv rw lowerdir=${'/long'.repeat(700)}`, '38 36 0:32 / /tmp rw'],
+    ],
+  ])('reads %s whole, of which the kernel gives as many lines at a time as a page holds', (file, lines) => {
+    const text = lines.map((line) => `${line}\n`).join('');
+    let asked = 0;
+    const pieceAt = (from: number) => {
+      asked += 1;
+      const page = text.slice(from, from + 4096);
+      return page.slice(0, page.lastIndexOf('\n') + 1);
+    };
+    const open = () => ({ read: (into: Buffer, from = 0) => into.write(pieceAt(from), from), close() {} });
+    const door = keepOpen({ ...createDoor(writeTree({ [file]: text })), open }, true);
+    for (let i = 0; i < 3; i++) {
+      door.next();
+      expect(door.read(file)).toBe(text);
+    }
+    expect(asked).toBeGreaterThan(0);
+  });
+
+  it('asks once for a file that is short', () => {
+    let asked = 0;
+    const read = (into: Buffer, from = 0) => {
+      asked += 1;
+      return into.write('0.31 0.38\n'.slice(from), from);
+    };
+    const door = keepOpen({ ...createDoor(writeTree({ '/proc/loadavg': '' })), open: () => ({ read, close() {} }) }, true);
+    for (let i = 0; i < 3; i++) {
+      door.next();
+      door.read('/proc/loadavg');
+    }
+    expect(asked).toBe(2);
+  });
+
   it('finds what has taken the name of a device that is gone', () => {
     const root = writeTree({ '/sys/class/net/eth0/operstate': 'up\n' });
     const real = createDoor(root);

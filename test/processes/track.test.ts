@@ -72,6 +72,43 @@ describe('the CPU of late', () => {
   });
 });
 
+describe('what tells the same for a while', () => {
+  const told = fc.option(
+    fc.record({
+      usage: fc.constantFrom(undefined, 0, 0.5),
+      resident: fc.constantFrom(100, 300),
+      readRate: fc.constantFrom(undefined, 7),
+    }),
+    { nil: undefined },
+  );
+  const step = fc.record({ told, gap: fc.boolean(), times: fc.integer({ min: 1, max: 40 }) });
+
+  it('is drawn as if it had been asked for at each sample', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        const [seldom, often] = [createTracks(), createTracks()];
+        let monotonic = 1;
+        for (const { told, gap, times } of steps) {
+          monotonic += gap ? 3 : 0;
+          for (let i = 0; i < times; i += 1) {
+            monotonic += 0.7;
+            const moment = gap && i === 0 ? { monotonic } : { monotonic, elapsed: 0.7 };
+            for (const tracks of [seldom, often]) tracks.add(told ? [{ id: '7@1', ...told } as Tracked] : [], moment);
+            often.whole('7@1');
+          }
+        }
+        expect(seldom.recentCpu('7@1')).toEqual(often.recentCpu('7@1'));
+        expect(rounded(seldom.copy().whole('7@1'))).toEqual(rounded(often.whole('7@1')));
+      }),
+    );
+  });
+});
+
+/** Sums of the same numbers in another order differ by a hair. */
+function rounded(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, (_, one) => (typeof one === 'number' ? Number(one.toPrecision(5)) : one)) ?? 'null');
+}
+
 describe('a copy', () => {
   it('stays as it is while the samples go on', () => {
     const tracks = tracksOf([[tracked('7@1')], [tracked('7@1', 0.5, { readRate: 1 })]]);

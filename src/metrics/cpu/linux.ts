@@ -1,4 +1,5 @@
 import { openCpuLimit } from '../../platform/cgroup.ts';
+import { whileSame } from '../../platform/same-text.ts';
 import type { Reader } from '../metric.ts';
 import { ok, unavailable } from '../outcome.ts';
 import { present } from '../present.ts';
@@ -11,6 +12,7 @@ export const readCpu: Reader<CpuReading> = {
     const { door } = system;
     const readProcessor = openProcessor(system);
     const readLimit = openCpuLimit(door);
+    const parsePresent = whileSame(parseRange);
     return () => {
       const stat = door.read('/proc/stat');
       if (stat === undefined) return unavailable('/proc/stat is missing', 'mount /proc');
@@ -18,7 +20,7 @@ export const readCpu: Reader<CpuReading> = {
       if (total === undefined) return unavailable('/proc/stat has no line of CPU times');
       const online = [...cores.keys()];
       const { model, frequencies } = readProcessor(online);
-      const ids = new Set([...online, ...parseRange(door.read('/sys/devices/system/cpu/present') ?? '')]);
+      const ids = new Set([...online, ...parsePresent(door.read('/sys/devices/system/cpu/present') ?? '')]);
       const limit = readLimit();
       return ok(
         present({
@@ -39,7 +41,7 @@ function readingOf(id: number, times: CpuTimes | undefined, frequencies: Readonl
 }
 
 /** `/proc/stat`: times of the machine and of each online core, by core id. Guest time is taken out of user and nice, which hold it. */
-export function parseStat(text: string): { total: CpuTimes | undefined; cores: Map<number, CpuTimes> } {
+export const parseStat = whileSame((text: string): { total: CpuTimes | undefined; cores: ReadonlyMap<number, CpuTimes> } => {
   const cores = new Map<number, CpuTimes>();
   let total: CpuTimes | undefined;
   // Behind them the counts of interrupts follow, a line of thousands of columns on big machines.
@@ -64,7 +66,7 @@ export function parseStat(text: string): { total: CpuTimes | undefined; cores: M
     else cores.set(Number(name.slice(3)), times);
   }
   return { total, cores };
-}
+});
 
 /** `/proc/loadavg`: "0.31 0.38 0.16 2/112 4211". */
 export function parseLoadavg(text: string): Pick<CpuReading, 'load' | 'tasksRunning' | 'tasks'> {

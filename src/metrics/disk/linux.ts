@@ -1,4 +1,5 @@
 import { type Door, isThere } from '../../platform/door.ts';
+import { whileSame } from '../../platform/same-text.ts';
 import type { Seconds } from '../../units/quantity.ts';
 import type { Reader } from '../metric.ts';
 import { ok, unavailable } from '../outcome.ts';
@@ -14,11 +15,12 @@ const FACTS_STAND: Seconds = 30;
 /** Counters of the whole disks from /proc/diskstats, facts from /sys/block. */
 export const readDisk: Reader<readonly DiskReading[]> = {
   open({ door, clock }) {
+    const parse = whileSame(parseDiskstats);
     const known = new Map<string, { readonly at: Seconds; readonly facts: Facts | undefined }>();
     return () => {
       const text = door.read('/proc/diskstats');
       if (text === undefined) return unavailable('/proc/diskstats is missing', 'mount /proc');
-      const devices = parseDiskstats(text);
+      const devices = parse(text);
       for (const name of known.keys()) if (!devices.has(name)) known.delete(name);
       return ok(
         [...devices].flatMap(([name, counters]) => {

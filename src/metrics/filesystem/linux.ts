@@ -9,7 +9,7 @@ import { ok, unavailable } from '../outcome.ts';
 import type { FilesystemReading } from './filesystem.ts';
 import { type MountedFilesystem, selectFilesystems } from './mounts.ts';
 
-type Inquiry = () => Promise<Answer<FilesystemRoom>>;
+type Inquiry = ReturnType<typeof createInquiry<FilesystemRoom>>;
 
 /** Long enough for any disk, short enough for a first picture of a machine whose server is dead. */
 const LOCAL = { limit: 0.3 };

@@ -1,4 +1,5 @@
 import { type Door, isThere } from '../../platform/door.ts';
+import { whileSame } from '../../platform/same-text.ts';
 import type { Seconds } from '../../units/quantity.ts';
 import type { Reader, System } from '../metric.ts';
 import { ok, unavailable } from '../outcome.ts';
@@ -17,14 +18,17 @@ export const readNetwork: Reader<readonly InterfaceReading[]> = {
   open(system) {
     const { door, clock } = system;
     const net = netFolder(system);
+    const parse = whileSame(parseNetDev);
     let facts = new Map<string, Facts>();
     let readAt = 0;
+    let before: ReturnType<typeof parse> | undefined;
     return () => {
       const text = door.read(`${net}/dev`);
       if (text === undefined) return unavailable(`${net}/dev is missing`, 'mount /proc');
-      const links = parseNetDev(text);
+      const links = parse(text);
       const now = clock.monotonic();
-      const changed = links.size !== facts.size || [...links.keys()].some((name) => !facts.has(name));
+      const changed = links !== before && (links.size !== facts.size || [...links.keys()].some((name) => !facts.has(name)));
+      before = links;
       if (changed || now - readAt >= FACTS_STAND) {
         facts = readFacts(system, net, [...links.keys()]);
         readAt = now;

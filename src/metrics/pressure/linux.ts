@@ -1,28 +1,43 @@
 import type { Door } from '../../platform/door.ts';
-import { reader } from '../metric.ts';
+import { whileSame } from '../../platform/same-text.ts';
+import type { Reader } from '../metric.ts';
 import { ok, type Unavailable, unavailable } from '../outcome.ts';
 import { present } from '../present.ts';
 import type { PressureReading, Stall } from './pressure.ts';
 
 /** Pressure stall information from /proc/pressure. */
-export const readPressure = reader<PressureReading>(({ door }) => {
-  const read = (resource: string) => {
+export const readPressure: Reader<PressureReading> = {
+  open({ door }) {
+    const [readCpu, readMemory, readIo] = ['cpu', 'memory', 'io'].map((resource) => openPressure(door, resource));
+    return () => {
+      const [cpu, memory, io] = [readCpu?.(), readMemory?.(), readIo?.()];
+      if (!cpu && !memory && !io) return lack(door);
+      // `full` means nothing for a machine's processors: the kernel writes zeros there for form's sake.
+      return ok(present({ cpu: cpu?.some && { some: cpu.some }, memory, io }));
+    };
+  },
+};
+
+function openPressure(door: Door, resource: string) {
+  const parse = whileSame(parsePressure);
+  return () => {
     const text = door.read(`/proc/pressure/${resource}`);
-    return text === undefined ? undefined : parsePressure(text);
+    return text === undefined ? undefined : parse(text);
   };
-  const [cpu, memory, io] = [read('cpu'), read('memory'), read('io')];
-  if (!cpu && !memory && !io) return lack(door);
-  // `full` means nothing for a machine's processors: the kernel writes zeros there for form's sake.
-  return ok(present({ cpu: cpu?.some && { some: cpu.some }, memory, io }));
-});
+}
 
 /** `/proc/pressure/RESOURCE`: "some avg10=0.66 avg60=0.22 avg300=0.22 total=15371611", in percent and µs. */
 export function parsePressure(text: string): { readonly some?: Stall; readonly full?: Stall } {
   return present({ some: parseStall(text, 'some'), full: parseStall(text, 'full') });
 }
 
-function parseStall(text: string, kind: string): Stall | undefined {
-  const match = new RegExp(`^${kind} avg10=([\\d.]+) avg60=([\\d.]+) avg300=([\\d.]+) total=(\\d+)`, 'm').exec(text);
+const STALLS = {
+  some: /^some avg10=([\d.]+) avg60=([\d.]+) avg300=([\d.]+) total=(\d+)/m,
+  full: /^full avg10=([\d.]+) avg60=([\d.]+) avg300=([\d.]+) total=(\d+)/m,
+} as const;
+
+function parseStall(text: string, kind: keyof typeof STALLS): Stall | undefined {
+  const match = STALLS[kind].exec(text);
   if (!match) return undefined;
   const [average10 = 0, average60 = 0, average300 = 0, microseconds = 0] = match.slice(1).map(Number);
   return {

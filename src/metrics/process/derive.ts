@@ -3,7 +3,7 @@ import { present } from '../present.ts';
 import { rate, share } from '../rate.ts';
 import type { ShapeOf } from '../shape.ts';
 import type { CloseReading } from './close.ts';
-import { deriveIoRates, NO_IO, writtenOf } from './io.ts';
+import { deriveIoRates, type IoReading, NO_IO, writtenOf } from './io.ts';
 import type { ProcessesReading, ProcessReading, TaskReading } from './reading.ts';
 import type { processShape } from './table.ts';
 
@@ -69,56 +69,82 @@ const NONE: ReadonlyMap<number, CloseReading> = new Map();
 function deriveEach(of: (reading: ProcessesReading) => Told, { now, before, elapsed }: Machine): readonly Process[] {
   const told = of(now);
   const toldBefore = before && of(before);
-  const places = new Map<number, number>();
-  toldBefore?.list.forEach(({ pid }, i) => {
-    places.set(pid, i);
-  });
+  const placeOf = createPlaces(toldBefore?.list ?? []);
+  const { uptime, memory } = now;
   return told.list.map((one, i) => {
-    const age = ageOf(one.start, now.uptime);
-    const place = places.get(one.pid) ?? -1;
+    const age = ageOf(one.start, uptime);
+    const place = placeOf(one.pid);
     const earlier = toldBefore?.list[place];
     // The same pid with another start is another process.
     const isStill = earlier?.start === one.start;
     // One that started since had used nothing; of one that was there and wasn't seen (it was hidden, …) nothing is known.
     const isNew = !isStill && age !== undefined && before?.uptime !== undefined && one.start >= before.uptime;
     const time = timeBetween(told.times[i], isStill ? toldBefore?.times[place] : undefined, elapsed);
-    const derived = begin(one);
     const usage = one.usage ?? usageOf(one.cpu, isNew ? 0 : isStill ? earlier.cpu : undefined, time);
-    if (usage !== undefined) derived.usage = usage;
-    const memoryUsage = share(one.resident, now.memory);
-    if (memoryUsage !== undefined) derived.memoryUsage = memoryUsage;
-    if (age !== undefined) derived.age = age;
+    const derived = begin(one, usage, share(one.resident, memory), age);
     const close = told.closely.get(one.pid);
-    if (close === undefined) return derived;
-    if (close.shared !== undefined) derived.shared = close.shared;
-    if (close.files !== undefined) derived.files = close.files;
-    if (close.restricted) derived.restricted = true;
-    const { io } = close;
-    if (io === undefined) return derived;
-    derived.read = io.read;
-    derived.written = writtenOf(io);
-    const rates = deriveIoRates(io, isNew ? NO_IO : isStill ? toldBefore?.closely.get(one.pid)?.io : undefined, time);
-    if (rates === undefined) return derived;
-    derived.readRate = rates.readRate;
-    derived.writeRate = rates.writeRate;
-    derived.ioRate = rates.readRate + rates.writeRate;
+    if (close !== undefined)
+      addClosely(derived, close, isNew ? NO_IO : isStill ? toldBefore?.closely.get(one.pid)?.io : undefined, time);
     return derived;
   });
 }
 
+/** Where a process stands in a list. Mostly it stands behind the one that was asked for before. */
+function createPlaces(list: readonly ProcessReading[]): (pid: number) => number {
+  let next = 0;
+  let places: Map<number, number> | undefined;
+  return (pid) => {
+    if (list[next]?.pid !== pid) {
+      places ??= new Map(list.map((one, i) => [one.pid, i]));
+      next = places.get(pid) ?? -1;
+    }
+    next += 1;
+    return next - 1;
+  };
+}
+
+function addClosely(derived: Changing, close: CloseReading, before: IoReading | undefined, time: Seconds) {
+  if (close.shared !== undefined) derived.shared = close.shared;
+  if (close.files !== undefined) derived.files = close.files;
+  if (close.restricted) derived.restricted = true;
+  const { io } = close;
+  if (io === undefined) return;
+  derived.read = io.read;
+  derived.written = writtenOf(io);
+  const rates = deriveIoRates(io, before, time);
+  if (rates === undefined) return;
+  derived.readRate = rates.readRate;
+  derived.writeRate = rates.writeRate;
+  derived.ioRate = rates.readRate + rates.writeRate;
+}
+
 /**
- * What needs no reading before. Put together one by one: to copy an object takes ten times as long where the numbers in it
- * were whole in one process and broken in another.
+ * What is told of each, put together at once, for there are thousands, and an object that grows is copied again and again. To copy one takes ten times as long where the numbers in it were whole in one process and broken in another.
  */
-function begin(one: ProcessReading): Changing {
-  const { pid, parent, name, state, resident } = one;
-  const derived: Changing & { process?: number } = { id: idOf(one), pid, parent, name, state, resident };
-  if (one.cpu !== undefined) derived.cpuTime = one.cpu;
-  if (one.virtual !== undefined) derived.virtual = one.virtual;
-  if (one.threads !== undefined) derived.threads = one.threads;
-  if (one.nice !== undefined) derived.nice = one.nice;
-  if (one.priority !== undefined) derived.priority = one.priority;
-  if (one.kernelThread !== undefined) derived.kernelThread = one.kernelThread;
+function begin(
+  one: ProcessReading,
+  usage: number | undefined,
+  memoryUsage: number | undefined,
+  age: Seconds | undefined,
+): Changing {
+  const { pid, parent, name, state, resident, cpu: cpuTime, virtual, threads, nice, priority, kernelThread } = one;
+  const derived: Changing & { process?: number } = present({
+    id: idOf(one),
+    pid,
+    parent,
+    name,
+    state,
+    resident,
+    cpuTime,
+    virtual,
+    threads,
+    nice,
+    priority,
+    kernelThread,
+    usage,
+    memoryUsage,
+    age,
+  });
   if (one.user !== undefined) derived.user = one.user;
   if (one.command !== undefined) derived.command = one.command;
   if (one.group !== undefined) derived.group = one.group;

@@ -5,7 +5,7 @@ import { ageOf } from './derive.ts';
 import { type Descriptors, fileAt, type KeptFile } from './descriptors.ts';
 import { createUserNames, type ProcessFacts, readFacts } from './facts.ts';
 import type { ProcessReading } from './reading.ts';
-import { mayRest, type Rest, watchRest } from './rest.ts';
+import { mayRest, mayWait, type Rest, watchRest } from './rest.ts';
 import { type ProcessStat, parseStat } from './stat.ts';
 
 /** The process of one pid, followed from sample to sample. */
@@ -26,6 +26,10 @@ export interface Followed {
   at: Seconds;
   look?: CloseLook | undefined;
   rest?: Rest | undefined;
+  /** It rested when it was last asked, and what is told of it stands if it still does: it need not be asked at every sample. */
+  mayWait: boolean;
+  /** The last sample in which it was listed. */
+  listed: number;
 }
 
 /** How processes are looked at in one sample. */
@@ -34,8 +38,10 @@ export interface Glance {
   readonly closely: boolean;
   /** It is read even if it hasn't run. */
   readonly thorough: boolean;
-  /** What seldom changes is read, too. */
+  /** What seldom changes is read, too, if it has run; */
   readonly anew: boolean;
+  /** or even if it hasn't. */
+  readonly anyhow: boolean;
 }
 
 export interface Follower {
@@ -63,17 +69,21 @@ export function createFollower({ door, clock }: System, descriptors: Descriptors
       facts: {},
       settled: false,
       at: 0,
+      mayWait: false,
+      listed: 0,
     }),
     read(one, glance) {
       if (glance.closely) one.look ??= lookAt(one.pid);
       else endLook(one);
       const { look, stat: before } = one;
-      const rests = mayRestOn(one, glance) && one.rest?.isResting() === true;
+      const asked = mayRestOn(one, glance) ? one.rest : undefined;
+      const rests = asked?.isResting() === true;
+      if (asked && one.stat) one.mayWait = rests && mayWait(one.stat);
       if (rests && !glance.thorough) {
         one.at = clock.monotonic();
         return true;
       }
-      if (glance.anew) look?.retry();
+      if (glance.anyhow || (glance.anew && !rests)) look?.retry();
       if (!rests) look?.begin(before?.waited ?? false);
       const length = readLine(one.file);
       one.at = clock.monotonic();
@@ -116,10 +126,11 @@ export function createFollower({ door, clock }: System, descriptors: Descriptors
   }
 
   /** What it does itself, reading, writing and opening files, it hasn't done while it rests. */
-  function tell(one: Followed, stat: ProcessStat, before: ProcessStat | undefined, { uptime, anew }: Glance, rests: boolean) {
+  function tell(one: Followed, stat: ProcessStat, before: ProcessStat | undefined, glance: Glance, rests: boolean) {
     const isStill = before?.start === stat.start;
     if (before && !isStill) startLook(one);
-    if (!isStill || !one.settled || before.name !== stat.name || anew) {
+    const { uptime, anew, anyhow } = glance;
+    if (!isStill || !one.settled || isRenamed(before, stat) || anyhow || (anew && !rests)) {
       const age = ageOf(stat.start, uptime);
       one.settled = age === undefined || age > SETTLES;
       one.facts = readFacts(door, one.pid, userName);
@@ -150,12 +161,18 @@ export function createFollower({ door, clock }: System, descriptors: Descriptors
   function endRest(one: Followed) {
     one.rest?.close();
     one.rest = undefined;
+    one.mayWait = false;
   }
 }
 
 /** Whether there is something to spare if it hasn't run: all that is asked for is known, but for what others may do to it. */
-function mayRestOn({ settled, look, closely }: Followed, { thorough, anew }: Glance): boolean {
-  return settled && !anew && (look === undefined ? !thorough : closely !== undefined);
+function mayRestOn({ settled, look, closely }: Followed, { thorough, anyhow }: Glance): boolean {
+  return settled && !anyhow && (look === undefined ? !thorough : closely !== undefined);
+}
+
+/** Another program, most likely. A thread of the kernel is called by what it works at, and stays what it is. */
+function isRenamed(before: ProcessStat, now: ProcessStat): boolean {
+  return before.name !== now.name && !now.kernelThread;
 }
 
 function isLine({ line, length }: Followed, told: number): boolean {

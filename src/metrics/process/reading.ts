@@ -3,7 +3,7 @@ import type { CloseReading } from './close.ts';
 
 export interface ProcessesReading {
   readonly processes: readonly ProcessReading[];
-  /** When each of them was read, by the monotonic clock: the first of thousands is read long before the last. */
+  /** When each of them was read, or known to rest, by the monotonic clock: the first of thousands is read long before the last. */
   readonly times?: readonly Seconds[];
   /** What was read closely of some of them, by pid. */
   readonly closely?: ReadonlyMap<number, CloseReading>;

@@ -17,6 +17,11 @@ export function mayRest({ threads, state }: ProcessStat): boolean {
   return threads === 1 && state !== 'R';
 }
 
+/** Whether, while it rests, it needs not even be asked at every sample. A worker of the kernel has another name behind each piece of work. */
+export function mayWait({ kernelThread, name }: ProcessStat): boolean {
+  return !(kernelThread && name.startsWith('kworker/'));
+}
+
 /** Three numbers of at most 20 digits. */
 const LINE = Buffer.alloc(64);
 const ZERO = 0x30;

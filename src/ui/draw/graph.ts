@@ -31,15 +31,17 @@ export function drawGraph(values: Series, options: GraphOptions, look: Look): re
   const { perCell, levels } = graph;
   const plot = plotOf(values, width * perCell, max, height * levels);
   const limit = threshold === undefined || threshold > max || max <= 0 ? 0 : stepOf(threshold, max, height * levels);
-  return Array.from({ length: height }, (_, row): Line => {
+  const rows: Line[] = [];
+  for (let row = 0; row < height; row += 1) {
     const rank = hanging ? row : height - 1 - row;
     const base = rank * levels;
     const tint = color((rank + 0.5) / height);
     const crossed = limit > base && limit <= base + levels;
     const floor = rank === 0 && !hanging && !blank && plot.steps[0] === EMPTY;
-    if (!crossed && !floor && (blank || !plot.holes)) return [span(drawPlainRow(plot.steps, base, hanging, graph), tint)];
-    return drawMarkedRow(plot.steps, { base, hanging, floor, limit: crossed ? limit : 0, tint }, look);
-  });
+    if (!crossed && !floor && (blank || !plot.holes)) rows.push([span(drawPlainRow(plot.steps, base, hanging, graph), tint)]);
+    else rows.push(drawMarkedRow(plot.steps, { base, hanging, floor, limit: crossed ? limit : 0, tint }, look));
+  }
+  return rows;
 }
 
 /** Nothing known yet, and no longer known. */
@@ -70,12 +72,15 @@ function stepOf(value: number, max: number, top: number): number {
   return Math.min(top, Math.max(1, Math.round((value / max) * top)));
 }
 
+/** All of our glyphs are one code unit: put together in one go, they are a flat text at once. */
 function drawPlainRow(steps: Int16Array, base: number, hanging: boolean, graph: GraphGlyphs): string {
   const cells = hanging ? graph.hanging : graph.standing;
   const { perCell, levels } = graph;
-  let text = '';
-  for (let at = 0; at < steps.length; at += perCell) text += cells[cellAt(steps, at, base, perCell, levels)] ?? ' ';
-  return text;
+  const codes: number[] = [];
+  for (let at = 0; at < steps.length; at += perCell) {
+    codes.push((cells[cellAt(steps, at, base, perCell, levels)] ?? ' ').charCodeAt(0));
+  }
+  return String.fromCharCode(...codes);
 }
 
 /** The index of a cell's glyph by what of its values lies in the row that begins at `base`. */

@@ -13,7 +13,7 @@ export interface Half {
 
 /** Two graphs on one middle line: one stands on it, the other hangs from it. */
 export function drawMirrored(upper: Half, lower: Half, width: number, look: Look): readonly Line[] {
-  const half = ({ values, rows, ...options }: Half, hanging: boolean) =>
-    drawGraph(values, { ...options, width, height: rows, hanging }, look);
+  const half = ({ values, rows, max, threshold, color }: Half, hanging: boolean) =>
+    drawGraph(values, { width, height: rows, max, threshold, hanging, color }, look);
   return [...half(upper, false), ...half(lower, true)];
 }

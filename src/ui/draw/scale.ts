@@ -66,7 +66,7 @@ export function shareTop(values: Series): number {
 /** The top of a graph that must not cut off anything: the largest value, or `floor`. */
 export function peakTop(values: Series, floor: number): number {
   let top = floor;
-  for (const value of values) if (value !== undefined && value > top) top = value;
+  for (let i = 0; i < values.length; i += 1) top = Math.max(top, values[i] ?? top);
   return top;
 }
 

@@ -161,13 +161,14 @@ function sliceLine(line: StyledLine, from: number, to: number): StyledLine {
 const LEAST_SKIPPED = 8;
 
 /** Compares stretches, not cells: what changes is a number, or a graph. */
-function drawOver(before: StyledLine, { texts, styles }: StyledLine): string {
+function drawOver(before: StyledLine, line: StyledLine): string {
+  const { texts, styles } = line;
   let drawn = '';
   let style = PLAIN_STYLE;
-  // What stays, until it is known whether to skip it.
-  let stays = '';
+  // What stays, until it is known whether to skip it: from which stretch on, from which of its cells on, and how many cells.
+  let stays = 0;
+  let staysAt = 0;
   let cellsStay = 0;
-  let styleStays = style;
   let old = 0;
   let from = 0;
   for (let i = 0; i < styles.length; i += 1) {
@@ -176,23 +177,21 @@ function drawOver(before: StyledLine, { texts, styles }: StyledLine): string {
     for (let at = 0; at < text.length; ) {
       const oldText = before.texts[old] ?? '';
       const cells = Math.max(1, Math.min(text.length - at, oldText.length - from));
-      const part = cells === text.length ? text : text.slice(at, at + cells);
-      if (before.styles[old] === next && oldText.startsWith(part, from)) {
-        stays += styleStays.to(next) + part;
-        styleStays = next;
+      if (before.styles[old] === next && isSameText(text, at, oldText, from, cells)) {
+        if (cellsStay === 0) {
+          stays = i;
+          staysAt = at;
+        }
         cellsStay += cells;
       } else {
-        if (cellsStay >= LEAST_SKIPPED) {
-          drawn += `\x1b[${cellsStay}C`;
-        } else {
-          drawn += stays;
-          style = styleStays;
+        if (cellsStay >= LEAST_SKIPPED) drawn += `\x1b[${cellsStay}C`;
+        else if (cellsStay > 0) {
+          drawn += encodeCells(line, style, stays, staysAt, cellsStay);
+          style = styles[at > 0 ? i : i - 1] as Style;
         }
-        drawn += style.to(next) + part;
+        drawn += style.to(next) + (cells === text.length ? text : text.slice(at, at + cells));
         style = next;
-        stays = '';
         cellsStay = 0;
-        styleStays = next;
       }
       at += cells;
       from += cells;
@@ -203,4 +202,24 @@ function drawOver(before: StyledLine, { texts, styles }: StyledLine): string {
     }
   }
   return drawn + style.to(PLAIN_STYLE);
+}
+
+function isSameText(text: string, at: number, oldText: string, from: number, cells: number): boolean {
+  if (cells === text.length) return cells === oldText.length ? text === oldText : oldText.startsWith(text, from);
+  return oldText.startsWith(text.slice(at, at + cells), from);
+}
+
+/** So many cells from a cell of a stretch on, in a terminal that is set to this style. */
+function encodeCells({ texts, styles }: StyledLine, style: Style, from: number, at: number, cells: number): string {
+  let encoded = '';
+  let last = style;
+  let left = cells;
+  for (let i = from; left > 0; i += 1) {
+    const start = i === from ? at : 0;
+    const part = (texts[i] as string).slice(start, start + left);
+    encoded += last.to(styles[i] as Style) + part;
+    last = styles[i] as Style;
+    left -= part.length;
+  }
+  return encoded;
 }

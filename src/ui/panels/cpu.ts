@@ -4,7 +4,7 @@ import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
 import { padCells, padCellsStart, printable } from '../../units/cells.ts';
 import { formatCount, formatHertz, formatLoad, formatPercent, formatTemperature, PERCENT_WIDTH } from '../../units/format.ts';
-import { beside, joinWhatFits, type Line, span, telling } from '../draw/line.ts';
+import { beside, joinWhatFits, type Line, span, strong, telling } from '../draw/line.ts';
 import type { Look } from '../look.ts';
 import { coresWidth, drawCores, drawCpuBar, rowsOfBars } from './cpu-cores.ts';
 import { drawUsage, usageOf } from './cpu-usage.ts';
@@ -94,9 +94,9 @@ function drawTotal(cpu: Cpu, frame: Frame, width: number, look: Look, label = 't
   const split = splitCpu(cpu);
   const barWidth = Math.max(8, Math.min(40, Math.floor(width / 4)));
   const total: Line = [
-    { text: padCells(label, 6), color: dim },
+    span(padCells(label, 6), dim),
     ...drawCpuBar(cpu, barWidth, look),
-    { text: ` ${padCellsStart(formatPercent(cpu.usage), 6)}`, color: look.ramp(cpu.usage ?? 0), bold: true, tells: 'cpu.usage' },
+    strong(` ${padCellsStart(formatPercent(cpu.usage), 6)}`, look.ramp(cpu.usage ?? 0), 'cpu.usage'),
   ];
   const parts: Line[] = [
     total,

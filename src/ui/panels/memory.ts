@@ -3,7 +3,7 @@ import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
 import { padCells, padCellsStart } from '../../units/cells.ts';
 import { BYTE_RATE_WIDTH, BYTES_WIDTH, formatByteRate, formatBytes, formatPercent, PERCENT_WIDTH } from '../../units/format.ts';
-import { joinWhatFits, type Line, lineWidth, type Span, span, telling } from '../draw/line.ts';
+import { joinWhatFits, type Line, lineWidth, type Span, span, strong, telling } from '../draw/line.ts';
 import { drawMeter, drawStack } from '../draw/meter.ts';
 import { shareTop } from '../draw/scale.ts';
 import type { Look } from '../look.ts';
@@ -156,15 +156,13 @@ function drawGauge(
 ): Line {
   const amountWidth = width >= 44 ? AMOUNT : width >= 30 ? BYTES_WIDTH + 1 : 0;
   const room = width - LABEL - 7 - amountWidth;
+  const percent = padCellsStart(formatPercent(usage), 7);
   return [
     span(padCells(label, LABEL), look.theme.dim),
     ...bar(Math.max(4, room)),
-    {
-      text: padCellsStart(formatPercent(usage), 7),
-      color: look.theme.text,
-      bold: share !== undefined,
-      tells: share ?? amounts[0]?.[0] ?? '',
-    },
+    share === undefined
+      ? telling(span(percent, look.theme.text), amounts[0]?.[0] ?? '')
+      : strong(percent, look.theme.text, share),
     ...drawAmounts(amounts, amountWidth, look),
   ];
 }

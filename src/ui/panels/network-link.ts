@@ -4,7 +4,7 @@ import type { Frame } from '../../monitor.ts';
 import { padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
 import { BYTE_RATE_WIDTH, BYTES_WIDTH, formatBitRate, formatByteRate, formatBytes, formatCount } from '../../units/format.ts';
 import type { Series } from '../draw/graph.ts';
-import { beside, joinWhatFits, type Line, lineWidth, span, telling } from '../draw/line.ts';
+import { beside, joinWhatFits, type Line, lineWidth, span, strong, telling } from '../draw/line.ts';
 import { dampedTop, roundBits, roundBytes, summarize } from '../draw/scale.ts';
 import { shadingOf } from '../draw/shading.ts';
 import type { Look } from '../look.ts';
@@ -29,15 +29,7 @@ export function drawIdentity(link: Interface, width: number, look: Look): Line {
   };
   return joinWhatFits(
     [
-      [
-        {
-          text: truncateCells(printable(link.name), 20),
-          color: title,
-          bold: true,
-          tells: 'network.interfaces.name',
-          item: link.name,
-        },
-      ],
+      [strong(truncateCells(printable(link.name), 20), title, 'network.interfaces.name', link.name)],
       link.state === undefined || link.state === 'unknown' ? [] : tell(link.state, 'state', up ? ok : dim),
       link.addresses?.[0] === undefined ? [] : tell(link.addresses[0], 'addresses', dim),
       link.speed === undefined ? [] : tell(formatBitRate(link.speed), 'speed', dim),

@@ -70,7 +70,7 @@ function drawShort(row: ListedRow, view: Processes['view'], width: number, look:
   ];
   const room = Math.max(4, width - lineWidth(facts));
   const name = padCells(
-    truncateCells(`${markOf(row, view).trim()}${row.prefix}${printable(row.name)} ${row.pid ?? row.note ?? ''}`, room),
+    truncateCells(`${markOf(row, view).trim()}${row.prefix ?? ''}${printable(row.name)} ${row.pid ?? row.note ?? ''}`, room),
     room,
   );
   const line = [telling(span(name, look.theme.dim), 'process.all.name', row.id), ...facts];

@@ -29,7 +29,9 @@ export const sensorsPanel: Panel = {
     return { least: 4, most: 2 + 3 + (sensors ? sensors.temperatures.length + sensors.fans.length : 0) + batteries + 1 };
   },
   draw: drawSensors,
-  compact: (frame, { width, height }, look) => drawAll(frame, width, look, drawShortReasons).slice(0, height),
+  // Where lines are few, why something is missing gets one: others have values to show.
+  compact: (frame, { width, height }, look) =>
+    drawAll(frame, width, look, (...all) => drawShortReasons(...all).slice(0, 1)).slice(0, height),
   trends(frame, look) {
     const stall = (resource: keyof Pressure): Trend => ({
       label: `Pressure: some task waited for ${NOUNS[resource]}`,
@@ -121,7 +123,8 @@ function sideBySide(facts: readonly Line[], width: number): readonly Line[] {
       Number.POSITIVE_INFINITY,
     );
     if (lines.length > 0 && lineWidth(joined) <= width) lines[lines.length - 1] = joined;
-    else lines.push(fitLine(fact, width));
+    // Filled up to the width it would leave no room for the next.
+    else lines.push(lineWidth(fact) > width ? fitLine(fact, width) : fact);
   }
   return lines;
 }

@@ -5,7 +5,7 @@ import { formatBytesExactly } from '../../units/format.ts';
 import type { Bytes } from '../../units/quantity.ts';
 import { type Line, type Span, span, telling } from '../draw/line.ts';
 import type { Look } from '../look.ts';
-import type { RecentCpu } from './recent-cpu.ts';
+import { type RecentCpu, sameRecent } from './recent-cpu.ts';
 import type { ListedRow } from './row.ts';
 
 /** A column of fixed width. The command, which takes the rest, is none. */
@@ -19,6 +19,8 @@ export interface Column {
   readonly width: number;
   readonly sort?: SortKey;
   readonly align: 'left' | 'right';
+  /** What its cell follows from, beside the look: cells of one row and equal values look the same. */
+  of(row: ListedRow, context: CellContext): CellValue;
   /** What it shows of a row: exactly as wide as the column. */
   draw(row: ListedRow, context: CellContext): Line;
 }
@@ -30,7 +32,15 @@ export interface CellContext {
   readonly look: Look;
   /** Cores of the machine, where shares of CPU are of it as a whole; 1 where they are of one core. */
   readonly cores: number;
-  recentCpu(row: ListedRow): RecentCpu;
+  /** What the row's processes used at the last samples. */
+  readonly recent: RecentCpu;
+}
+
+export type CellValue = string | number | undefined | RecentCpu;
+
+/** Whether cells of these values look the same. */
+export function sameValue(a: CellValue, b: CellValue): boolean {
+  return a === b || (typeof a === 'object' && typeof b === 'object' && sameRecent(a, b));
 }
 
 /** The head, as far as it fits with the mark of what the list is sorted by. */
@@ -45,34 +55,20 @@ export function fill(text: string, { width, align }: Pick<Column, 'width' | 'ali
 
 type Facts = Pick<Column, 'head' | 'width' | 'meaning' | 'tells' | 'sort'>;
 
-/** What a cell follows from, beside the look. */
 type Value = string | number | undefined;
 
-/** Rows of which a column keeps the cell: more than a screen has. */
-const MOST_KEPT = 500;
-
-/** A column whose cells follow from one value each: most are those of the sample before, and not drawn again. */
+/** A column whose cells follow from one value each. */
 export function valueColumn<V extends Value>(
-  facts: Omit<Column, 'draw'>,
+  facts: Omit<Column, 'of' | 'draw'>,
   of: (row: ListedRow, context: CellContext) => V,
   draw: (value: V, look: Look) => Span,
 ): Column {
-  const kept = new Map<string, { readonly value: V; readonly cell: Line }>();
-  let keptFor: Look | undefined;
   return {
     ...facts,
+    of,
     draw(row, context) {
-      const { look } = context;
-      if (look !== keptFor || kept.size >= MOST_KEPT) kept.clear();
-      keptFor = look;
-      const value = of(row, context);
-      const known = kept.get(row.id);
-      if (known && known.value === value) return known.cell;
-      const part = draw(value, look);
-      const text = fill(truncateCells(printable(part.text), facts.width), facts);
-      const cell = [telling({ ...part, text }, facts.tells, row.id)];
-      kept.set(row.id, { value, cell });
-      return cell;
+      const { text, color } = draw(of(row, context), context.look);
+      return [telling(span(fill(truncateCells(printable(text), facts.width), facts), color), facts.tells, row.id)];
     },
   };
 }

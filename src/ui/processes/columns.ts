@@ -145,8 +145,9 @@ export const columns: Readonly<Record<FixedColumnName, Column>> = {
     align: 'left',
     tells: 'process.all.usage',
     meaning: 'CPU at the last samples, one core at the top',
-    draw: (row, { look, recentCpu }) =>
-      drawRecentCpu(recentCpu(row), HISTORY, look).map((part) => telling(part, 'process.all.usage', row.id)),
+    of: (_, { recent }) => recent,
+    draw: (row, { look, recent }) =>
+      drawRecentCpu(recent, HISTORY, look).map((part) => telling(part, 'process.all.usage', row.id)),
   },
 };
 

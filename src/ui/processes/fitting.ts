@@ -1,5 +1,6 @@
 import { type ColumnName, columnNames } from '../../config/settings.ts';
 import type { SortKey } from '../../processes/order.ts';
+import { rememberLast } from '../remember-last.ts';
 import type { FixedColumnName } from './cell.ts';
 import { columns } from './columns.ts';
 import type { ProcessView } from './view.ts';
@@ -47,30 +48,39 @@ export function isAskedFor(name: ColumnName, { byHand }: Pick<ProcessView, 'byHa
 }
 
 /** As many of the columns as fit beside the command. What was asked for stays longest, in its order, and so does what the list is sorted by. */
-export function fitColumns(view: Pick<ProcessView, 'columns' | 'byHand' | 'sort'>, width: number): Fitting {
-  const names = shownColumns(view);
-  const fixed = names.filter((name) => name !== 'command');
-  const sorted = sortedColumn(fixed, view.sort);
-  const rank = (name: FixedColumnName) => {
-    if (name === 'cpu') return -2;
-    if (name === sorted) return -1;
-    return isAskedFor(name, view) ? names.indexOf(name) : names.length + (BY_IMPORTANCE as readonly string[]).indexOf(name);
-  };
-  // Before the command stands the mark of the selected row.
-  let room = names[0] === 'command' ? width - 1 : width;
-  const fitting = fixed
-    .toSorted((a, b) => rank(a) - rank(b))
-    .filter((name, i) => {
-      const left = room - columns[name].width - 1;
-      if (i > 0 && left < (name === 'pid' || name === sorted || isAskedFor(name, view) ? LEAST_COMMAND : MOST_COMMAND))
-        return false;
-      room = left;
-      return true;
-    });
-  const shown = names.filter((name) => name === 'command' || fitting.includes(name));
-  const at = shown.indexOf('command');
-  return { before: shown.slice(0, at).filter(isFixed), command: room, after: shown.slice(at + 1).filter(isFixed) };
+export function fitColumns({ columns: chosen, byHand, sort }: Choice, width: number): Fitting {
+  return arrangeColumns(chosen, byHand, sort, width);
 }
+
+type Choice = Pick<ProcessView, 'columns' | 'byHand' | 'sort'>;
+
+const arrangeColumns = rememberLast(
+  (chosen: Choice['columns'], byHand: Choice['byHand'], sort: SortKey, width: number): Fitting => {
+    const view: Choice = { columns: chosen, byHand, sort };
+    const names = shownColumns(view);
+    const fixed = names.filter((name) => name !== 'command');
+    const sorted = sortedColumn(fixed, view.sort);
+    const rank = (name: FixedColumnName) => {
+      if (name === 'cpu') return -2;
+      if (name === sorted) return -1;
+      return isAskedFor(name, view) ? names.indexOf(name) : names.length + (BY_IMPORTANCE as readonly string[]).indexOf(name);
+    };
+    // Before the command stands the mark of the selected row.
+    let room = names[0] === 'command' ? width - 1 : width;
+    const fitting = fixed
+      .toSorted((a, b) => rank(a) - rank(b))
+      .filter((name, i) => {
+        const left = room - columns[name].width - 1;
+        if (i > 0 && left < (name === 'pid' || name === sorted || isAskedFor(name, view) ? LEAST_COMMAND : MOST_COMMAND))
+          return false;
+        room = left;
+        return true;
+      });
+    const shown = names.filter((name) => name === 'command' || fitting.includes(name));
+    const at = shown.indexOf('command');
+    return { before: shown.slice(0, at).filter(isFixed), command: room, after: shown.slice(at + 1).filter(isFixed) };
+  },
+);
 
 function isFixed(name: ColumnName): name is FixedColumnName {
   return name !== 'command';

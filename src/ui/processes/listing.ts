@@ -102,7 +102,7 @@ function arrangeRows(
     case 'flat':
       return rowsOf(meant.toSorted(compareBy(sort, reversed)), {
         idOf: (one) => one.id,
-        rowOf: (one) => rowOfOne(one, ''),
+        rowOf: rowOfOne,
         isMeant: (one, test) => test(one),
       });
     case 'tree':
@@ -146,15 +146,15 @@ function rowsOf<T>(items: readonly T[], { idOf, rowOf, isMeant }: Kind<T>): Arra
 }
 
 /** A thread is told by its own name: the command line is that of its process. */
-function rowOfOne(one: Process, prefix: string): ListedRow {
-  if (!('process' in one)) return { ...one, count: 1, prefix };
+function rowOfOne(one: Process): ListedRow {
+  if (!('process' in one)) return one;
   const { command: _, ...own } = one;
-  return { ...own, name: `{${one.name}}`, count: 1, prefix };
+  return { ...own, name: `{${one.name}}` };
 }
 
 function rowOfTree({ process, last, branch, members }: TreeRow): ListedRow {
   const prefix = last.map((isLast, i) => (i === last.length - 1 ? (isLast ? '└─' : '├─') : isLast ? '  ' : '│ ')).join('');
-  const row = rowOfOne(process, prefix);
+  const row = { ...rowOfOne(process), prefix };
   return branch && members ? { ...row, ...branch, members, note: `+${branch.count - 1}` } : row;
 }
 
@@ -170,5 +170,5 @@ function rowOfGroup({ key, members, ...sums }: ProcessGroup, by: Grouping): List
   const note = members.length === 1 ? `pid ${members[0]?.pid}` : `${members.length} processes`;
   const user = members[0]?.user;
   const common = user !== undefined && members.every((one) => one.user === user) ? { user } : {};
-  return { ...sums, ...common, id: groupId(by, key), name: key ?? NONE[by], prefix: '', note, members };
+  return { ...sums, ...common, id: groupId(by, key), name: key ?? NONE[by], note, members };
 }

@@ -25,16 +25,34 @@ export function drawRecentCpu(recent: RecentCpu, width: number, look: Look): Lin
   const { perCell } = look.glyphs.graph;
   const latest = recent.slice(-width * perCell);
   if (latest.length === width * perCell && latest.every((share) => share === 0)) return drawIdle(width, look);
-  const shares = [...Array.from({ length: width * perCell - latest.length }, () => undefined), ...latest];
-  const heights = shares.map((share) => (share === undefined ? undefined : Math.sqrt(share)));
+  const missing = width * perCell - latest.length;
+  const heights = latest.map((share) => (share === undefined ? undefined : Math.sqrt(share)));
   const graph = drawGraph(heights, { width, height: 1, max: 1, blank: true, color: () => undefined }, look);
-  const cells = [...(graph[0]?.[0]?.text ?? '')];
-  return joinAlike(
-    cells.map((glyph, cell) => {
-      const most = Math.max(...shares.slice(cell * perCell, (cell + 1) * perCell).map((share) => share ?? 0));
-      return span(glyph, most < IDLE ? look.theme.dim : look.ramp(most));
-    }),
-  );
+  const glyphs = graph[0]?.[0]?.text ?? '';
+  const parts: Span[] = [];
+  let from = 0;
+  let tint: string | undefined;
+  // Neighbours of one colour are one part.
+  for (let cell = 0; cell <= width; cell += 1) {
+    const most = Math.max(shareAt(latest, cell * perCell - missing), shareAt(latest, (cell + 1) * perCell - 1 - missing));
+    const color = most < IDLE ? look.theme.dim : look.ramp(most);
+    if (cell > from && (cell === width || color !== tint)) {
+      parts.push(span(glyphs.slice(from, cell), tint));
+      from = cell;
+    }
+    tint = color;
+  }
+  return parts;
+}
+
+function shareAt(shares: RecentCpu, at: number): number {
+  return shares[at] ?? 0;
+}
+
+export function sameRecent(a: RecentCpu, b: RecentCpu): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /** What most processes show for most of the time. */
@@ -42,15 +60,4 @@ function drawIdle(width: number, look: Look): Line {
   const { perCell, levels, standing } = look.glyphs.graph;
   const cell = standing[perCell === 1 ? 1 : levels + 2] ?? ' ';
   return [span(cell.repeat(width), look.theme.dim)];
-}
-
-/** Neighbours of one colour as one part: most processes are idle for most of the time. */
-function joinAlike(cells: Line): Line {
-  const joined: Span[] = [];
-  for (const cell of cells) {
-    const before = joined.at(-1);
-    if (before && before.color === cell.color) joined[joined.length - 1] = { ...before, text: before.text + cell.text };
-    else joined.push(cell);
-  }
-  return joined;
 }

@@ -7,12 +7,12 @@ export interface ListedRow extends Partial<Pick<Process, Fact>> {
   /** Of the process, or of the group. */
   readonly id: string;
   readonly pid?: number;
-  /** How many processes it stands for. */
-  readonly count: number;
+  /** How many processes it stands for; absent: it is one. */
+  readonly count?: number;
   readonly name: string;
   readonly resident: number;
   /** Lines of the tree before the name. */
-  readonly prefix: string;
+  readonly prefix?: string;
   /** Behind the name: how many are folded away. */
   readonly note?: string;
   /** All that it stands for, where they are several. */

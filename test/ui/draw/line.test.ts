@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { beside, fitLine, joinWhatFits, lineWidth, span, spreadLine } from '../../../src/ui/draw/line.ts';
+import { beside, equalLine, fitLine, joinWhatFits, lineWidth, span, spreadLine, telling } from '../../../src/ui/draw/line.ts';
 import { textOf, textsOf } from '../../harness/look.ts';
 
 describe('a line', () => {
@@ -25,6 +25,16 @@ describe('a line', () => {
         ).toBe(width);
       }),
     );
+  });
+
+  it('stands for another one only where it looks the same and tells the same', () => {
+    const line = [span('lo', 'red'), telling(span('1.2'), 'network.interfaces.receive_rate', 'lo')];
+    const other = (part: (typeof line)[number]) => [span('lo', 'red'), part];
+    expect(equalLine(line, other(telling(span('1.2'), 'network.interfaces.receive_rate', 'lo')))).toBe(true);
+    expect(equalLine(line, other(telling(span('1.2'), 'network.interfaces.receive_rate', 'eth0')))).toBe(false);
+    expect(equalLine(line, other(telling(span('1.2'), 'network.interfaces.send_rate', 'lo')))).toBe(false);
+    expect(equalLine(line, other(telling(span('1.2', 'red'), 'network.interfaces.receive_rate', 'lo')))).toBe(false);
+    expect(equalLine(line, line.slice(0, 1))).toBe(false);
   });
 
   it('keeps its right part at the right edge, and drops it where both do not fit', () => {

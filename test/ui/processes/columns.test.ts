@@ -10,9 +10,9 @@ import { colored, plain, textOf } from '../../harness/look.ts';
 const names = columnNames.filter((name): name is FixedColumnName => name !== 'command');
 const rowOf = (facts: Partial<ListedRow>): ListedRow => ({ id: '1', count: 1, name: 'x', resident: 0, prefix: '', ...facts });
 const cell = (name: FixedColumnName, facts: Partial<ListedRow>, cores = 1) =>
-  textOf(columns[name].draw(rowOf(facts), { look: plain, cores, recentCpu: () => [] }));
+  textOf(columns[name].draw(rowOf(facts), { look: plain, cores, recent: [] }));
 const colorOf = (name: FixedColumnName, facts: Partial<ListedRow>) =>
-  columns[name].draw(rowOf(facts), { look: colored, cores: 1, recentCpu: () => [] })[0]?.color;
+  columns[name].draw(rowOf(facts), { look: colored, cores: 1, recent: [] })[0]?.color;
 
 describe('columns', () => {
   it('hold any process without moving their neighbours', () => {
@@ -53,7 +53,7 @@ describe('columns', () => {
           const drawn = columns[name].draw(rowOf(facts as Partial<ListedRow>), {
             look: plain,
             cores,
-            recentCpu: () => past,
+            recent: past,
           });
           expect(cellWidth(textOf(drawn))).toBe(columns[name].width);
           expect(textOf(drawn)).not.toMatch(/\p{Cc}/u);
