@@ -37,6 +37,21 @@ export const documentShape = shape.group({
       from: 'the monotonic clock and the time since boot',
     }),
   ),
+  ages: shape.optional(
+    shape.group(
+      Object.fromEntries(
+        metricNames.map((name) => [
+          name,
+          shape.optional(
+            shape.seconds(
+              `How much older than the timestamp the values of ${metrics[name].title} are; absent where they were read for this sample`,
+              { from: 'the monotonic clock' },
+            ),
+          ),
+        ]),
+      ),
+    ),
+  ),
   ...sectionShapes(),
   alerts: alertsShape,
   unavailable: eachMetric({
@@ -49,7 +64,7 @@ export const documentShape = shape.group({
 /** What is written under {@link documentShape}. */
 export function documentValue({ sample: whole, alerts }: Observed, top: number = TOP_PROCESSES): object {
   const sample = withTopProcesses(whole, top);
-  const { time, elapsed, gap } = sample.moment;
+  const { time, elapsed, gap, ages } = sample.moment;
   const sections: Record<string, object> = {};
   for (const name of metricNames) {
     const outcome = sample[name];
@@ -63,6 +78,7 @@ export function documentValue({ sample: whole, alerts }: Observed, top: number =
     timestamp: time,
     elapsed,
     gap,
+    ages,
     ...sections,
     alerts: alertsValue(alerts),
     unavailable: outcomesIn('unavailable', sample),

@@ -51,12 +51,12 @@ const PRINTERS: Readonly<Record<string, unknown>> = {
   'filesystem.total': ({ total }: Filesystem): Printed => ({ 'df -h': df(total), df: kibibytes(total) }),
   'filesystem.used': ({ used }: Filesystem): Printed => ({ 'df -h': df(used), df: kibibytes(used) }),
   'filesystem.available': ({ available }: Filesystem): Printed => ({ 'df -h': df(available), df: kibibytes(available) }),
-  'disk.devices.read_rate': ({ readRate }: Device): Printed => ({ 'iostat rkB/s': fixed(readRate, 1024) }),
-  'disk.devices.write_rate': ({ writeRate }: Device): Printed => ({ 'iostat wkB/s': fixed(writeRate, 1024) }),
-  'disk.devices.busy': ({ busy }: Device): Printed => ({ 'iostat %util': percent(busy, 2) }),
+  'disk.devices.read_rate': ({ readRate }: Device): Printed => ({ 'iostat -x rkB/s': fixed(readRate, 1024) }),
+  'disk.devices.write_rate': ({ writeRate }: Device): Printed => ({ 'iostat -x wkB/s': fixed(writeRate, 1024) }),
+  'disk.devices.busy': ({ busy }: Device): Printed => ({ 'iostat -x %util': percent(busy, 2) }),
   'disk.devices.read_operation_rate': ({ readOperationRate, writeOperationRate }: Device): Printed => ({
     'iostat -x r/s': fixed(readOperationRate),
-    'w/s': fixed(writeOperationRate),
+    'iostat -x w/s': fixed(writeOperationRate),
   }),
   'network.interfaces.receive_rate': ({ receiveRate }: Interface): Printed => ({ 'sar -n DEV rxkB/s': fixed(receiveRate, 1024) }),
   'network.interfaces.send_rate': ({ sendRate }: Interface): Printed => ({ 'sar -n DEV txkB/s': fixed(sendRate, 1024) }),
@@ -64,13 +64,13 @@ const PRINTERS: Readonly<Record<string, unknown>> = {
   'network.interfaces.sent': ({ sent }: Interface): Printed => ({ 'ip -s link': whole(sent) }),
   'process.all.usage': ({ usage, cpuTime, age }: Process): Printed => ({
     top: percent(usage),
-    'ps %CPU': percent(cpuTime === undefined || !age ? undefined : cpuTime / age),
+    'ps %CPU': ps(cpuTime === undefined || !age ? undefined : cpuTime / age),
   }),
   'process.all.resident': ({ resident }: Process): Printed => ({ 'ps RSS': kibibytes(resident) }),
   'process.all.virtual': ({ virtual }: Process): Printed => ({ 'ps VSZ': kibibytes(virtual) }),
   'process.all.memory_usage': ({ memoryUsage }: Process): Printed => ({
     top: percent(memoryUsage),
-    'ps %MEM': percent(memoryUsage),
+    'ps %MEM': ps(memoryUsage),
   }),
   'process.all.read_rate': ({ readRate }: Process): Printed => ({ 'pidstat -d kB_rd/s': fixed(readRate, 1024) }),
   'process.all.write_rate': ({ writeRate }: Process): Printed => ({ 'pidstat -d kB_wr/s': fixed(writeRate, 1024) }),
@@ -96,6 +96,13 @@ function ofFree(bytes: number | undefined): Printed {
 
 function percent(ratio: number | undefined, digits = 1): string {
   return ratio === undefined ? UNKNOWN : (ratio * 100).toFixed(digits);
+}
+
+/** As ps(1): cut after the tenth of a percent, and from 100 on to whole ones. */
+function ps(ratio: number | undefined): string {
+  if (ratio === undefined) return UNKNOWN;
+  const tenths = Math.floor(ratio * 1000 + 1e-9);
+  return tenths > 999 ? String(Math.floor(tenths / 10)) : (tenths / 10).toFixed(1);
 }
 
 /** As df(1): the next whole percent. */
@@ -124,17 +131,18 @@ function free(bytes: number | undefined): string {
   return scaled < 9.95 ? `${scaled.toFixed(1)}${UNITS[power]}i` : `${Math.floor(scaled)}${UNITS[power]}i`;
 }
 
-/** As df(1) with -h: rounded up. */
+/** As df(1) with -h: rounded up, into the next unit if need be. */
 function df(bytes: number | undefined): string {
   if (bytes === undefined) return UNKNOWN;
-  const power = powerOf(bytes);
+  const exact = powerOf(bytes);
+  if (exact === 0) return String(bytes);
+  const power = Math.ceil(bytes / 1024 ** exact) < 1024 ? exact : exact + 1;
   const scaled = bytes / 1024 ** power;
-  if (power === 0) return String(bytes);
   const tenths = Math.ceil(scaled * 10) / 10;
   return `${tenths < 10 ? tenths.toFixed(1) : Math.ceil(scaled)}${UNITS[power]}`;
 }
 
-const UNITS = ['', 'K', 'M', 'G', 'T', 'P'];
+const UNITS = ['', 'K', 'M', 'G', 'T', 'P', 'E'];
 
 function powerOf(bytes: number): number {
   return Math.min(UNITS.length - 1, Math.max(0, Math.floor(Math.log2(Math.max(1, bytes)) / 10)));

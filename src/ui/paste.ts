@@ -11,6 +11,9 @@ const ESC = '\u001b';
 const BEGIN = `${ESC}[200~`;
 const END = `${ESC}[201~`;
 
+/** Alone, it is typed and not pasted: the way out where the end of a paste was lost. */
+const CTRL_C = '\u0003';
+
 /** A sequence that is no key, whether or not what stands before it has been taken for one. */
 const NO_KEY = `${ESC}[900~`;
 
@@ -27,6 +30,7 @@ export function createPasteSplitter(): (chunk: string) => readonly (string | Pas
   let inside: { readonly text: string; readonly tail: string } | undefined;
 
   return (chunk) => {
+    if (inside && chunk === CTRL_C) inside = undefined;
     const pieces: (string | Paste)[] = [];
     let rest = chunk;
     while (rest !== '') rest = inside ? readInside(inside, rest, pieces) : readOutside(rest, pieces);

@@ -265,6 +265,15 @@ describe('the snapshot document', () => {
     expect(document).not.toHaveProperty('elapsed_seconds');
   });
 
+  it('tells how old the values are that stand from an earlier reading', () => {
+    const sample = sampleAt(0);
+    const moment = { ...sample.moment, ages: { process: 4, filesystem: 2.5 } };
+    expect(encodeSnapshot({ sample: { ...sample, moment }, alerts: NO_ALERTS })).toMatchObject({
+      ages: { process_seconds: 4, filesystem_seconds: 2.5 },
+    });
+    expect(encodeSnapshot({ sample, alerts: NO_ALERTS })).not.toHaveProperty('ages');
+  });
+
   it('has the section of two metrics although one of them has no value', () => {
     const disk = { devices: [{ name: 'sda' }] };
     expect(snapshotOf({ disk }).disk).toEqual(disk);

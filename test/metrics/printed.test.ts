@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { allEntries } from '../../src/metrics/catalog.ts';
 import { printedFor } from '../../src/metrics/printed.ts';
@@ -33,6 +34,25 @@ describe('what others print right now', () => {
 
   it('of a process is its share now in top, and its mean since it started in ps', () => {
     expect(printedFor('process.all.usage', { usage: 0.5, cpuTime: 10, age: 100 })).toEqual({ top: '50.0', 'ps %CPU': '10.0' });
+  });
+
+  it.each([
+    [0.0996, '9.9'],
+    [0.9999, '99.9'],
+    [1.079, '107'],
+  ])('of a share of %d since the start is cut, as ps has it', (share, ps) => {
+    expect(printedFor('process.all.usage', { cpuTime: share * 1000, age: 1000 })['ps %CPU']).toBe(ps);
+  });
+
+  it('of any number of bytes on a disk is what the library of df writes', () => {
+    const near = [0, 10, 20, 30, 40, 50].flatMap((bits) =>
+      [1, 1.05, 9.91, 9.99, 10.01, 99.5, 999.9, 1023.01, 1023.99].map((n) => n * 2 ** bits),
+    );
+    const bytes = near.filter((n) => n < 2 ** 53).map(Math.floor);
+    const written = execFileSync('numfmt', ['--to=iec', '--round=up', ...bytes.map(String)], { encoding: 'utf8' })
+      .trim()
+      .split('\n');
+    expect(bytes.map((total) => printedFor('filesystem.total', { total })['df -h'])).toEqual(written);
   });
 
   it('is nothing where the value is not known, or nobody else has it', () => {

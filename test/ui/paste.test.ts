@@ -96,6 +96,13 @@ describe('what a terminal sends', () => {
     const [paste, key] = split(`${ESC}[201~q`);
     expect([(paste as Paste).pasted.length, key]).toEqual([4096, 'q']);
   });
+
+  it('is typed again after Ctrl+C where the end of a paste was lost', () => {
+    const split = createPasteSplitter();
+    expect(split(`${ESC}[200~k\u0003`)).toEqual([]);
+    expect(split('\u0003')).toEqual(['\u0003']);
+    expect(split('q')).toEqual(['q']);
+  });
 });
 
 describe('a paste in a line of text', () => {

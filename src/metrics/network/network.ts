@@ -74,17 +74,13 @@ export const network = metric({
   }),
   derive(now: readonly InterfaceReading[], before: readonly InterfaceReading[] | undefined, elapsed) {
     const earlier = new Map(before?.map((link) => [link.name, link]));
-    const interfaces = now.map((link) => {
-      const { received, sent } = link;
-      const same = earlier.get(link.name);
+    const interfaces = now.map(({ received, sent, ...facts }) => {
+      const same = earlier.get(facts.name);
       // Packets that became fewer: the interface was made anew. Bytes alone may have wrapped.
       const isNew = isLess(received?.packets, same?.received?.packets) || isLess(sent?.packets, same?.sent?.packets);
       const then = isNew ? undefined : same;
-      const derived = present({
-        name: link.name,
-        counted: link.counted,
-        state: link.state,
-        physical: link.physical,
+      return present({
+        ...facts,
         received: received?.bytes,
         sent: sent?.bytes,
         receivedPackets: received?.packets,
@@ -102,8 +98,6 @@ export const network = metric({
         receiveDropRate: rate(received?.drops, then?.received?.drops, elapsed),
         sendDropRate: rate(sent?.drops, then?.sent?.drops, elapsed),
       });
-      // What some have and others haven't stands behind what all have: an object that lacks nothing is not made twice.
-      return Object.assign(derived, present({ speed: link.speed, addresses: link.addresses }));
     });
     const counted = interfaces.filter((link) => link.counted);
     return present({

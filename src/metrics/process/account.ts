@@ -7,7 +7,10 @@ import type { Seconds } from '../../units/quantity.ts';
 export interface Account {
   /** Begins a sample. `worked`: time that all cores have spent in programs and threads of the kernel; undefined where it can't be relied on. */
   begin(worked: Seconds | undefined): void;
-  /** A process is found to have used so much since it was read before. */
+  /**
+   * So much more is accounted for: what a process used, or its children that ended and were waited for. Less, where one has ended:
+   * what it used is counted again for who waits for it.
+   */
   add(cpu: Seconds): void;
   /** Whether so much is missing that another one may have run. */
   isOff(): boolean;

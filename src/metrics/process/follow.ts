@@ -30,6 +30,8 @@ export interface Followed {
   mayWait: boolean;
   /** The last sample in which it was listed. */
   listed: number;
+  /** CPU time of its own and of its children that is accounted for. */
+  accounted: Seconds;
 }
 
 /** How processes are looked at in one sample. */
@@ -71,6 +73,7 @@ export function createFollower({ door, clock }: System, descriptors: Descriptors
       at: 0,
       mayWait: false,
       listed: 0,
+      accounted: 0,
     }),
     read(one, glance) {
       if (glance.closely) one.look ??= lookAt(one.pid);
@@ -140,7 +143,7 @@ export function createFollower({ door, clock }: System, descriptors: Descriptors
     if (!rests || !isStill) one.closely = one.look?.finish(stat);
   }
 
-  function describe({ pid, facts }: Followed, { residentPages, waited: _, ...told }: ProcessStat): ProcessReading {
+  function describe({ pid, facts }: Followed, { residentPages, waited: _, childCpu: __, ...told }: ProcessStat): ProcessReading {
     return { pid, ...told, resident: Math.max(0, residentPages) * page, ...facts };
   }
 

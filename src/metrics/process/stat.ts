@@ -10,6 +10,8 @@ export interface ProcessStat {
   readonly kernelThread: boolean;
   /** Time used in programs and in the kernel; without that of children that were waited for. */
   readonly cpu: Seconds;
+  /** What children used that ended and were waited for, and theirs. */
+  readonly childCpu: Seconds;
   readonly priority: number;
   readonly nice: number;
   readonly threads: number;
@@ -47,7 +49,7 @@ export function parseStat(line: Buffer, length: number): ProcessStat | undefined
   skip(1);
   const childMajorFaults = next();
   const cpu = (next() + next()) / TICKS_PER_SECOND;
-  const childCpu = next() + next();
+  const childCpu = (next() + next()) / TICKS_PER_SECOND;
   const priority = next();
   const nice = next();
   const threads = next();
@@ -66,6 +68,7 @@ export function parseStat(line: Buffer, length: number): ProcessStat | undefined
     parent,
     kernelThread: (flags & PF_KTHREAD) !== 0,
     cpu,
+    childCpu,
     priority,
     nice,
     threads,

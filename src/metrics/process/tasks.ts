@@ -54,8 +54,8 @@ export function createTasks(door: Door, clock: Clock, descriptors: Descriptors, 
   function readTask(process: ProcessReading, id: number, file: KeptFile): TaskReading | undefined {
     const stat = parseStat(LINE, readLine(file));
     if (stat === undefined) return undefined;
-    const { residentPages, waited: _, threads: __, ...own } = stat;
-    const { threads: ___, ...shared } = process;
+    const { residentPages, waited: _, childCpu: __, threads: ___, ...own } = stat;
+    const { threads: ____, ...shared } = process;
     const parent = id === process.pid ? process.parent : process.pid;
     return { ...shared, ...own, pid: id, process: process.pid, parent, resident: Math.max(0, residentPages) * page };
   }

@@ -7,11 +7,15 @@ import { watchProcesses } from '../../harness/watched-processes.ts';
 /** So much, in ticks of 10 ms, all processes together may have used unseen. */
 const UNSEEN = 5;
 
+interface Options {
+  readonly attention?: Attention;
+  readonly local?: boolean;
+  /** Who else is there at first. */
+  readonly more?: () => readonly ProcFacts[];
+}
+
 /** Programs that work when they are told to, on a machine that counts what it works and what it begins. */
-async function watchWorkers(
-  count: number,
-  { attention = NOBODY, local = false }: { attention?: Attention; local?: boolean } = {},
-) {
+async function watchWorkers(count: number, { attention = NOBODY, local = false, more = () => [] }: Options = {}) {
   const ticks = Array.from({ length: count }, () => 0);
   let others = 0;
   let begun = 1000;
@@ -19,14 +23,16 @@ async function watchWorkers(
     '/proc/stat': `cpu  ${others + ticks.reduce((a, b) => a + b, 0)} 0 0 0 0 0 0 0 0 0\ncpu0 0 0 0 0\nprocesses ${begun}\nbtime 1790000000\n`,
     '/proc/loadavg': `0.00 0.00 0.00 1/${count} 4711\n`,
   });
-  const processes = (): ProcFacts[] =>
-    ticks.map((userTicks, i) => ({ pid: i + 1, userTicks, schedstat: `${userTicks + 1}0000000 0 ${userTicks}\n` }));
+  const processes = (others = more()): ProcFacts[] => [
+    ...ticks.map((userTicks, i) => ({ pid: i + 1, userTicks, schedstat: `${userTicks + 1}0000000 0 ${userTicks}\n` })),
+    ...others,
+  ];
   const { door, next, attend, sample } = watchProcesses(processes(), attention, machine, local);
-  const go = (work: Readonly<Record<number, number>> = {}, { by = 0, begin = 0 } = {}) => {
+  const go = (work: Readonly<Record<number, number>> = {}, { by = 0, begin = 0, more: present = more() } = {}) => {
     for (const [pid, more] of Object.entries(work)) ticks[Number(pid) - 1] = (ticks[Number(pid) - 1] ?? 0) + more;
     others += by;
     begun += begin;
-    return next(processes());
+    return next(processes(present));
   };
   await sample();
   for (let i = 0; i < 11; i += 1) await go();
@@ -61,6 +67,17 @@ describe('processes that rest', () => {
   test('are asked all where somebody works who is none of them', async () => {
     const { door, go } = await watchWorkers(40);
     expect(await readsOf(door, () => go({}, { by: 20 }))).toBe(40);
+  });
+
+  test('are not asked for what children did that their parent has waited for, nor for what those did before who have ended', async () => {
+    const shell = (childTicks: number) => ({ pid: 100, threads: 2, childTicks });
+    const { door, go } = await watchWorkers(40, { more: () => [shell(0)] });
+    // Two columns of child ticks: one of programs, one of the kernel.
+    expect(await readsOf(door, () => go({}, { by: 24, more: [shell(12)] }))).toBeLessThan(10);
+    await go({ 7: 20 }, { more: [shell(12)] });
+    for (let i = 0; i < 3; i += 1) await go({}, { more: [shell(12)] });
+    const { go: next, door: other } = await watchWorkers(40, { more: () => [shell(0), { pid: 101, threads: 2, userTicks: 30 }] });
+    expect(await readsOf(other, () => next({}, { by: 2, more: [shell(16)] }))).toBeLessThan(10);
   });
 
   test('are asked where somebody looks', async () => {

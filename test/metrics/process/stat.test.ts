@@ -20,6 +20,7 @@ describe('a line of /proc/PID/stat', () => {
       parent: 2011,
       kernelThread: false,
       cpu: 713.44,
+      childCpu: 1666.65,
       priority: 20,
       nice: 0,
       threads: 148,
@@ -31,7 +32,7 @@ describe('a line of /proc/PID/stat', () => {
   });
 
   test('does not count what children used that were waited for', () => {
-    expect(parse(FIREFOX.replace('77777 88888', '0 0'))).toEqual(parse(FIREFOX));
+    expect(parse(FIREFOX.replace('77777 88888', '0 0'))).toEqual({ ...parse(FIREFOX), childCpu: 0 });
   });
 
   test.each([
@@ -116,6 +117,7 @@ describe('a line of /proc/PID/stat', () => {
             name: Buffer.from(facts.name).toString(),
             kernelThread: Math.floor(flags / 0x200000) % 2 === 1,
             cpu: (userTicks + systemTicks) / 100,
+            childCpu: (childTicks + childTicks) / 100,
             start: startTicks / 100,
             residentPages: pages,
             waited: childTicks > 0,
