@@ -15,7 +15,7 @@ import { drawSummary } from './panels/summary.ts';
 import type { Trend } from './panels/trend.ts';
 import type { Processes } from './processes/processes.ts';
 
-/** Rows that charts leave to the panel's own content, of so many. */
+/** Rows that charts leave to the panel's own content, of so many, where it doesn't know how many it needs. */
 const CONTENT_SHARE = 0.45;
 /** More than this they don't leave, even where that would show all. */
 const MOST_CONTENT = 0.7;
@@ -53,7 +53,7 @@ export function drawCharts(panel: Panel, frame: Frame, { width, height }: Size, 
   const trends = panel.trends(frame, look).filter(({ series }) => series.some((value) => value !== undefined));
   const whole = panel.wholeRows?.(frame, width) ?? 0;
   const left = Math.min(12, Math.floor(height * CONTENT_SHARE));
-  const room = height - (whole <= height * MOST_CONTENT ? Math.max(left, whole) : left);
+  const room = height - (whole > 0 && whole <= height * MOST_CONTENT ? whole : left);
   const fitting = trends.slice(0, Math.max(1, Math.floor(room / (LEAST_CHART + 1))));
   const each = fitting.length > 0 ? Math.floor(room / fitting.length) : 0;
   return fitting.flatMap((trend) => drawHistory(trend, frame, { width, height: each }, look));

@@ -8,7 +8,7 @@ import { drawMeter, drawStack } from '../draw/meter.ts';
 import { shareTop } from '../draw/scale.ts';
 import type { Look } from '../look.ts';
 import { drawLack, drawShortLack } from './lack.ts';
-import type { Panel, Size } from './panel.ts';
+import type { Panel, Scrolled } from './panel.ts';
 import { type Probe, seriesOf } from './series.ts';
 import { drawSummary } from './summary.ts';
 import { drawTrends, type Trend } from './trend.ts';
@@ -26,6 +26,10 @@ export const memoryPanel: Panel = {
     return drawSummary(frame, usageSeries(frame), options, look);
   },
   draw: drawMemory,
+  wholeRows(frame) {
+    const memory = known(frame.sample.memory);
+    return memory ? gaugesOf(memory) + 1 : 0;
+  },
   compact(frame, { width, height }, look) {
     const memory = known(frame.sample.memory);
     if (!memory) return drawShortLack(frame.sample, 'memory', 'memory', width, look);
@@ -34,11 +38,13 @@ export const memoryPanel: Panel = {
   trends: trendsOf,
 };
 
-function drawMemory(frame: Frame, { width, height }: Size, look: Look): readonly Line[] {
+function drawMemory(frame: Frame, { width, height, whole }: Scrolled, look: Look): readonly Line[] {
   const memory = known(frame.sample.memory);
   if (!memory) return drawLack(frame.sample, 'memory', 'memory', width, look);
   const details = [drawDetails(memory, width, look)];
   const gauges = [...drawGauges(memory, width, look), ...details].slice(0, height);
+  // Above stand charts of the same.
+  if (whole) return gauges;
   return [...gauges, ...drawTrends(trendsOf(frame), frame.history, { width, height: height - gauges.length }, look)];
 }
 
@@ -137,6 +143,13 @@ function drawGauges(memory: Memory, width: number, look: Look): readonly Line[] 
 /** What the kernel gives back on demand. */
 const CACHE = 'memory.cached+memory.buffers';
 const TELLS = { used: 'memory.usage', cached: CACHE, swap: 'memory.swap.usage' };
+
+/** How many bars these are. */
+function gaugesOf({ cached = 0, buffers = 0, free, swap, limit }: Memory): number {
+  return [true, cached + buffers > 0, free !== undefined, swap !== undefined && swap.total > 0, limit !== undefined].filter(
+    Boolean,
+  ).length;
+}
 
 const LABEL = 7;
 const AMOUNT = BYTES_WIDTH * 2 + 5;
