@@ -12,3 +12,11 @@ export class LazySegmenter {
     return this.segmenter.segment(text);
   }
 }
+
+/** Node's own comes with all that can be measured: 1 ms and 2 MB. Ours has another origin, which nobody asks about. */
+export const stopwatch = {
+  now() {
+    const [seconds, nanoseconds] = process.hrtime();
+    return seconds * 1e3 + nanoseconds / 1e6;
+  },
+};

@@ -9,6 +9,7 @@ const LEFT_OUT = [
   ],
   ["const filePath = findUpSync('package.json', options);", 'return;\n\tconst filePath = undefined;'],
   ['var libExports = requireLib$1();', 'const libExports = undefined;'],
+  ["import { execFile } from 'node:child_process';", 'const execFile = () => {};'],
 ];
 
 export function slimMeow() {

@@ -8,8 +8,14 @@ const { readCode, writeCode } = require('./code-cache.js');
 /** Seconds after which the first picture stands and a sample or two have been taken: what is needed for a start has been compiled. */
 const STARTED = 2;
 
-/** Runs the module main.js of a folder of packed files; it loads the others as it comes to them. */
-exports.loadProgram = (folder) => {
+/** Modules of Node's that take a millisecond and a megabyte to load, and that hardly a start needs. */
+const LATE = new Set(['child_process', 'crypto', 'readline'].flatMap((name) => [name, `node:${name}`]));
+
+/**
+ * Runs the module main.js of a folder of packed files; it loads the others as it comes to them.
+ * @param onStarted Called once what a start takes is over.
+ */
+exports.loadProgram = (folder, onStarted) => {
   const opened = [];
   const main = openFile(path.join(folder, 'main.cjs'));
   const { places } = main;
@@ -17,7 +23,10 @@ exports.loadProgram = (folder) => {
   opened.push(main);
 
   const keep = () => opened.forEach(keepCode);
-  setTimeout(keep, STARTED * 1000).unref();
+  setTimeout(() => {
+    keep();
+    onStarted();
+  }, STARTED * 1000).unref();
   process.on('exit', keep);
   return run('./main.js');
 
@@ -34,7 +43,8 @@ exports.loadProgram = (folder) => {
 
   /** What stands for `require` in there. */
   function ask(name) {
-    return name in places ? run(name) : require(name);
+    if (name in places) return run(name);
+    return LATE.has(name) ? later(name) : require(name);
   }
 
   function fileOf(name) {
@@ -46,6 +56,11 @@ exports.loadProgram = (folder) => {
     return file;
   }
 };
+
+/** The module, loaded when something in it is asked for. */
+function later(name) {
+  return new Proxy({}, { get: (_, key) => require(name)[key] });
+}
 
 /** A packed file: a comment with a digest of the build, and an expression that tells its modules, main.cjs also where all modules are. */
 function openFile(place) {

@@ -12,7 +12,7 @@ import { areasOf } from './explain/areas.ts';
 import { placeExplanation } from './explain/explain.ts';
 import { findValues, meantValue, type ShownValue } from './explain/shown.ts';
 import { drawFooter } from './footer.ts';
-import { captionRoom, createFramed, drawFramed } from './framed.ts';
+import { captionRoom, createFramed, drawFramed, thumbOf } from './framed.ts';
 import { drawHeader } from './header.ts';
 import type { Place } from './layout.ts';
 import type { Look } from './look.ts';
@@ -176,7 +176,9 @@ function drawCover(lines: readonly Line[], state: ScreenState, { width, height }
   const shown = lines.slice(scroll, scroll + inner);
   const from = `${scroll + 1}–${scroll + shown.length} of ${lines.length}`;
   const caption = shown.length < lines.length ? [span(`${from}  ↑↓`, look.theme.dim)] : [];
-  return drawFramed(shown, { width, height, title: titleOf(state), accent: look.theme.title, focused: true, caption }, look);
+  const thumb = thumbOf(lines.length, shown.length, scroll, 0);
+  const options = { width, height, title: titleOf(state), accent: look.theme.title, focused: true, caption, thumb };
+  return drawFramed(shown, options, look);
 }
 
 function titleOf({ overlay, detail }: ScreenState): string {
@@ -198,6 +200,7 @@ function drawPlaced(
     hotkey: hotkeyOf(name, keymap),
     accent: look.theme[panel.accent],
     focused: state.focus === name,
+    thumb: panel.thumb?.(frame, { width: width - 4, height: height - 2 }, processes),
     ...(caption && { caption }),
   };
   return (frames.get(name) ?? drawFramed)(lines, options, look);

@@ -7,7 +7,10 @@ const TWO_COLUMNS = 78;
 const THREE_COLUMNS = 150;
 
 /** Share of the height that the CPU panel gets above the others. */
-const CPU_SHARE = 0.36;
+const CPU_SHARE = 0.34;
+
+/** Pressure and sensors take no room from a list that is lower than this. */
+const LEAST_LIST = 8;
 
 /** Which panels stand below each other, and what share of the width they get. */
 interface Columns {
@@ -36,32 +39,66 @@ const LIST_LAST: Columns = {
   shares: [0.47, 0.53],
 };
 
-/** Pure: places for all of these panels as the room suggests; undefined where one would get less than it asks for. */
-export function arrangeFlow(
-  { width, height }: Size,
-  panels: readonly PanelName[],
-  demands: Demands,
-): readonly Band[] | undefined {
-  const least = (stacked: readonly PanelName[]) => stacked.reduce((sum, name) => sum + demands[name].least, 0);
-  if (width < TWO_COLUMNS) return least(panels) > height ? undefined : [[stack(panels, width, height, demands)]];
+/** Where it is wide and low, there is nothing above the columns. */
+const WITHOUT_BAND: Columns = {
+  panels: [
+    ['cpu', 'memory'],
+    ['network', 'disks'],
+    ['processes', 'sensors'],
+  ],
+  shares: [0.3, 0.3, 0.4],
+};
 
+/** Pure: places for all of these panels as the room suggests; undefined where one would get less than it asks for. */
+export function arrangeFlow(size: Size, panels: readonly PanelName[], demands: Demands): readonly Band[] | undefined {
+  const { width, height } = size;
+  if (width < TWO_COLUMNS) {
+    return sumOf(panels, demands) > height ? undefined : [[stack(panels, width, height, demands)]];
+  }
+  const readable = arrangeColumns(size, panels, withRoomToRead(demands));
+  return readable || panels.includes('sensors') ? readable : arrangeColumns(size, panels, demands);
+}
+
+function arrangeColumns({ width, height }: Size, panels: readonly PanelName[], demands: Demands): readonly Band[] | undefined {
+  const least = (stacked: readonly PanelName[]) => sumOf(stacked, demands);
   const cpu = panels.filter((name) => name === 'cpu');
   const listed = panels.includes('processes') && demands.processes.most > demands.processes.least;
-  const candidates = [...(listed ? [BESIDE_LIST] : []), ...(listed && width >= THREE_COLUMNS ? [THREE] : []), LIST_LAST];
+  const wide = width >= THREE_COLUMNS;
+  const candidates = [
+    ...(listed ? [BESIDE_LIST] : []),
+    ...(listed && wide ? [THREE] : []),
+    LIST_LAST,
+    ...(wide ? [WITHOUT_BAND] : []),
+  ];
   const fitting = candidates
     .map((columns) => shownOf(columns, panels))
-    .map((columns) => ({ ...columns, below: Math.max(0, ...columns.panels.map(least)) }))
-    .find(({ below }) => least(cpu) + below <= height);
+    .map((columns) => ({
+      ...columns,
+      above: columns.panels.flat().includes('cpu') ? [] : cpu,
+      below: Math.max(0, ...columns.panels.map(least)),
+    }))
+    .find(({ above, below }) => least(above) + below <= height);
   if (fitting === undefined) return undefined;
 
-  const { below } = fitting;
+  const { above, below } = fitting;
   const { least: lowest, most } = demands.cpu;
   const cpuHeight = below === 0 ? height : clamp(Math.round(height * CPU_SHARE), lowest, Math.min(most, height - below));
-  const band: Band[] = cpu.length > 0 ? [[[{ panel: 'cpu', width, height: cpuHeight }]]] : [];
+  const band: Band[] = above.length > 0 ? [[[{ panel: 'cpu', width, height: cpuHeight }]]] : [];
   if (below === 0) return band;
-  const rest = cpu.length > 0 ? height - cpuHeight : height;
+  const rest = above.length > 0 ? height - cpuHeight : height;
   const widths = divide(width, fitting.shares);
   return [...band, fitting.panels.map((column, i) => stack(column, widths[i] ?? 0, rest, demands))];
+}
+
+/** The same, with so many rows for the processes that they can be called a list. */
+function withRoomToRead(demands: Demands): Demands {
+  const { least, most } = demands.processes;
+  return { ...demands, processes: { least: Math.max(least, Math.min(LEAST_LIST, most - 1)), most } };
+}
+
+/** The least that they ask for together. */
+function sumOf(panels: readonly PanelName[], demands: Demands): number {
+  return panels.reduce((sum, name) => sum + demands[name].least, 0);
 }
 
 /** Those of them that are shown; the columns that are left share the width. */

@@ -12,6 +12,21 @@ export interface FrameOptions {
   readonly focused: boolean;
   /** At the right end of the upper border, which shows through where it ends in spaces; leaves first where there is no room. */
   readonly caption?: Line;
+  /** Where the lines are a part of a list: which part, told by a thumb on the right border. */
+  readonly thumb?: Thumb | undefined;
+}
+
+/** Rows inside the border, from the first, and how many. */
+export interface Thumb {
+  readonly from: number;
+  readonly rows: number;
+}
+
+/** The thumb of a list of `all` rows, of which `shown` from the one at `start` on stand below `above` others; undefined where it shows all. */
+export function thumbOf(all: number, shown: number, start: number, above: number): Thumb | undefined {
+  if (shown < 2 || all <= shown) return undefined;
+  const rows = Math.max(1, Math.round((shown * shown) / all));
+  return { from: above + Math.round(((shown - rows) * start) / (all - shown)), rows };
 }
 
 /** A border that carries title and caption, around `width − 4` by `height − 2` cells of the lines. */
@@ -38,7 +53,7 @@ interface Framed {
   readonly rows: readonly Line[];
 }
 
-/** But for the caption. */
+/** But for the caption and the thumb. */
 function isSameFrame(a: FrameOptions, b: FrameOptions): boolean {
   return (
     a.width === b.width &&
@@ -50,28 +65,36 @@ function isSameFrame(a: FrameOptions, b: FrameOptions): boolean {
   );
 }
 
-/** @param last the frame before, which differs in lines and caption only. */
+/** @param last the frame before, which differs in lines, caption and thumb only. */
 function compose(lines: readonly Line[], options: FrameOptions, look: Look, last: Framed | undefined): readonly Line[] {
   const { width, height, focused, caption = NOTHING } = options;
-  const { left, right, bottom, bottomLeft, bottomRight } = look.glyphs.border;
+  const { left, right, thumb: grip, bottom, bottomLeft, bottomRight } = look.glyphs.border;
   const color = focused ? look.theme.focus : look.theme.border;
   const inner = Math.max(0, width - 4);
   const begin = span(`${left} `, color);
   const end = span(` ${right}`, color);
+  const gripped = span(` ${grip}`, options.accent);
   const rows: Line[] = [];
   for (let row = 0; row < height; row += 1) {
     const known = last?.rows[row];
     if (row === 0) rows.push(known && equalLine(caption, last?.options.caption ?? NOTHING) ? known : drawTop(options, look));
     else if (row < height - 1) {
       const line = lines[row - 1] ?? NOTHING;
-      const same = known && equalLine(line, last?.lines[row - 1] ?? NOTHING);
-      rows.push(same ? known : fitBetween(begin, line, end, inner));
+      const held = isHeld(options, row - 1);
+      const same = known && equalLine(line, last?.lines[row - 1] ?? NOTHING) && held === isHeld(last?.options, row - 1);
+      rows.push(same ? known : fitBetween(begin, line, held ? gripped : end, inner));
     } else rows.push(known ?? [span(`${bottomLeft}${bottom.repeat(Math.max(0, width - 2))}${bottomRight}`, color)]);
   }
   return rows;
 }
 
 const NOTHING: Line = [];
+
+/** Whether the thumb stands beside this row inside the border. */
+function isHeld(options: FrameOptions | undefined, row: number): boolean {
+  const thumb = options?.thumb;
+  return thumb !== undefined && row >= thumb.from && row < thumb.from + thumb.rows;
+}
 
 /** The column of the upper border in which the panel's key stands. */
 export function hotkeyColumn(focused: boolean): number {

@@ -22,6 +22,8 @@ export interface Border {
   readonly topRight: string;
   readonly left: string;
   readonly right: string;
+  /** Instead of the right border, where what is seen of a list stands in it. */
+  readonly thumb: string;
   readonly bottomLeft: string;
   readonly bottom: string;
   readonly bottomRight: string;
@@ -45,6 +47,7 @@ export function unicodeGlyphs(shaded: boolean, graph: GraphGlyphs = brailleGraph
       topRight: '╮',
       left: '│',
       right: '│',
+      thumb: '┃',
       bottomLeft: '╰',
       bottom: '─',
       bottomRight: '╯',
@@ -67,6 +70,7 @@ export const asciiGlyphs: Glyphs = {
     topRight: '+',
     left: '|',
     right: '|',
+    thumb: '#',
     bottomLeft: '+',
     bottom: '-',
     bottomRight: '+',

@@ -37,7 +37,9 @@ export function drawZoomed(
   const content = panel.draw(frame, rest, look, processes);
   // Charts tell what sums it up.
   const caption = charts.length === 0 ? panel.caption?.(frame, look, processes, captionRoom(panel.title, width)) : undefined;
-  const options = { ...zoomedFrame(panel, { width, height }, look, keymap), ...(caption && { caption }) };
+  const below = panel.thumb?.(frame, rest, processes);
+  const thumb = below && { ...below, from: below.from + charts.length };
+  const options = { ...zoomedFrame(panel, { width, height }, look, keymap), thumb, ...(caption && { caption }) };
   return drawFramed([...charts, ...content], options, look);
 }
 

@@ -21,7 +21,8 @@ export function brokenBorders(lines: readonly string[]): readonly string[] {
       if (!'╭╮╰╯'.includes(glyph) || glyph === '' || boxes.some((box) => covers(box, top, left))) return;
       const right = row.indexOf('╮', left);
       let bottom = top + 1;
-      while (at(bottom, left) === '│' && at(bottom, right) === '│') bottom += 1;
+      // Of a list, a part of the right side is the thumb.
+      while (at(bottom, left) === '│' && '│┃'.includes(at(bottom, right))) bottom += 1;
       if (glyph === '╭' && at(bottom, left) === '╰' && at(bottom, right) === '╯') boxes.push({ top, left, bottom, right });
       else broken.push(`the ${glyph} at row ${top}, column ${left} belongs to no closed box`);
     });

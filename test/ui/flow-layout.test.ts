@@ -31,7 +31,8 @@ describe('the layout that flows', () => {
       sensors: { least: 4, most: 8 },
       processes: { least: 4, most },
     });
-    const below = (width: number, height: number, most: number) => columnsOf(width, height, demandsWith(most))?.[1];
+    const below = (width: number, height: number, most: number, panels = panelNames) =>
+      columnsOf(width, height, demandsWith(most), panels)?.[1];
     const beside = [
       ['memory', 'disks', 'network'],
       ['processes', 'sensors'],
@@ -43,11 +44,39 @@ describe('the layout that flows', () => {
     expect(below(120, 40, 500)).toEqual(beside);
     expect(below(120, 40, 4)).toEqual(last);
     // Three panels below each other on the left need 16 rows, and the CPU 5.
-    expect(below(120, 20, 500)).toEqual(last);
-    expect(below(149, 20, 500)).toEqual(last);
+    expect(below(120, 20, 4)).toEqual(last);
+    expect(below(149, 20, 4)).toEqual(last);
     expect(below(150, 20, 500)).toEqual([['memory', 'network'], ['disks', 'sensors'], ['processes']]);
     expect(below(150, 21, 500)).toEqual(beside);
-    expect(below(120, 17, 500)).toBeUndefined();
+    expect(below(120, 17, 4)).toBeUndefined();
+  });
+
+  it('leaves the sensors out before the list of processes has less than five rows', () => {
+    const demands: Demands = { ...demandsOf({ least: 5, most: 9 }), processes: { least: 5, most: 500 } };
+    const without = panelNames.filter((name) => name !== 'sensors');
+    expect(columnsOf(120, 19, demands)).toBeUndefined();
+    expect(columnsOf(120, 19, demands, without)?.[1]).toEqual([
+      ['memory', 'network'],
+      ['disks', 'processes'],
+    ]);
+    const listed = arrangeFlow({ width: 120, height: 19 }, without, demands)
+      ?.flat(2)
+      .find(({ panel }) => panel === 'processes');
+    expect(listed?.height).toBeGreaterThanOrEqual(8);
+    // Where there is still less, a short list is better than none.
+    expect(columnsOf(120, 15, demands, without)).toBeDefined();
+  });
+
+  it('puts the CPU into a column, too, where it is wide and low', () => {
+    const demands: Demands = { ...demandsOf({ least: 5, most: 9 }), processes: { least: 5, most: 500 } };
+    expect(columnsOf(200, 13, demands)).toEqual([
+      [
+        ['cpu', 'memory'],
+        ['network', 'disks'],
+        ['processes', 'sensors'],
+      ],
+    ]);
+    expect(columnsOf(149, 13, demands)).toBeUndefined();
   });
 
   it('gives one panel all there is', () => {

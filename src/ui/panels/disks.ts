@@ -3,6 +3,7 @@ import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
 import { padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
 import { BYTE_RATE_WIDTH, formatByteRate, formatBytesShort, formatCount, formatPercent } from '../../units/format.ts';
+import { compareTexts } from '../../units/order.ts';
 import { fitLine, type Line, span, telling } from '../draw/line.ts';
 import { drawMeter } from '../draw/meter.ts';
 import { dampedTop, peakTop } from '../draw/scale.ts';
@@ -129,7 +130,7 @@ function trendsOf(frame: Frame): readonly Trend[] {
 
 /** What is about to be full is what one looks for. */
 function fullestFirst(filesystems: readonly Filesystem[]): readonly Filesystem[] {
-  return [...filesystems].sort((a, b) => (b.usage ?? -1) - (a.usage ?? -1) || a.mount.localeCompare(b.mount));
+  return [...filesystems].sort((a, b) => (b.usage ?? -1) - (a.usage ?? -1) || compareTexts(a.mount, b.mount));
 }
 
 /** Less wide, a filesystem's line has its use alone. */

@@ -2,6 +2,7 @@ import type { ValueOf } from '../../metrics/index.ts';
 import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
 import { printable } from '../../units/cells.ts';
+import { compareTexts } from '../../units/order.ts';
 import { fitLine, type Line, lineWidth, span, spreadLine } from '../draw/line.ts';
 import type { Look } from '../look.ts';
 import { shareRows } from './flow.ts';
@@ -114,7 +115,7 @@ function drawTraffic(link: Interface, width: number, look: Look): Line {
 
 /** Those that are down and never moved anything, by name. */
 function drawIdle(idle: readonly Interface[], width: number, look: Look): Block {
-  const names = idle.map((link) => printable(link.name)).sort((a, b) => a.localeCompare(b));
+  const names = idle.map((link) => printable(link.name)).sort(compareTexts);
   const draw = () => [fitLine([span(`down: ${names.join(', ')}`, look.theme.dim)], width)];
   return { rows: 1, links: idle.length, draw };
 }
@@ -127,5 +128,5 @@ function isIdle(link: Interface): boolean {
 function byImportance(network: Network): readonly Interface[] {
   const weight = (link: Interface) => (link.counted ? 2 : 0) + (link.state === 'down' ? 0 : 1);
   const moved = (link: Interface) => (link.received ?? 0) + (link.sent ?? 0);
-  return [...network.interfaces].sort((a, b) => weight(b) - weight(a) || moved(b) - moved(a) || a.name.localeCompare(b.name));
+  return [...network.interfaces].sort((a, b) => weight(b) - weight(a) || moved(b) - moved(a) || compareTexts(a.name, b.name));
 }

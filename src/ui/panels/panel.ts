@@ -4,6 +4,7 @@ import type { MetricName } from '../../metrics/index.ts';
 import type { Frame } from '../../monitor.ts';
 import type { Meaning } from '../../themes/meaning.ts';
 import type { Line } from '../draw/line.ts';
+import type { Thumb } from '../framed.ts';
 import type { Demand } from '../layout.ts';
 import type { Look } from '../look.ts';
 import type { Processes } from '../processes/processes.ts';
@@ -22,6 +23,8 @@ export interface Panel {
   caption?(frame: Frame, look: Look, processes: Processes, room: number): Line;
   /** What stands inside the border: at most as many lines as there is height. */
   draw(frame: Frame, size: Scrolled, look: Look, processes: Processes): readonly Line[];
+  /** Where it shows a part of a list: which, in the rows inside the border. */
+  thumb?(frame: Frame, size: Size, processes: Processes): Thumb | undefined;
   /** What a click at a cell inside the border asks for, beside the focus; without it, nothing. */
   at?(cell: Cell, frame: Frame, size: Scrolled, processes: Processes): readonly Wish[];
   /** The same, where the zoomed panel shows it by a component. */

@@ -4,10 +4,11 @@ import { padCells, printable, truncateCells } from '../../units/cells.ts';
 import { formatBytesExactly, formatPercent } from '../../units/format.ts';
 import { joinWhatFits, type Line, lineWidth, span, telling } from '../draw/line.ts';
 import { drawSelected } from '../draw/selected.ts';
+import { thumbOf } from '../framed.ts';
 import type { Look } from '../look.ts';
 import { pointAtProcesses } from '../processes/pointing.ts';
 import type { Processes } from '../processes/processes.ts';
-import { drawPrompts } from '../processes/prompt.ts';
+import { drawPrompts, promptRows } from '../processes/prompt.ts';
 import { addRecent } from '../processes/recent-cpu.ts';
 import type { ListedRow } from '../processes/row.ts';
 import { drawTable, markOf } from '../processes/table.ts';
@@ -47,6 +48,12 @@ export const processesPanel: Panel = {
     return joinWhatFits(parts, room);
   },
   draw: drawProcesses,
+  thumb(frame, { height }, { view, listing }) {
+    if (!known(frame.sample.process)) return undefined;
+    const above = promptRows(view, listing.lack) + 1;
+    const shown = height - above;
+    return thumbOf(listing.ids.length, shown, windowStart(view, { ...listing, height: shown }), above);
+  },
   at: (cell, frame, size, processes) => (known(frame.sample.process) ? pointAtProcesses(cell, size, processes) : []),
   compact(frame, { width, height }, look, processes) {
     if (!known(frame.sample.process)) return drawShortLack(frame.sample, 'process', 'processes', width, look).slice(0, height);

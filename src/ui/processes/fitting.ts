@@ -16,19 +16,20 @@ export interface Fitting {
 const BY_IMPORTANCE = [
   'cpu',
   'pid',
-  'memory',
   'resident',
-  'user',
   'state',
-  'io',
   'history',
+  'user',
+  'io',
+  'memory',
   'time',
   'threads',
   'nice',
 ] as const satisfies readonly FixedColumnName[];
 
-/** What a command gets before most columns; and before the pid, what the list is sorted by and what was chosen by hand. */
+/** What a command gets before most columns; before memory and history; and before the pid, what the list is sorted by and what was chosen by hand. */
 const MOST_COMMAND = 22;
+const SHORT_COMMAND = 18;
 const LEAST_COMMAND = 14;
 
 /** From left to right, as chosen or as it is by default. CPU and the command are always among them. */
@@ -71,8 +72,9 @@ const arrangeColumns = rememberLast(
       .toSorted((a, b) => rank(a) - rank(b))
       .filter((name, i) => {
         const left = room - columns[name].width - 1;
-        if (i > 0 && left < (name === 'pid' || name === sorted || isAskedFor(name, view) ? LEAST_COMMAND : MOST_COMMAND))
-          return false;
+        const wanted = name === 'pid' || name === sorted || isAskedFor(name, view);
+        const telling = name === 'resident' || name === 'history';
+        if (i > 0 && left < (wanted ? LEAST_COMMAND : telling ? SHORT_COMMAND : MOST_COMMAND)) return false;
         room = left;
         return true;
       });

@@ -24,7 +24,7 @@ const SIZES = [
 /** The keys that lead there, and what shows that they did. */
 const VIEWS = {
   sort: { keys: ['m', 'Down', 'Down'], shows: { 160: '▸/usr/bin/node --id=531', 80: '▸node --id=531', 40: 'node 531' } },
-  tree: { keys: ['t', 'N', '*', 'Down'], shows: { 160: '▸/usr/bin/nginx --id=1 ', 80: '▸/usr/bin/nginx --id=1 ', 40: '├─node' } },
+  tree: { keys: ['t', 'N', '*', 'Down'], shows: { 160: '▸/usr/bin/nginx --id=1 ', 80: '▸nginx --id=1 ', 40: '├─node' } },
   group: { keys: ['u'], shows: { 160: '×360', 80: '×360', 40: '360 processes' } },
   query: { keys: ['/cpu>60 and name~^postgr', 'Enter'], shows: { 160: ' of 1080', 80: ' of 1080', 40: ' of 1080' } },
 } as const;

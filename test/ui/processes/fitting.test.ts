@@ -91,6 +91,6 @@ describe('the column that the list is sorted by', () => {
   it('stays where there is little room', () => {
     expect(fitting(36)).not.toContain('io');
     expect(fitting(36, undefined, 'io')).toEqual(['io', 'cpu', 'command']);
-    expect(fitting(36, undefined, 'memory')).toEqual(['memory', 'cpu', 'command']);
+    expect(fitting(36, undefined, 'memory')).toEqual(['resident', 'cpu', 'command']);
   });
 });
