@@ -37,8 +37,8 @@ sysmon paints no background: the terminal's own stays.
 ## Fewer colours
 
 On a terminal of 256 colours each becomes the nearest, but two that must be told apart never become the same. Of sixteen colours,
-which are the terminal owner's choice, each meaning has a fixed one, on light ground without yellow, cyan and green for what is read. Without colours glyphs and labels tell everything, as they do
-anyway: colour is never all there is. \`color\` says how many there are, where sysmon finds it wrong.
+which are the terminal owner's choice, each meaning has a fixed one, on light ground without yellow, cyan and green for what is read. What is dim is the foreground, fainter: bright black would be the
+ground itself where the sixteen are Solarized's. Without colours glyphs and labels tell everything, as they do anyway: colour is never all there is. \`color\` says how many there are, where sysmon finds it wrong.
 
 ## A theme of one's own
 

@@ -62,6 +62,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   magenta: 'm',
   cyan: 'c',
   white: 'w',
+  faint: 'd',
   gray: '_',
   ...Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`share ${i}/10`, String(i)])),
 };
@@ -70,7 +71,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 const SIXTEEN = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white', 'gray'];
 
 function nameColors(depth: Depth): ReadonlyMap<string, string> {
-  if (depth === 1) return new Map(['foreground', ...SIXTEEN].map((name) => [name, name]));
+  if (depth === 1) return new Map(['foreground', 'faint', ...SIXTEEN].map((name) => [name, name]));
   const { gradients, ...meanings } = createTheme(dark, depth);
   const ramp = gradients.share;
   const names = new Map([['foreground', 'foreground']]);
@@ -86,6 +87,7 @@ function nameColors(depth: Depth): ReadonlyMap<string, string> {
 }
 
 function colorOf(cell: IBufferCell): string {
+  if (cell.isDim()) return 'faint';
   if (cell.isFgPalette()) return SIXTEEN[cell.getFgColor()] ?? 'foreground';
   return cell.isFgRGB() ? `#${cell.getFgColor().toString(16).padStart(6, '0')}` : 'foreground';
 }

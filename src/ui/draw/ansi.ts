@@ -81,6 +81,7 @@ function painter({ color, background, bold, inverse }: Span): (text: string) => 
 
 function inColor(style: ChalkInstance, color: string): ChalkInstance {
   if (color.startsWith('#')) return style.hex(color);
+  if (color === 'faint') return style.dim;
   const index = indexOf(color);
   return index === undefined ? style[color as ForegroundColorName] : style.ansi256(index);
 }

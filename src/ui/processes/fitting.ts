@@ -27,7 +27,7 @@ const BY_IMPORTANCE = [
   'nice',
 ] as const satisfies readonly FixedColumnName[];
 
-/** What a command gets before most columns; before memory and history; and before the pid, what the list is sorted by and what was chosen by hand. */
+/** What a command gets before most columns; before memory, history and user; and before the pid, what the list is sorted by and what was chosen by hand. */
 const MOST_COMMAND = 22;
 const SHORT_COMMAND = 18;
 const LEAST_COMMAND = 14;
@@ -73,7 +73,7 @@ const arrangeColumns = rememberLast(
       .filter((name, i) => {
         const left = room - columns[name].width - 1;
         const wanted = name === 'pid' || name === sorted || isAskedFor(name, view);
-        const telling = name === 'resident' || name === 'history';
+        const telling = name === 'resident' || name === 'history' || name === 'user';
         if (i > 0 && left < (wanted ? LEAST_COMMAND : telling ? SHORT_COMMAND : MOST_COMMAND)) return false;
         room = left;
         return true;

@@ -58,6 +58,7 @@ const NAMED: Readonly<Record<string, string>> = {
   magenta: '#af87d7',
   cyan: '#5fafaf',
   white: '#d0d0d0',
+  faint: '#808080',
   gray: '#808080',
   grey: '#808080',
   blackBright: '#808080',

@@ -6,13 +6,14 @@ export function sixteenOf({ hueless = false, sixteen = {} }: Palette, meaning: M
   const own = sixteen[meaning];
   if (own !== undefined) return own ?? undefined;
   const usual = usually[meaning];
-  return hueless && usual !== 'gray' ? undefined : usual;
+  return hueless && usual !== 'gray' && usual !== 'faint' ? undefined : usual;
 }
 
 /** Sixteen colours look different on every terminal; these names keep what belongs apart apart on dark and light. */
 const usually: { readonly [M in Meaning]: TerminalColor | undefined } = {
   text: undefined,
-  dim: 'gray',
+  // Bright black is the ground itself where the sixteen are Solarized's.
+  dim: 'faint',
   title: undefined,
   key: 'yellow',
   focus: 'cyan',

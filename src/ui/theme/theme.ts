@@ -7,7 +7,7 @@ import { sixteenOf } from './sixteen.ts';
 /** How many colours the terminal has: none, 16, 256, all. The levels of chalk, which Ink draws with. */
 export type Depth = 0 | 1 | 2 | 3;
 
-/** What to draw with: "#rrggbb", "ansi256(N)" or a name. Absent: the terminal's own. */
+/** What to draw with: "#rrggbb", "ansi256(N)" or a name; "faint" is the foreground, fainter. Absent: the terminal's own. */
 export type Color = string | undefined;
 
 /** The colours of a palette as a terminal has them. */

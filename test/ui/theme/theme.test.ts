@@ -24,7 +24,7 @@ describe.each(builtIn)('the theme $name', (palette) => {
 
   it('has only the names of the sixteen, where there are no more', () => {
     for (const color of colorsOf(createTheme(palette, 1)))
-      expect(color ?? 'gray').toMatch(/^(gray|red|green|yellow|blue|magenta|cyan)$/);
+      expect(color ?? 'gray').toMatch(/^(faint|gray|red|green|yellow|blue|magenta|cyan)$/);
   });
 
   it('has of 256 colours those that are the same on every terminal', () => {
@@ -130,6 +130,8 @@ function hex256(color: Color): Hex {
 
 const XTERM: Readonly<Record<string, Hex>> = {
   foreground: '#e5e5e5',
+  // As xterm draws it: half way to the ground, which may be either.
+  faint: '#727272',
   gray: '#7f7f7f',
   red: '#cd0000',
   green: '#00cd00',
