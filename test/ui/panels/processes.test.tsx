@@ -29,7 +29,7 @@ async function show(
 const LARGE = { columns: 160, rows: 48 };
 /** The rows of the list, as they stand below its head. */
 const listed = (text = screen.text()) => {
-  const lines = text.split('\n').flatMap((line) => line.match(/│ +(\d+ +(?:ada|eva|root) .*\S) +│$/)?.[1] ?? []);
+  const lines = text.split('\n').flatMap((line) => line.match(/│ +(\d+ +(?:ada|eva|root) .*\S) +[│┃]$/)?.[1] ?? []);
   return lines.map((line) => line.replace(/ +/g, ' '));
 };
 /** What is marked as selected. */
