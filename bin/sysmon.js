@@ -22,8 +22,8 @@ watchLoad();
 setFlagsFromString('--no-parallel-scavenge');
 // The space for new objects doubles whenever much of it is in use, up to 30 MB; what Node begins with is enough.
 setFlagsFromString('--semi-space-growth-factor=1');
-// Half of what stays of old objects is holes, and there are few enough of them to be moved together.
-setFlagsFromString('--compact-on-every-full-gc');
+// Half of what stays of old objects is holes, and there are few enough of them to be moved together. Later engines keep the pages.
+if (engine === 11) setFlagsFromString('--compact-on-every-full-gc');
 
 const folder = path.join(__dirname, '..', 'dist');
 if (existsSync(path.join(folder, 'main.cjs'))) {

@@ -7,7 +7,7 @@ import { createAttention } from '../src/metrics/process/attention.ts';
 import { createMonitor, type Frame } from '../src/monitor.ts';
 import { createFilter } from '../src/sampling/filter.ts';
 import { HISTORY_LENGTH } from '../src/sampling/history.ts';
-import { createFakeClock } from './harness/fake-clock.ts';
+import { createFakeClock, type FakeClock } from './harness/fake-clock.ts';
 import { cpuAt, readingAt } from './harness/reading.ts';
 
 const NO_FILTER = { include: [], exclude: [] };
@@ -64,21 +64,32 @@ describe('the monitor', () => {
     expect(frames.latest?.alerts).toEqual({ firing: [], resolved: [] });
   });
 
-  it('holds no more memory after 20,000 samples than after 2,000', async () => {
+  it('holds no more memory after 18,000 samples more', async () => {
     const { clock, monitor, frames } = watchMachine();
     monitor.sampler.start();
-    await clock.advance(2_000);
-    const early = heapUsed();
-    await clock.advance(18_000);
-    const late = heapUsed();
+    // Until then V8 still makes code of what is run, and keeps that.
+    await clock.advance(4_000);
+    const early = await leastHeapUsed(clock);
+    await clock.advance(12_000);
+    const late = await leastHeapUsed(clock);
     monitor.sampler.stop();
-    expect(frames.seen).toBeGreaterThanOrEqual(20_000);
+    expect(frames.seen).toBeGreaterThanOrEqual(28_000);
     expect(frames.latest?.history).toHaveLength(HISTORY_LENGTH);
     expect(frames.fired.size).toBeGreaterThan(20);
     // A number kept of each of the 18,000 would be more; a sample kept of each, a hundred times as much.
     expect((late - early) / 1e6).toBeLessThan(0.25);
   });
 });
+
+/** Over 6,000 samples: at any one moment, what V8 makes for itself weighs more than what this is about. */
+async function leastHeapUsed(clock: FakeClock): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < 3; i += 1) {
+    await clock.advance(2_000);
+    least = Math.min(least, heapUsed());
+  }
+  return least;
+}
 
 /** What is left on the heap after everything that may go is gone. */
 function heapUsed(): number {

@@ -1,6 +1,6 @@
 import os from 'node:os';
 import { systemClock } from './clock.ts';
-import { createDoor } from './door.ts';
+import { createDoor, type Door } from './door.ts';
 
 /** The running system, or one whose `/` is mounted at `root` (a host inside a container). */
 export function runningSystem(root = '') {
@@ -13,8 +13,8 @@ export function runningSystem(root = '') {
       const { user, system } = process.cpuUsage();
       return (user + system) / 1e6;
     },
-    sinceBoot: () => {
-      const uptime = Number.parseFloat(door.read('/proc/uptime') ?? '');
+    sinceBoot: (through: Pick<Door, 'read'> = door) => {
+      const uptime = Number.parseFloat(through.read('/proc/uptime') ?? '');
       return Number.isNaN(uptime) ? os.uptime() : uptime;
     },
   };

@@ -1,6 +1,7 @@
 import { type MetricName, metricNames, metrics, type ReadingOf } from '../metrics/index.ts';
 import type { Reader, System } from '../metrics/metric.ts';
 import { failed, type Outcome, unavailable } from '../metrics/outcome.ts';
+import type { Door } from '../platform/door.ts';
 import { type Answer, createInquiry } from '../platform/inquiry.ts';
 import { keepOpen } from '../platform/kept-door.ts';
 import { formatDuration } from '../units/format.ts';
@@ -42,7 +43,8 @@ export interface Source {
 }
 
 export interface SourceSystem extends System {
-  sinceBoot(): Seconds | undefined;
+  /** @param through the door of the readings, where what is read anyway costs nothing more. */
+  sinceBoot(through?: Pick<Door, 'read'>): Seconds | undefined;
   /** CPU time of this very process up to now, of all its threads. Absent: what readings cost isn't known, and no budget holds. */
   cpuTime?(): Seconds;
   /** Goes to the next instant of a recording; false when there is none. */
@@ -71,7 +73,7 @@ export function createSource(
       door.next();
       const time = system.clock.now();
       const monotonic = system.clock.monotonic();
-      const sinceBoot = system.sinceBoot();
+      const sinceBoot = system.sinceBoot(door);
       const parts = (await readAll(monotonic)) as Parts;
       const thrift = books.settle(monotonic);
       return { time, monotonic, ...(sinceBoot !== undefined && { sinceBoot }), parts, ...(thrift && { thrift }) };

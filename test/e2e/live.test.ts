@@ -277,7 +277,7 @@ function isWhole(rows: readonly string[]): boolean {
   return (
     /^ *q quit/.test(rows.at(-1) ?? '') &&
     /every 100ms/.test(rows[0] ?? '') &&
-    panels.every((row) => row.length === 100 && /^[╭│╰].*[╮│╯]$/.test(row))
+    panels.every((row) => row.length === 100 && /^[╭│╰].*[╮│┃╯]$/.test(row))
   );
 }
 

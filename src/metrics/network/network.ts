@@ -74,13 +74,19 @@ export const network = metric({
   }),
   derive(now: readonly InterfaceReading[], before: readonly InterfaceReading[] | undefined, elapsed) {
     const earlier = new Map(before?.map((link) => [link.name, link]));
-    const interfaces = now.map(({ received, sent, ...facts }) => {
-      const same = earlier.get(facts.name);
+    const interfaces = now.map((link) => {
+      const { name, counted, physical, state, speed, addresses, received, sent } = link;
+      const same = earlier.get(name);
       // Packets that became fewer: the interface was made anew. Bytes alone may have wrapped.
       const isNew = isLess(received?.packets, same?.received?.packets) || isLess(sent?.packets, same?.sent?.packets);
       const then = isNew ? undefined : same;
       return present({
-        ...facts,
+        name,
+        counted,
+        physical,
+        state,
+        speed,
+        addresses,
         received: received?.bytes,
         sent: sent?.bytes,
         receivedPackets: received?.packets,

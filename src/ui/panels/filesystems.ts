@@ -55,7 +55,8 @@ export function drawFilesystems({ rows, columns, mounts }: FilesystemTexts, look
   const [first] = rows;
   const head = columns.map(({ key, align }, i): Span => {
     const width = i === columns.length - 1 ? key.length : cellWidth(first?.[key] ?? '');
-    return span(` ${align === 'right' ? padCellsStart(key, width) : padCells(key, width)} `, look.theme.dim);
+    const text = ` ${align === 'right' ? padCellsStart(key, width) : padCells(key, width)} `;
+    return telling(span(text, look.theme.dim), tellsOf(key));
   });
   return [
     head,
@@ -66,7 +67,11 @@ export function drawFilesystems({ rows, columns, mounts }: FilesystemTexts, look
 }
 
 function tellAll(cell: Line, key: string, mount: string | undefined): Line {
-  return mount === undefined ? cell : cell.map((part) => telling(part, TELLS[key] ?? 'filesystem.usage', mount));
+  return mount === undefined ? cell : cell.map((part) => telling(part, tellsOf(key), mount));
+}
+
+function tellsOf(column: string): string {
+  return TELLS[column] ?? 'filesystem.usage';
 }
 
 const TELLS: Readonly<Record<string, string>> = {

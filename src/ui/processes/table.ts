@@ -1,6 +1,6 @@
 import type { SortKey } from '../../processes/order.ts';
 import { cellWidth, mostUnits, printable } from '../../units/cells.ts';
-import { fitLine, type Line, lineWidth, type Span, span, telling } from '../draw/line.ts';
+import { fitLine, type Line, lineWidth, type Span, span, strong, telling } from '../draw/line.ts';
 import { drawSelected } from '../draw/selected.ts';
 import type { Look } from '../look.ts';
 import type { Size } from '../panels/panel.ts';
@@ -42,10 +42,12 @@ const drawHead = rememberLast(
     const head = (name: FixedColumnName) => {
       const column = columns[name];
       const sorted = column.sort === sort;
-      return { ...span(fill(headOf(column, cores, sorted ? mark : ''), column), sorted ? title : dim), bold: sorted };
+      const text = fill(headOf(column, cores, sorted ? mark : ''), column);
+      return telling(sorted ? strong(text, title) : span(text, dim), column.tells);
     };
     const byName = sort === 'name';
-    const commandHead = { ...span(`COMMAND${byName ? mark : ''}`, byName ? title : dim), bold: byName };
+    const commandText = `COMMAND${byName ? mark : ''}`;
+    const commandHead = telling(byName ? strong(commandText, title) : span(commandText, dim), 'process.all.command');
     return [
       ...before.flatMap((name) => [head(name), span(' ')]),
       ...(before.length === 0 ? [span(' ')] : []),
