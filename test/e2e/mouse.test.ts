@@ -144,7 +144,7 @@ describe('a click', () => {
   });
 
   test('on a key of the last line does what the key does; help scrolls by the wheel and goes at its border', async () => {
-    const live = await open(SERVER, { columns: 80, rows: 24 });
+    const live = await open(SERVER, { columns: 100, rows: 24 });
     clickOn(live, '? help');
     await live.waitFor('Save a snapshot');
     live.press(wheelDown(10, 10));

@@ -156,7 +156,7 @@ describe('the key S', () => {
   test('is a letter where one types, and F12 is not', async () => {
     const cwd = temporaryFolder();
     const live = startLive(['--interval', '0.1', '--root', LAPTOP], { columns: 100, rows: 30, cwd });
-    await live.waitFor('MEM%');
+    await live.waitFor('CPU%▼');
     live.press('/', 'S');
     await live.waitFor('Enter keeps it');
     await live.waitFor('/ S');

@@ -125,6 +125,7 @@ function placeShapes(seen: Map<string, Seen>, attributes: Element['attributes'])
     const along = /^h([\d.]+)$/.exec(rest)?.[1];
     if (attributes['stroke-linecap'] === 'round') addDots(dots, x, y, Number(along));
     else if (width === 1 && (along === undefined || y % 16 === 8.5)) addLine(sides, x, y, rest);
+    else if (rest === 'v16') putAt(seen, `${Math.floor(x / 8)},${y / 16}`, '┃', color);
     else {
       const row = Math.floor(y / 16);
       const glyph = attributes['stroke-dasharray'] ? '■' : barGlyph(width, y - row * 16, attributes['stroke-opacity']);
