@@ -16,7 +16,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** Where a value came from. */
 export type Origin =
   | { readonly from: 'default' }
-  | { readonly from: 'file'; readonly path: string; readonly line: number }
+  /** `place` is that of the value, "line:column"; the line is that of its key. */
+  | { readonly from: 'file'; readonly path: string; readonly line: number; readonly place?: string | undefined }
   | { readonly from: 'environment'; readonly name: string }
   | { readonly from: 'flag'; readonly name: string }
   | { readonly from: 'session' };
@@ -105,7 +106,10 @@ function choose(
   const variable = readVariable(option, environment);
   if (variable !== undefined) return { value: variable, origin: { from: 'environment', name: option.environment?.name ?? '' } };
   const value = file?.values[name];
-  if (file && value !== undefined) return { value, origin: { from: 'file', path: file.path, line: file.lines[name] ?? 1 } };
+  if (file && value !== undefined) {
+    const place = file.places?.[option.key ?? ''];
+    return { value, origin: { from: 'file', path: file.path, line: file.lines[name] ?? 1, place } };
+  }
   return { value: option.default, origin: { from: 'default' } };
 }
 

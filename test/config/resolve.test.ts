@@ -154,7 +154,7 @@ describe('the file that --config names', () => {
     const root = writeTree({ '/mine.yaml': 'theme: light\n' });
     const { settings, origins } = await loadSettings({ flags: { config: `${root}/mine.yaml` }, environment: {} });
     expect(settings.theme).toBe('light');
-    expect(origins.theme).toEqual({ from: 'file', path: `${root}/mine.yaml`, line: 1 });
+    expect(origins.theme).toEqual({ from: 'file', path: `${root}/mine.yaml`, line: 1, place: '1:8' });
   });
 
   it('must be there, and be a file', async () => {

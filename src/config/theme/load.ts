@@ -83,7 +83,7 @@ function endingOf(file: string): Ending | undefined {
 
 function placeOf({ origins: { theme: origin } }: ThemeSettings): string {
   if (origin.from === 'flag') return origin.name;
-  return origin.from === 'file' ? `${origin.path}:${origin.line}: theme` : 'theme';
+  return origin.from === 'file' ? `${origin.path}:${origin.place ?? origin.line}: theme` : 'theme';
 }
 
 function isPath(theme: string): boolean {

@@ -56,8 +56,8 @@ describe('the theme that is asked for', () => {
     expect(await refusal('drak', { from: 'flag', name: '--theme' })).toBe(
       '--theme: there is no theme "drak"; did you mean dark?',
     );
-    expect(await refusal('seaa', { from: 'file', path: '/etc/s.yaml', line: 7 })).toBe(
-      '/etc/s.yaml:7: theme: there is no theme "seaa"; did you mean sea?',
+    expect(await refusal('seaa', { from: 'file', path: '/etc/s.yaml', line: 7, place: '7:8' })).toBe(
+      '/etc/s.yaml:7:8: theme: there is no theme "seaa"; did you mean sea?',
     );
     expect(await refusal('solarized-night', { from: 'flag', name: '--theme' })).toMatch(
       /^--theme: there is no theme "solarized-night"; use auto, dark, .*sea, or put solarized-night\.yaml into .*themes$/,
