@@ -9,8 +9,7 @@ import { printable } from './units/cells.ts';
 
 /** Alone in touching the process: arguments, environment, standard streams, signals, exit code. */
 
-/** Node puts every terminal that it was given back in order, and aborts where one has been taken away since, unless it is closed. */
-const terminals = [0, 1, 2].filter((stream) => isatty(stream));
+const writesToTerminal = isatty(1);
 
 let giveBack = () => {};
 let ending = false;
@@ -33,7 +32,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const) {
   process.on(signal, () => end(128 + constants.signals[signal], signal === 'SIGINT' ? undefined : `stopped by ${signal}`));
 }
 process.stdout.on('error', (error) => {
-  if (terminals.includes(1) && !isatty(1)) end(128 + constants.signals.SIGHUP, 'the terminal was closed');
+  if (writesToTerminal && !isatty(1)) end(128 + constants.signals.SIGHUP, 'the terminal was closed');
   else if (errorCode(error) === 'EPIPE') end(128 + constants.signals.SIGPIPE, 'standard output was closed by its reader');
   else end(1, `can't write to standard output: ${describeError(error)}`);
 });
@@ -58,7 +57,11 @@ function end(code: number, word?: string): void {
   else process.stderr.write(lines.join(''), () => exit(code));
 }
 
+/**
+ * Node puts every terminal that it was started with back in order, and aborts where one has been taken away since, unless it is closed.
+ * It may have been taken away before this file was loaded, so all that isn't one now is closed.
+ */
 function exit(code: number): void {
-  for (const stream of terminals) if (!isatty(stream)) closeSync(stream);
+  for (const stream of [0, 1, 2]) if (!isatty(stream)) closeSync(stream);
   process.exit(code);
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -63,6 +63,21 @@ describe('a signal', () => {
     await shell.waitFor('q quit');
     shell.hangUp();
     await expect.poll(() => existsSync(code) && readFileSync(code, 'utf8')).toBe('129\n');
+  });
+
+  test('nor is one that is closed while the program is loaded', async () => {
+    const folder = temporaryFolder();
+    const code = path.join(folder, 'code');
+    const closed = path.join(folder, 'closed.cjs');
+    writeFileSync(
+      closed,
+      `require('node:fs').writeSync(1, 'loading');
+      while (require('node:tty').isatty(1)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);`,
+    );
+    const shell = openTerminal('bash', ['-c', 'trap "" HUP; node --require "$2" "$0"; echo $? > "$1"', SYSMON, code, closed]);
+    await shell.waitFor('loading');
+    shell.hangUp();
+    await expect.poll(() => existsSync(code) && readFileSync(code, 'utf8')).toBe('1\n');
   });
 });
 
