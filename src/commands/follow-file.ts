@@ -1,15 +1,17 @@
-import { type FSWatcher, lstatSync, realpathSync, watch } from 'node:fs';
+import { type FSWatcher, realpathSync, statSync, watch } from 'node:fs';
 import path from 'node:path';
 import type { Clock } from '../platform/clock.ts';
 import type { Seconds } from '../units/quantity.ts';
 
 /** Editors write in several steps: it is over when nothing has happened for so long. */
 const QUIET: Seconds = 0.1;
+/** Where nothing can be watched, one looks. */
+const LOOK: Seconds = 10;
 
 /**
  * Calls back when a file may have changed, come or gone, whoever wrote it in whatever way: folders are watched, since editors put
  * a new file in the place of the old one. Whether its text is another one is left to the listener. Where the system can't
- * watch (its watches are used up), nothing is noticed.
+ * watch (its watches are used up, or a folder may not be read), it calls back every ten seconds.
  * @returns how to stop.
  */
 export function followFile(file: string, clock: Clock, onChange: () => void): () => void {
@@ -33,20 +35,26 @@ export function followFile(file: string, clock: Clock, onChange: () => void): ()
   }
 
   function arm() {
-    watchers = placesOf(path.resolve(file)).flatMap(({ folder, name }) => {
-      try {
-        const watcher = watch(folder, { persistent: false }, (_, changed) => {
-          if (changed !== null && changed !== name) return;
-          cancel();
-          cancel = clock.after(QUIET, settle);
-        });
-        // The folder is gone.
-        watcher.on('error', () => watcher.close());
-        return watcher;
-      } catch {
-        return [];
-      }
-    });
+    const places = placesOf(path.resolve(file));
+    watchers = places.flatMap(watchPlace);
+    if (watchers.length === places.length) return;
+    cancel();
+    cancel = clock.after(LOOK, settle);
+  }
+
+  function watchPlace({ folder, name }: Place): readonly FSWatcher[] {
+    try {
+      const watcher = watch(folder, { persistent: false }, (_, changed) => {
+        if (changed !== null && changed !== name) return;
+        cancel();
+        cancel = clock.after(QUIET, settle);
+      });
+      // The folder is gone.
+      watcher.on('error', () => watcher.close());
+      return [watcher];
+    } catch {
+      return [];
+    }
   }
 }
 
@@ -66,7 +74,7 @@ function placesOf(file: string): readonly Place[] {
 /** As long as the folder isn't there either, it is what is waited for. */
 function nearestPlace(file: string): Place {
   const folder = path.dirname(file);
-  return exists(folder) || folder === file ? { folder, name: path.basename(file) } : nearestPlace(folder);
+  return isFolder(folder) || folder === file ? { folder, name: path.basename(file) } : nearestPlace(folder);
 }
 
 function targetOf(file: string): string | undefined {
@@ -77,6 +85,11 @@ function targetOf(file: string): string | undefined {
   }
 }
 
-function exists(folder: string): boolean {
-  return lstatSync(folder, { throwIfNoEntry: false }) !== undefined;
+/** As far as one may know. */
+function isFolder(place: string): boolean {
+  try {
+    return statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    return false;
+  }
 }

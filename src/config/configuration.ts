@@ -111,7 +111,10 @@ export function createConfiguration(
       const text = await readConfigText(path, false);
       if (text === undefined && file) {
         const gone = `${path} is gone`;
-        if (trouble !== gone) leave({ outcome: 'gone', path }, gone);
+        // What it takes from others, such as a theme, may still be another by now.
+        await check?.(draft(file, changes).next, true);
+        take(file, changes, gone);
+        if (trouble !== gone) reloads.set({ outcome: 'gone', path });
         return;
       }
       const read = text === undefined ? undefined : await parseConfigFile(path, text);

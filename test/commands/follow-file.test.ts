@@ -50,6 +50,16 @@ describe('a file that is followed', () => {
     await change(() => writeFileSync(file, 'a'));
   });
 
+  it('is noticed when its folder takes the place of a file', async () => {
+    const folder = path.join(temporaryFolder(), 'a');
+    writeFileSync(folder, 'no folder');
+    const file = path.join(folder, 'b', 'config.yaml');
+    const change = await follow(file);
+    await change(() => rmSync(folder));
+    await change(() => mkdirSync(path.dirname(file), { recursive: true }));
+    await change(() => writeFileSync(file, 'a'));
+  });
+
   it('is noticed behind a link', async () => {
     const [here, there] = [temporaryFolder(), temporaryFolder()];
     writeFileSync(path.join(there, 'real.yaml'), 'a');

@@ -177,4 +177,18 @@ describe('a file that changes', () => {
     await configuration.reload();
     expect(configuration.values().interval).toBe(4);
   });
+
+  it('has what its settings take from other files looked at again, gone or not', async () => {
+    const path = `${writeTree({ '/mine.yaml': 'theme: mine\n' })}/mine.yaml`;
+    const checked: unknown[] = [];
+    const check = async ({ values: { theme } }: { readonly values: Values }, anew = false) => {
+      if (anew) checked.push(theme);
+    };
+    const configuration = await openConfiguration({ flags: { config: path }, environment: {} }, { write: writeFile, check });
+    await configuration.reload();
+    rmSync(path);
+    await configuration.reload();
+    expect(checked).toEqual(['mine', 'mine']);
+    expect(configuration.inForce.get().trouble).toBe(`${path} is gone`);
+  });
 });
