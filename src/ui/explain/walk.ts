@@ -12,9 +12,15 @@ export function walk(values: readonly ShownValue[], from: ShownValue, way: Way):
     case 'left':
       return own.slice(0, at).findLast((one) => !sameValue(one, from)) ?? from;
     case 'down':
-      return inRow(own, from, own.find(({ y }) => y > from.y)?.y);
+      return nearTo(
+        from,
+        own.filter(({ y }) => y > from.y),
+      );
     case 'up':
-      return inRow(own, from, own.findLast(({ y }) => y < from.y)?.y);
+      return nearTo(
+        from,
+        own.filter(({ y }) => y < from.y),
+      );
     case 'first':
       return own[0] ?? from;
     case 'last':
@@ -22,10 +28,11 @@ export function walk(values: readonly ShownValue[], from: ShownValue, way: Way):
   }
 }
 
-/** The one of a row that stands nearest below or above. */
-function inRow(own: readonly ShownValue[], from: ShownValue, row: number | undefined): ShownValue {
-  const others = own.filter(({ y }) => y === row);
-  return nearestValue(others, from, from.area) ?? from;
+/** Below or above, where a row further away costs as much as so many cells aside: who goes down a column stays in it. */
+const ROW = 10;
+
+function nearTo(from: ShownValue, others: readonly ShownValue[]): ShownValue {
+  return nearestValue(others, from, from.area, ROW) ?? from;
 }
 
 /** The first value of the next area that has any, of these in their order; the same one where no other has. */

@@ -26,6 +26,7 @@ export function detailOf(parts: Partial<Detail> = {}): Detail {
     threads: ok({ count: 201, first: [{ id: 7, name: 'nginx', state: 'S', cpuTime: 1, usage: 0.125 }] }),
     files: ok({ count: 2, first: [{ descriptor: 3, target: '/var/log/nginx/access.log' }, { descriptor: 6 }] }),
     sockets: ok({
+      count: 3,
       known: [
         { descriptor: 4, kind: 'tcp', state: 'LISTEN', local: '0.0.0.0:80' },
         { descriptor: 5, kind: 'tcp6', state: 'ESTABLISHED', local: '[::1]:80', remote: '[::1]:54242' },
