@@ -54,20 +54,17 @@ export function meantValue(values: readonly ShownValue[], meant: ValueId & Cell)
   );
 }
 
-/** Of an area: in the nearest row that has any, unless a row counts as no more than so many cells. */
-export function nearestValue(
-  values: readonly ShownValue[],
-  { x, y }: Cell,
-  area: Area,
-  row: number = ROW,
-): ShownValue | undefined {
-  const distance = (one: ShownValue) => {
-    const aside = x < one.x ? one.x - x : Math.max(0, x - (one.x + one.width - 1));
-    return Math.abs(one.y - y) * row + aside;
-  };
+/** Of an area: in the nearest row that has any. */
+export function nearestValue(values: readonly ShownValue[], cell: Cell, area: Area): ShownValue | undefined {
+  const distance = (one: ShownValue) => Math.abs(one.y - cell.y) * ROW + cellsAside(one, cell);
   const [first, ...others] = values.filter((one) => one.area === area);
   return first && others.reduce((best, one) => (distance(one) < distance(best) ? one : best), first);
 }
 
 /** More columns than a screen has. */
 const ROW = 10_000;
+
+/** From a cell to a value, whatever their rows; 0 where it stands right above or below. */
+export function cellsAside(value: ShownValue, { x }: Cell): number {
+  return x < value.x ? value.x - x : Math.max(0, x - (value.x + value.width - 1));
+}
