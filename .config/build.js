@@ -33,9 +33,9 @@ const built = await build({
   },
   inject: ['.config/globals.js'],
   // CommonJS packages inside an ES module still ask for Node's own modules by require.
-  banner: !plainInk
-    ? {}
-    : { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },
+  banner: plainInk
+    ? { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" }
+    : {},
   plugins: [
     { name: 'without-devtools', setup: withoutDevtools },
     { name: 'without-digests', setup: withoutDigests },

@@ -2,7 +2,7 @@
 // screen, and one for each module that is rarely asked for. A file is an expression whose value has the modules as functions,
 // so that V8 reads and compiles it at once and Node's loader has nothing to do.
 import { createHash } from 'node:crypto';
-import path from 'node:path';
+import { basename } from 'node:path';
 import { transform } from 'esbuild';
 
 /** What a file holds: what its entries import, without what a file before it has. */
@@ -15,18 +15,18 @@ const FILES = {
 /** @returns The packed files; each begins with a comment that tells this build from all others. */
 export async function pack({ outputFiles, metafile }) {
   const outputs = Object.entries(metafile.outputs);
-  const texts = new Map(outputFiles.map(({ path: file, text }) => [baseName(file), text]));
+  const texts = new Map(outputFiles.map(({ path: file, text }) => [basename(file), text]));
   const imports = new Map(
     outputs.map(([file, { imports }]) => [
-      baseName(file),
-      imports.flatMap(({ kind, path: file, external }) => (kind === 'import-statement' && !external ? [baseName(file)] : [])),
+      basename(file),
+      imports.flatMap(({ kind, path: file, external }) => (kind === 'import-statement' && !external ? [basename(file)] : [])),
     ]),
   );
   const places = {};
   for (const [name, entries] of Object.entries(FILES)) {
     for (const entry of entries) {
       const [file] = outputs.find(([, { entryPoint }]) => entryPoint === entry);
-      for (const module of reachable(baseName(file), imports)) places[`./${module}`] ??= `${name}.cjs`;
+      for (const module of reachable(basename(file), imports)) places[`./${module}`] ??= `${name}.cjs`;
     }
   }
   for (const module of texts.keys()) places[`./${module}`] ??= module.replace(/\.js$/, '.cjs');
@@ -51,10 +51,6 @@ function reachable(module, imports, found = new Set()) {
   found.add(module);
   for (const next of imports.get(module)) reachable(next, imports, found);
   return found;
-}
-
-function baseName(file) {
-  return path.basename(file);
 }
 
 async function asFunction(module, text) {

@@ -109,17 +109,15 @@ export function createConfiguration(
     const { values: before, trouble } = inForce.get();
     try {
       const text = await readConfigText(path, false);
-      if (text === undefined && file) {
-        const gone = `${path} is gone`;
-        // What it takes from others, such as a theme, may still be another by now.
-        await check?.(draft(file, changes).next, true);
-        take(file, changes, gone);
-        if (trouble !== gone) reloads.set({ outcome: 'gone', path });
+      const gone = text === undefined && file ? `${path} is gone` : undefined;
+      // What is in force takes from others, too, such as a theme: they may be others by now even where the file is gone.
+      const read = text === undefined ? file : await parseConfigFile(path, text);
+      await check?.(draft(read, changes).next, true);
+      take(read, changes, gone);
+      if (gone !== undefined) {
+        if (gone !== trouble) reloads.set({ outcome: 'gone', path });
         return;
       }
-      const read = text === undefined ? undefined : await parseConfigFile(path, text);
-      await check?.(draft(read, changes).next, true);
-      take(read, changes);
     } catch (error) {
       const problem = describeError(error);
       if (problem !== trouble) leave({ outcome: 'broken', problem }, problem);

@@ -1,5 +1,5 @@
 import type { Alerts } from '../alerts/alert.ts';
-import { metricNames, metrics } from '../metrics/index.ts';
+import { type MetricName, metricNames, metrics } from '../metrics/index.ts';
 import { ok } from '../metrics/outcome.ts';
 import { topProcesses } from '../metrics/process/process.ts';
 import * as shape from '../metrics/shape.ts';
@@ -38,27 +38,22 @@ export const documentShape = shape.group({
     }),
   ),
   ages: shape.optional(
-    shape.group(
-      Object.fromEntries(
-        metricNames.map((name) => [
-          name,
-          shape.optional(
-            shape.seconds(
-              `How much older than the timestamp the values of ${metrics[name].title} are; absent where they were read for this sample`,
-              { from: 'the monotonic clock' },
-            ),
-          ),
-        ]),
+    eachMetric((name) =>
+      shape.seconds(
+        `How much older than the timestamp the values of ${metrics[name].title} are; absent where they were read for this sample`,
+        { from: 'the monotonic clock' },
       ),
     ),
   ),
   ...sectionShapes(),
   alerts: alertsShape,
-  unavailable: eachMetric({
-    reason: shape.text('Why there is no value', sampling),
-    remedy: shape.optional(shape.text('What would make it available', sampling)),
-  }),
-  failed: eachMetric({ error: shape.text('What went wrong', sampling) }),
+  unavailable: eachMetric(() =>
+    shape.group({
+      reason: shape.text('Why there is no value', sampling),
+      remedy: shape.optional(shape.text('What would make it available', sampling)),
+    }),
+  ),
+  failed: eachMetric(() => shape.group({ error: shape.text('What went wrong', sampling) })),
 });
 
 /** What is written under {@link documentShape}. */
@@ -112,8 +107,9 @@ function allOptional(fields: shape.Shapes): shape.Shapes {
   return Object.fromEntries(Object.entries(fields).map(([property, field]) => [property, { ...field, optional: true }]));
 }
 
-function eachMetric(fields: shape.Shapes) {
-  return shape.group(Object.fromEntries(metricNames.map((name) => [name, shape.optional(shape.group(fields))])));
+/** What is told of those metrics only of which there is something to tell. */
+function eachMetric(shapeFor: (name: MetricName) => shape.Shape) {
+  return shape.group(allOptional(Object.fromEntries(metricNames.map((name) => [name, shapeFor(name)]))));
 }
 
 function outcomesIn(state: 'unavailable' | 'failed', sample: Sample): object {

@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import { createDoor, type Door, type OpenFile } from './door.ts';
 import type { FilesystemRoom } from './room.ts';
+import { readUptime } from './uptime.ts';
 
 /**
  * A recorded machine: a folder with one sub-folder an instant, t0, t1, …, each holding that instant's /proc and /sys
@@ -31,13 +32,9 @@ export function playInstants(name: string, open: (instant: number) => Door | und
   let door = firstOf(name, open);
   let time: Seconds | undefined;
   const uptime = () => {
-    time ??= readUptime();
+    time ??= readUptime(door);
+    if (time === undefined) throw new OperationError(`the recording ${name}/t${instant} has no proc/uptime`);
     return time;
-  };
-  const readUptime = () => {
-    const seconds = Number.parseFloat(door.read('/proc/uptime') ?? '');
-    if (Number.isNaN(seconds)) throw new OperationError(`the recording ${name}/t${instant} has no proc/uptime`);
-    return seconds;
   };
   const clock: Clock = {
     now: () => {

@@ -1,6 +1,7 @@
 import type { PanelName, Plan } from '../config/settings.ts';
 import { known } from '../metrics/outcome.ts';
 import type { Frame } from '../monitor.ts';
+import { rememberLast } from '../units/remember-last.ts';
 import { bannerRows } from './banner.ts';
 import { arrange, orderOf } from './hiding.ts';
 import type { Band, Demands, Layout, Place } from './layout.ts';
@@ -8,7 +9,6 @@ import { panels } from './panels/index.ts';
 import type { Size } from './panels/panel.ts';
 import { promptRows } from './processes/prompt.ts';
 import { isInUse } from './processes/view.ts';
-import { rememberLast } from './remember-last.ts';
 import type { ScreenState } from './screen-state.ts';
 
 /** Rows between header and footer that alerts leave to the panels. */

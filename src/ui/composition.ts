@@ -2,6 +2,7 @@ import type { Keymap } from '../keymap/keymap.ts';
 import type { Frame } from '../monitor.ts';
 import { printable } from '../units/cells.ts';
 import { oneOf } from '../units/nearest.ts';
+import { rememberLast } from '../units/remember-last.ts';
 import { bodyHeight, layoutOf, orderIn } from './arrangement.ts';
 import { bannerRows, drawBanner } from './banner.ts';
 import { drawCompact, drawOneLine } from './compact.ts';
@@ -22,7 +23,6 @@ import { drawHelp } from './overlays/help.ts';
 import { hotkeyOf, panelNamed, panels } from './panels/index.ts';
 import type { Size } from './panels/panel.ts';
 import type { Processes } from './processes/processes.ts';
-import { rememberLast } from './remember-last.ts';
 import { isExplaining, type ScreenState } from './screen-state.ts';
 import { drawZoomed } from './zoomed.ts';
 

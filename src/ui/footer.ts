@@ -2,10 +2,10 @@ import type { PanelName } from '../config/settings.ts';
 import type { Action } from '../keymap/action.ts';
 import { keyLabel } from '../keymap/key-label.ts';
 import type { Keymap } from '../keymap/keymap.ts';
+import { rememberLast } from '../units/remember-last.ts';
 import { type Line, lineWidth, span, spreadLine } from './draw/line.ts';
 import type { Look } from './look.ts';
 import { drawTyped } from './processes/prompt.ts';
-import { rememberLast } from './remember-last.ts';
 import { isExplaining, type ScreenState } from './screen-state.ts';
 
 /** A key that the footer tells of. */

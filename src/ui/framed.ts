@@ -1,5 +1,5 @@
 import { cellWidth } from '../units/cells.ts';
-import { equalLine, fitBetween, fitLine, type Line, lineWidth, span, strong } from './draw/line.ts';
+import { equalLine, fitBetween, fitLine, type Line, lineWidth, NOTHING, span, strong } from './draw/line.ts';
 import type { Look } from './look.ts';
 
 export interface FrameOptions {
@@ -87,8 +87,6 @@ function compose(lines: readonly Line[], options: FrameOptions, look: Look, last
   }
   return rows;
 }
-
-const NOTHING: Line = [];
 
 /** Whether the thumb stands beside this row inside the border. */
 function isHeld(options: FrameOptions | undefined, row: number): boolean {

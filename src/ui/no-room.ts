@@ -2,7 +2,7 @@ import type { PanelName } from '../config/settings.ts';
 import { bodyHeight, layoutOf, orderIn, placedIn } from './arrangement.ts';
 import { shareRows } from './compact.ts';
 import type { Scene } from './composition.ts';
-import { type Line, lineWidth, span } from './draw/line.ts';
+import { type Line, lineWidth, NOTHING, span } from './draw/line.ts';
 import type { Look } from './look.ts';
 import { panels } from './panels/index.ts';
 import { isCovered } from './screen-state.ts';
@@ -15,8 +15,6 @@ export function drawNoRoom(scene: Scene, look: Look): Line {
   const whole = draw(hidden.join(', '));
   return lineWidth(whole) * 2 <= scene.width ? whole : draw(`${hidden.length} ${hidden.length === 1 ? 'panel' : 'panels'}`);
 }
-
-const NOTHING: Line = [];
 
 function hiddenOf({ state, frame, width, height, processes }: Scene, look: Look): readonly PanelName[] {
   if (isCovered(state) || state.zoomed) return [];

@@ -1,5 +1,5 @@
 import { openCpuLimit } from '../../platform/cgroup.ts';
-import { whileSame } from '../../platform/same-text.ts';
+import { rememberLast } from '../../units/remember-last.ts';
 import type { Reader } from '../metric.ts';
 import { ok, unavailable } from '../outcome.ts';
 import { present } from '../present.ts';
@@ -12,7 +12,7 @@ export const readCpu: Reader<CpuReading> = {
     const { door } = system;
     const readProcessor = openProcessor(system);
     const readLimit = openCpuLimit(door);
-    const parsePresent = whileSame(parseRange);
+    const parsePresent = rememberLast(parseRange);
     return () => {
       const stat = door.read('/proc/stat');
       if (stat === undefined) return unavailable('/proc/stat is missing', 'mount /proc');
@@ -41,7 +41,7 @@ function readingOf(id: number, times: CpuTimes | undefined, frequencies: Readonl
 }
 
 /** `/proc/stat`: times of the machine and of each online core, by core id. Guest time is taken out of user and nice, which hold it. */
-export const parseStat = whileSame((text: string): { total: CpuTimes | undefined; cores: ReadonlyMap<number, CpuTimes> } => {
+export const parseStat = rememberLast((text: string): { total: CpuTimes | undefined; cores: ReadonlyMap<number, CpuTimes> } => {
   const cores = new Map<number, CpuTimes>();
   let total: CpuTimes | undefined;
   // Behind them the counts of interrupts follow, a line of thousands of columns on big machines.

@@ -1,6 +1,6 @@
 import { type Door, isThere } from '../../platform/door.ts';
-import { whileSame } from '../../platform/same-text.ts';
 import type { Seconds } from '../../units/quantity.ts';
+import { rememberLast } from '../../units/remember-last.ts';
 import type { Reader } from '../metric.ts';
 import { ok, unavailable } from '../outcome.ts';
 import { present } from '../present.ts';
@@ -15,7 +15,7 @@ const FACTS_STAND: Seconds = 30;
 /** Counters of the whole disks from /proc/diskstats, facts from /sys/block. */
 export const readDisk: Reader<readonly DiskReading[]> = {
   open({ door, clock }) {
-    const parse = whileSame(parseDiskstats);
+    const parse = rememberLast(parseDiskstats);
     const known = new Map<string, { readonly at: Seconds; readonly facts: Facts | undefined }>();
     return () => {
       const text = door.read('/proc/diskstats');

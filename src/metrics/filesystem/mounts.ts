@@ -1,4 +1,5 @@
 import type { MountEntry } from '../../platform/mountinfo.ts';
+import { compareTexts } from '../../units/order.ts';
 import { isImageOrLayer, isPseudo, isRemote } from './types.ts';
 
 /** A filesystem, at the one place it is shown at. */
@@ -25,7 +26,7 @@ export function selectFilesystems(entries: readonly MountEntry[]): MountedFilesy
   }
   const remoteFolders = visible.filter((entry) => isRemote(entry.type)).map((entry) => `${entry.mountPoint}/`);
   return [...best.values()]
-    .sort((a, b) => (a.mountPoint < b.mountPoint ? -1 : 1))
+    .sort((a, b) => compareTexts(a.mountPoint, b.mountPoint))
     .map((entry) => ({
       majorMinor: entry.majorMinor,
       device: entry.source,

@@ -1,5 +1,6 @@
 import os from 'node:os';
 import type { Door } from '../../platform/door.ts';
+import { readUptime } from '../../platform/uptime.ts';
 import type { Reader, System } from '../metric.ts';
 import { ok, unavailable } from '../outcome.ts';
 import { present } from '../present.ts';
@@ -16,7 +17,7 @@ export const readHost: Reader<HostReading> = {
     return () => {
       facts ??= readFacts(system);
       if (facts === undefined) return unavailable(`${KERNEL}/hostname is missing`, 'mount /proc');
-      return ok(present({ ...facts, uptime: parseUptime(system.door.read('/proc/uptime') ?? '') }));
+      return ok(present({ ...facts, uptime: readUptime(system.door) }));
     };
   },
 };
@@ -71,12 +72,6 @@ export function parseOsRelease(text: string): string | undefined {
 function unquote(value: string): string {
   const [, double, single] = /^(?:"(.*)"|'(.*)')$/.exec(value) ?? [];
   return single ?? (double ?? value).replace(/\\(["$`\\])/g, '$1');
-}
-
-/** `/proc/uptime`: "350735.47 234388.90", the first is seconds since boot, sleep included. */
-function parseUptime(text: string): number | undefined {
-  const seconds = Number.parseFloat(text);
-  return Number.isNaN(seconds) ? undefined : seconds;
 }
 
 /** The `btime` line of `/proc/stat`, in ms since 1970. */

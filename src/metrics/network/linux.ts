@@ -1,6 +1,6 @@
 import { type Door, isThere } from '../../platform/door.ts';
-import { whileSame } from '../../platform/same-text.ts';
 import type { Seconds } from '../../units/quantity.ts';
+import { rememberLast } from '../../units/remember-last.ts';
 import type { Reader, System } from '../metric.ts';
 import { ok, unavailable } from '../outcome.ts';
 import { present } from '../present.ts';
@@ -18,7 +18,7 @@ export const readNetwork: Reader<readonly InterfaceReading[]> = {
   open(system) {
     const { door, clock } = system;
     const net = netFolder(system);
-    const parse = whileSame(parseNetDev);
+    const parse = rememberLast(parseNetDev);
     let facts = new Map<string, Facts>();
     let readAt = 0;
     let before: ReturnType<typeof parse> | undefined;

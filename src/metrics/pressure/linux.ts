@@ -1,5 +1,5 @@
 import type { Door } from '../../platform/door.ts';
-import { whileSame } from '../../platform/same-text.ts';
+import { rememberLast } from '../../units/remember-last.ts';
 import type { Reader } from '../metric.ts';
 import { ok, type Unavailable, unavailable } from '../outcome.ts';
 import { present } from '../present.ts';
@@ -19,7 +19,7 @@ export const readPressure: Reader<PressureReading> = {
 };
 
 function openPressure(door: Door, resource: string) {
-  const parse = whileSame(parsePressure);
+  const parse = rememberLast(parsePressure);
   return () => {
     const text = door.read(`/proc/pressure/${resource}`);
     return text === undefined ? undefined : parse(text);

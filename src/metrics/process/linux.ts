@@ -1,4 +1,5 @@
 import type { Door } from '../../platform/door.ts';
+import { readUptime } from '../../platform/uptime.ts';
 import type { Bytes, Seconds } from '../../units/quantity.ts';
 import { parseStat as parseCpuStat } from '../cpu/linux.ts';
 import { derivePageSize, parseMeminfo, parseVmstat } from '../memory/linux.ts';
@@ -78,11 +79,6 @@ function readMachine(door: Door) {
 function readMemory(door: Door): Bytes | undefined {
   const match = /^MemTotal:\s+(\d+) kB$/m.exec(door.read('/proc/meminfo') ?? '');
   return match ? Number(match[1]) * 1024 : undefined;
-}
-
-function readUptime(door: Door): Seconds | undefined {
-  const uptime = Number.parseFloat(door.read('/proc/uptime') ?? '');
-  return Number.isNaN(uptime) ? undefined : uptime;
 }
 
 interface Work {

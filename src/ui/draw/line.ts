@@ -20,6 +20,8 @@ export interface Span {
 /** One row of the screen, or a part of one. */
 export type Line = readonly Span[];
 
+export const NOTHING: Line = [];
+
 export function span(text: string, color?: string): Span {
   return { text, color, background: undefined, bold: undefined, inverse: undefined, tells: undefined, item: undefined };
 }

@@ -3,9 +3,10 @@ import type { SortKey } from '../../processes/order.ts';
 import { padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
 import { formatBytesExactly } from '../../units/format.ts';
 import type { Bytes } from '../../units/quantity.ts';
+import { sameItems } from '../../units/remember-last.ts';
 import { type Line, type Span, span, telling } from '../draw/line.ts';
 import type { Look } from '../look.ts';
-import { type RecentCpu, sameRecent } from './recent-cpu.ts';
+import type { RecentCpu } from './recent-cpu.ts';
 import type { ListedRow } from './row.ts';
 
 /** A column of fixed width. The command, which takes the rest, is none. */
@@ -40,7 +41,7 @@ export type CellValue = string | number | undefined | RecentCpu;
 
 /** Whether cells of these values look the same. */
 export function sameValue(a: CellValue, b: CellValue): boolean {
-  return a === b || (typeof a === 'object' && typeof b === 'object' && sameRecent(a, b));
+  return a === b || (typeof a === 'object' && typeof b === 'object' && sameItems(a, b));
 }
 
 /** The head, as far as it fits with the mark of what the list is sorted by. */

@@ -1,6 +1,6 @@
 import { type ColumnName, columnNames } from '../../config/settings.ts';
 import type { SortKey } from '../../processes/order.ts';
-import { rememberLast } from '../remember-last.ts';
+import { rememberLast } from '../../units/remember-last.ts';
 import type { FixedColumnName } from './cell.ts';
 import { columns } from './columns.ts';
 import type { ProcessView } from './view.ts';

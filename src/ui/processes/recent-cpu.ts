@@ -49,12 +49,6 @@ function shareAt(shares: RecentCpu, at: number): number {
   return shares[at] ?? 0;
 }
 
-export function sameRecent(a: RecentCpu, b: RecentCpu): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) return false;
-  return true;
-}
-
 /** What most processes show for most of the time. */
 function drawIdle(width: number, look: Look): Line {
   const { perCell, levels, standing } = look.glyphs.graph;

@@ -1,10 +1,10 @@
 import type { SortKey } from '../../processes/order.ts';
 import { cellWidth, mostUnits, printable } from '../../units/cells.ts';
+import { rememberLast } from '../../units/remember-last.ts';
 import { fitLine, type Line, lineWidth, type Span, span, strong, telling } from '../draw/line.ts';
 import { drawSelected } from '../draw/selected.ts';
 import type { Look } from '../look.ts';
 import type { Size } from '../panels/panel.ts';
-import { rememberLast } from '../remember-last.ts';
 import { type CellContext, type CellValue, type FixedColumnName, fill, headOf, sameValue } from './cell.ts';
 import { columns } from './columns.ts';
 import { findMatches } from './find.ts';
