@@ -1,5 +1,6 @@
 import { type MetricName, metricNames, metrics } from './index.ts';
 import type { Outcome } from './outcome.ts';
+import type { DetailPart } from './process/detail/table.ts';
 import type { Field, List, Shape, Shapes } from './shape.ts';
 
 /** One value of one metric, by the name that rules and documents use. */
@@ -7,6 +8,8 @@ export interface Entry {
   /** "cpu.usage", "cpu.load.one", "filesystem.usage", "network.interfaces.receive_rate". */
   readonly name: string;
   readonly metric: MetricName;
+  /** Of a detail: whose outcome holds it. */
+  readonly part?: DetailPart;
   readonly field: Field<unknown>;
   /** The list it stands in, if any: then there is a value for each item. */
   readonly list?: List;
@@ -18,7 +21,7 @@ export interface Entry {
 
 /** All entries, in the order of the metrics' own tables. */
 export function allEntries(): readonly Entry[] {
-  entries ??= metricNames.flatMap((name) => walk(metrics[name].shape, { name, metric: name, path: [], itemPath: [] }));
+  entries ??= metricNames.flatMap((name) => entriesIn(metrics[name].shape, { name, metric: name, path: [], itemPath: [] }));
   return entries;
 }
 
@@ -26,7 +29,8 @@ let entries: readonly Entry[] | undefined;
 
 type Place = Omit<Entry, 'field'>;
 
-function walk(shape: Shape, place: Place): Entry[] {
+/** The entries of all that a shape describes. */
+export function entriesIn(shape: Shape, place: Place): readonly Entry[] {
   switch (shape.kind) {
     case 'field':
       return [{ ...place, field: shape }];
@@ -41,7 +45,7 @@ function walkFields(fields: Shapes, place: Place): Entry[] {
   return Object.entries(fields).flatMap(([property, shape]) =>
     shape.inner
       ? []
-      : walk(shape, {
+      : entriesIn(shape, {
           ...place,
           name: `${place.name}.${snakeCase(property)}`,
           ...(place.list ? { itemPath: [...place.itemPath, property] } : { path: [...place.path, property] }),

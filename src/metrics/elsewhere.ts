@@ -1,5 +1,8 @@
+import { elsewhereOfDetail } from './process/detail/elsewhere.ts';
+
 /** What other programs print for a value, by the name that rules use, and why that differs where it does. */
 export const elsewhere: Readonly<Record<string, string>> = {
+  ...elsewhereOfDetail,
   'cpu.usage':
     'top: 100 − id − wa, the same; of systemd and cloud consoles some count waiting for disks as busy. htop counts steal and guests as busy, as sysmon counts steal.',
   'cpu.user':
@@ -42,6 +45,12 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'sensors.temperatures.temperature': 'sensors(1): the same chips and labels.',
   'process.all.usage':
     "top and htop: the same, of one core; btop and bottom by default divide by all cores (key 0). ps's %CPU is the mean since the process started.",
+  'process.all.priority':
+    "top's PR: the same. ps's PRI is 39 less this, and that of ps -l 60 more: the higher, the sooner, or the later.",
+  'process.all.age': "ps's ELAPSED.",
+  'process.all.nice': "top's and ps's NI.",
+  'process.all.threads': "top's nTH, ps's NLWP.",
+  'process.all.group': "ps's CGROUP, with the number and names of its hierarchy.",
   'process.all.resident': "top's RES, ps's RSS. Pages shared with others are counted for each of them.",
   'process.all.virtual': "top's VIRT, ps's VSZ: addresses, not memory.",
   'process.all.shared': "top's SHR: files and shared memory among the resident pages.",

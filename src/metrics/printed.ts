@@ -1,4 +1,5 @@
 import type { ValueOf } from './index.ts';
+import { detailPrinters } from './process/detail/printed.ts';
 
 /** What other programs print for a value right now: the program, and its text. */
 export type Printed = Readonly<Record<string, string>>;
@@ -22,6 +23,7 @@ type Interface = ValueOf<'network'>['interfaces'][number];
 type Process = ValueOf<'process'>['all'][number];
 
 const PRINTERS: Readonly<Record<string, unknown>> = {
+  ...detailPrinters,
   'cpu.usage': ({ usage, iowait = 0 }: Cpu): Printed => ({
     top: `${percent(usage === undefined ? undefined : Math.max(0, 1 - usage - iowait))} id`,
     'mpstat %idle': percent(usage === undefined ? undefined : Math.max(0, 1 - usage - iowait), 2),

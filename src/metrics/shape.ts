@@ -61,6 +61,8 @@ export interface List<Fields extends Shapes = Shapes, Optional extends boolean =
   readonly fields: Fields;
   readonly optional: Optional;
   readonly key?: string;
+  /** What single items are, by their ids, where those are always the same. */
+  readonly items?: Readonly<Record<string, string>>;
 }
 
 interface Inner {
@@ -126,7 +128,7 @@ export function list<const F extends Shapes>(
   id: keyof F & string,
   meaning: string,
   fields: F,
-  about: { key?: string } = {},
+  about: { key?: string; items?: Readonly<Record<string, string>> } = {},
 ): List<F, false> {
   return { kind: 'list', id, meaning, fields, optional: false, ...about };
 }

@@ -9,10 +9,11 @@ import { createStore, type Store } from '../sampling/store.ts';
 import { observe } from './acting/observe.ts';
 import { bodyHeight, listHeight, panelsInSight } from './arrangement.ts';
 import { attentionOf } from './attention.ts';
-import { canAsk, coverLines, type Scene, shownValues } from './composition.ts';
+import { canAsk, coverLines, type Scene } from './composition.ts';
 import { askFacts, continueInspection } from './detail/inspection.ts';
 import { historyFor } from './draw/time-axis.ts';
 import { explanationEnd } from './explain/hit.ts';
+import { reachableValues } from './explain/reachable.ts';
 import { LookContext } from './LookContext.ts';
 import { createLook, type Look } from './look.ts';
 import type { MouseReport } from './mouse.ts';
@@ -175,7 +176,7 @@ export function App({ monitor, settings, look, services, mouse, focus, resting, 
     const page = Math.max(1, height - 6);
     const values = (shown: ScreenState) => {
       const scene = sceneOf(shown);
-      return scene ? shownValues(scene, look) : [];
+      return scene ? reachableValues(scene, look) : [];
     };
     if (frame === undefined)
       return { frame: now, page, end: 0, listed: { ...EMPTY_LISTING, height: 1 }, control, roomy, inForce, ownThemes, values };
@@ -183,18 +184,14 @@ export function App({ monitor, settings, look, services, mouse, focus, resting, 
     // A bound for all that the panel may list; the panel itself knows where it ends.
     const panelEnd = current.zoomed && current.focus ? panelNamed(current.focus).demand(frame).most : 0;
     const scene = sceneOf(current);
-    const end =
-      scene && isExplaining(current)
-        ? explanationEnd(scene, look)
-        : cover
-          ? Math.max(0, cover.length - (bodyHeight(frame, height) - 2))
-          : panelEnd;
+    const end = cover ? Math.max(0, cover.length - (bodyHeight(frame, height) - 2)) : panelEnd;
     const listing = list(frame.sample.process, current.processes);
     return {
       frame: now,
       inSight: panelsInSight(current, frame, { width, height }),
       page,
       end,
+      explanationEnd: scene && isExplaining(current) ? explanationEnd(scene, look) : 0,
       listed: { ...listing, height: listHeight(current, frame, width, height), place: placeOf(current.processes, listing.ids) },
       control,
       roomy,

@@ -23,7 +23,7 @@ import { drawHelp } from './overlays/help.ts';
 import { hotkeyOf, panelNamed, panels } from './panels/index.ts';
 import type { Size } from './panels/panel.ts';
 import type { Processes } from './processes/processes.ts';
-import { isCovered, isExplaining, type ScreenState } from './screen-state.ts';
+import { isExplaining, type ScreenState } from './screen-state.ts';
 import { drawZoomed } from './zoomed.ts';
 
 /** All that a picture of the screen follows from. */
@@ -61,10 +61,10 @@ export function drawScreen(scene: Scene, look: Look): readonly Line[] {
   return value ? placeExplanation(lines, value, scene, look) : lines;
 }
 
-/** The values that are on the screen, whatever else it shows. */
+/** The values that are on the screen, whatever stands before them. */
 export function shownValues(scene: Scene, look: Look): readonly ShownValue[] {
   const { state } = scene;
-  if (!isRoomy(scene) || isCovered(state)) return [];
+  if (!isRoomy(scene) || state.overlay) return [];
   return findValues(
     drawScreen({ ...scene, state: { ...state, explained: undefined, dialog: undefined } }, look),
     areasOf(scene, look),
@@ -170,7 +170,8 @@ function hintOf(keymap: Keymap): string {
   return keys.length === 0 ? '' : `: press ${oneOf(keys)}`;
 }
 
-function drawCover(lines: readonly Line[], state: ScreenState, { width, height }: Size, look: Look): readonly Line[] {
+/** As much of them as there is room for, from where the state is scrolled to. */
+export function drawCover(lines: readonly Line[], state: ScreenState, { width, height }: Size, look: Look): readonly Line[] {
   const inner = height - 2;
   const scroll = Math.min(state.scroll, Math.max(0, lines.length - inner));
   const shown = lines.slice(scroll, scroll + inner);

@@ -66,7 +66,9 @@ export interface Situation {
   /** Rows that a page has, and the last that can be scrolled to. */
   readonly page: number;
   readonly end: number;
-  /** The values that a state shows. */
+  /** The last line to which what is said of a value can be scrolled. */
+  readonly explanationEnd?: number;
+  /** The values that a state shows, or would show if it were scrolled. */
   values(state: ScreenState): readonly ShownValue[];
   /** What the list of processes shows. */
   readonly listed: Listed & Pick<Listing, 'rows'>;
@@ -221,7 +223,7 @@ export function isCovered({ overlay, detail }: ScreenState): boolean {
 
 /** Whether a value is explained, in sight and with the keys. */
 export function isExplaining(state: ScreenState): boolean {
-  return state.explained !== undefined && state.dialog === undefined && !isCovered(state);
+  return state.explained !== undefined && state.dialog === undefined && state.overlay === undefined;
 }
 
 function zoom(state: ScreenState): ScreenState {
@@ -235,7 +237,7 @@ function open(state: ScreenState, { frame: live, inSight }: Situation): ScreenSt
   if (isCovered(state)) return state;
   if (frame === undefined || selected === undefined || !isListInSight(state, inSight)) return zoom(state);
   if (shape === 'flat' || shape === 'tree')
-    return { ...state, detail: beginInspection(processOf(selected, frame), frame), scroll: 0 };
+    return { ...state, detail: beginInspection(processOf(selected, frame), frame), explained: undefined, scroll: 0 };
   return { ...state, processes: showMembers(state.processes, shape, known(frame.sample.process)?.all ?? []) };
 }
 
@@ -260,6 +262,7 @@ function showProcesses(state: ScreenState): ScreenState {
     visible,
     overlay: undefined,
     detail: undefined,
+    explained: state.detail ? undefined : state.explained,
     zoomed: state.zoomed && state.focus === 'processes',
     scroll: 0,
   };

@@ -45,4 +45,38 @@ describe.runIf(os.platform() === 'linux')('the detail of a process', () => {
       child.kill('SIGKILL');
     }
   });
+
+  test('explains each of its values, scrolls to them, and goes on when it has ended', async () => {
+    const child = spawn('node', ['-e', PROGRAM], { stdio: ['ignore', 'pipe', 'ignore'] });
+    try {
+      await once(child.stdout, 'data');
+      const live = startLive(['--interval', '0.2'], { columns: 80, rows: 24 });
+      await live.waitFor('q quit');
+      live.press('/', `pid=${child.pid}`);
+      await live.waitFor('1 of ');
+      live.press('Enter');
+      await live.waitFor('q quit');
+      live.press('Down', 'Enter');
+      await live.waitFor(`▸ node ${child.pid}`);
+      live.press('i');
+      await live.waitFor(new RegExp(`▸ process\\.all\\.name of node ${child.pid} ─`));
+      live.press('Right');
+      await live.waitFor(new RegExp(`▸ process\\.all\\.pid [\\s\\S]*shown +${child.pid}`));
+      live.press('End');
+      await live.waitFor(/▸ detail\.files\.first\.target of \d+ ─[\s\S]*from +\/proc\/PID\/fd[\s\S]*▸\S+◂/);
+      live.press('Home');
+      await live.waitFor(/▸node◂[\s\S]*▸ process\.all\.name/);
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+      await live.waitFor(/age +it ended \d+ s ago: what was known last/);
+      live.press('Esc');
+      await live.waitFor((text) => text.includes('q quit') && /ended/.test(text) && !text.includes('process.all.name'));
+      live.press('Esc');
+      await live.waitFor('memory ─');
+      live.press('q');
+      expect(await live.ended).toMatchObject({ code: 0, restored: true });
+    } finally {
+      child.kill('SIGKILL');
+    }
+  });
 });

@@ -1,11 +1,12 @@
 import { padCellsStart, printable } from '../../units/cells.ts';
 import { formatDuration, formatPercent } from '../../units/format.ts';
-import { beside, fitLine, joinWhatFits, type Line, span } from '../draw/line.ts';
+import { beside, fitLine, joinWhatFits, type Line, span, strong, telling } from '../draw/line.ts';
 import type { Look } from '../look.ts';
 import type { Size } from '../panels/panel.ts';
-import { factsOf, lacksOf } from './facts.ts';
+import { factsOf } from './facts.ts';
 import { drawGraphs } from './graphs.ts';
 import type { Inspection } from './inspection.ts';
+import { lacksOf } from './lacks.ts';
 import { listsOf } from './lists.ts';
 import { drawSections } from './section.ts';
 
@@ -46,19 +47,22 @@ function drawBody(inspection: Inspection, width: number, look: Look, copyKey: st
 
 function drawHead({ process, track, ended }: Inspection, now: number, width: number, look: Look): readonly Line[] {
   const { theme } = look;
-  const { name, pid, state, usage, user, unit } = process;
-  const fact = (label: string, value: string): Line => [span(`${label} `, theme.dim), span(value, theme.text)];
+  const { id, name, pid, state, usage, user, unit } = process;
+  const value = (shown: string, field: string, color = theme.text) => telling(span(shown, color), `process.all.${field}`, id);
+  const fact = (label: string, shown: string, field: string): Line => [span(`${label} `, theme.dim), value(shown, field)];
   const head = joinWhatFits(
     [
-      [{ text: printable(name), color: theme.title, bold: true }],
-      fact('pid', String(pid)),
+      [strong(printable(name), theme.title, 'process.all.name', id)],
+      fact('pid', String(pid), 'pid'),
       ended === undefined
-        ? [span(state, theme.title), span(` ${STATES[state] ?? ''}`, theme.text)]
-        : [{ text: endedText(now - ended), color: theme.warn, bold: true }],
-      user === undefined ? [] : fact('user', printable(user)),
-      ended === undefined ? fact('CPU', padCellsStart(formatPercent(usage), 6)) : [],
-      unit === undefined ? [] : fact('unit', printable(unit)),
-      track === undefined ? [] : fact('seen for', formatDuration(Math.round(track.length))),
+        ? [value(state, 'state', theme.title), value(` ${STATES[state] ?? ''}`, 'state')]
+        : [strong(endedText(now - ended), theme.warn, 'process.all.state', id)],
+      user === undefined ? [] : fact('user', printable(user), 'user'),
+      ended === undefined ? fact('CPU', padCellsStart(formatPercent(usage), 6), 'usage') : [],
+      unit === undefined ? [] : fact('unit', printable(unit), 'unit'),
+      track === undefined
+        ? []
+        : [span('seen for ', theme.dim), telling(span(formatDuration(Math.round(track.length)), theme.text), 'time(process)')],
     ],
     width,
   );

@@ -1,106 +1,159 @@
-import { known, lackOf, type Outcome } from '../../metrics/outcome.ts';
-import type { Detail, Owners } from '../../metrics/process/detail/detail.ts';
+import { known, lackOf } from '../../metrics/outcome.ts';
+import type { Detail } from '../../metrics/process/detail/detail.ts';
+import type { Limit } from '../../metrics/process/detail/limits.ts';
+import type { DetailPart, PartOf } from '../../metrics/process/detail/table.ts';
 import type { Process } from '../../processes/process.ts';
 import { formatBytes, formatCount, formatDateTime, formatDuration } from '../../units/format.ts';
+import type { Line } from '../draw/line.ts';
 import type { Inspection } from './inspection.ts';
 import type { Fact, Section } from './section.ts';
+import { compact, joined, named, tell, tellListed } from './telling.ts';
+
+/** What is known of each part. */
+type Known = { readonly [P in DetailPart]?: PartOf<P> };
 
 /** Who and what it is: what the list knows, and what only it tells. `copyKey` is the key that copies the command line. */
-export function factsOf({ process, ancestors, facts }: Inspection, copyKey?: string): readonly Section[] {
-  const detail = facts?.state === 'ok' ? facts.value : undefined;
+export function factsOf(inspection: Inspection, copyKey?: string): readonly Section[] {
+  const { process, facts } = inspection;
+  const detail = facts?.state === 'ok' ? knownOf(facts.value) : {};
   return [
-    { title: 'Process', rows: [...commandOf(process, detail, copyKey), ...identityOf(process, ancestors, detail)] },
+    { title: 'Process', rows: [...commandOf(process, detail, copyKey), ...identityOf(inspection, detail)] },
     { title: 'Memory', rows: memoryOf(process, detail) },
-    { title: 'Running', rows: runningOf(process, detail) },
+    { title: 'Running', rows: runningOf(process, detail, facts) },
     { title: 'Limits', rows: limitsOf(detail) },
   ].filter(({ rows }) => rows.length > 0);
 }
 
-/** What couldn't be read, and what would help, once for each reason; no section where nothing is missing. */
-export function lacksOf({ facts }: Inspection): readonly Section[] {
-  const rows = facts ? lackRows(facts) : [];
-  return rows.length > 0 ? [{ title: 'Not known', rows }] : [];
+function knownOf(detail: Detail): Known {
+  return Object.fromEntries(Object.entries(detail).map(([part, outcome]) => [part, known<unknown>(outcome)]));
 }
 
-function commandOf(process: Process, detail: Detail | undefined, copyKey: string | undefined): readonly Fact[] {
+function commandOf(process: Process, detail: Known, copyKey: string | undefined): readonly Fact[] {
   const whole = copyKey && `${copyKey} copies all of it`;
-  const facts = compact([['command', told(detail?.arguments, (all) => all.map(quote).join(' ')) ?? process.command]]);
+  const all = detail.arguments?.map(quote).join(' ');
+  const facts = compact([['command', tell('detail.arguments', all) ?? tellListed(process, 'command', process.command)]]);
   return facts.map((fact) => ({ ...fact, whole }));
 }
 
-function identityOf(process: Process, ancestors: readonly Process[], detail: Detail | undefined): readonly Fact[] {
+function identityOf({ process, ancestors }: Inspection, detail: Known): readonly Fact[] {
+  const { owners, started } = detail;
   return compact([
-    ['executable', told(detail?.executable, same)],
-    ['directory', told(detail?.folder, same)],
-    ['user', told(detail?.owners, userOf) ?? process.user],
-    ['groups', told(detail?.owners, groupsOf)],
-    ['started', told(detail?.started, formatDateTime)],
-    ['age', process.age === undefined ? undefined : formatDuration(process.age)],
+    ['executable', tell('detail.executable', detail.executable)],
+    ['directory', tell('detail.folder', detail.folder)],
+    ['user', owners ? userOf(owners) : tellListed(process, 'user', process.user)],
+    ['groups', owners && groupsOf(owners)],
+    ['started', tell('detail.started', started === undefined ? undefined : formatDateTime(started))],
+    ['age', tellListed(process, 'age', process.age === undefined ? undefined : formatDuration(process.age))],
     ['parents', parentsOf(process, ancestors)],
-    ['unit', process.unit],
-    ['group', told(detail?.group, same) ?? process.group],
+    ['unit', tellListed(process, 'unit', process.unit)],
+    ['group', tell('detail.group', detail.group) ?? tellListed(process, 'group', process.group)],
   ]);
 }
 
-function parentsOf({ parent }: Process, ancestors: readonly Process[]): string {
-  if (ancestors.length > 0) return ancestors.map(({ name, pid }) => `${name} ${pid}`).join(' ← ');
-  return parent === 0 ? 'none' : `pid ${parent}, which isn't listed`;
+/** Each by what it is the parent of. */
+function parentsOf(process: Process, ancestors: readonly Process[]): Line | undefined {
+  const { parent } = process;
+  const children = [process, ...ancestors];
+  if (ancestors.length > 0) {
+    const parents = ancestors.map(({ name, pid }, i) => tell('process.all.parent', `${name} ${pid}`, children[i]?.id));
+    return joined(parents, ' ← ');
+  }
+  return tellListed(process, 'parent', parent === 0 ? 'none' : `pid ${parent}, which isn't listed`);
 }
 
-function memoryOf(process: Process, detail: Detail | undefined): readonly Fact[] {
-  const memory = detail && known(detail.memory);
-  const proportional = detail && known(detail.proportional);
+function memoryOf(process: Process, { memory, proportional }: Known): readonly Fact[] {
   return compact([
-    ['resident', joined([formatBytes(process.resident), bytes('most ever', memory?.peak)])],
+    ['resident', joined([tellListed(process, 'resident', formatBytes(process.resident)), bytes('most ever', 'peak')])],
+    ['of that', joined([bytes('its own data', 'anonymous'), bytes('files', 'file'), bytes('shared', 'shared')])],
     [
-      'of that',
-      joined([bytes('its own data', memory?.anonymous), bytes('files', memory?.file), bytes('shared', memory?.shared)]),
+      'fair share',
+      proportional &&
+        joined([
+          tell('detail.proportional.proportional', formatBytes(proportional.proportional)),
+          named('freed if it ends', tell('detail.proportional.own', formatBytes(proportional.own))),
+        ]),
     ],
-    ['fair share', proportional && joined([formatBytes(proportional.proportional), bytes('freed if it ends', proportional.own)])],
-    ['swapped', memory?.swap === undefined ? undefined : formatBytes(memory.swap)],
-    ['virtual', process.virtual === undefined ? undefined : formatBytes(process.virtual)],
+    ['swapped', bytes('', 'swap')],
+    ['virtual', tellListed(process, 'virtual', process.virtual === undefined ? undefined : formatBytes(process.virtual))],
   ]);
+
+  function bytes(name: string, field: keyof PartOf<'memory'>): Line | undefined {
+    const value = memory?.[field];
+    return value === undefined ? undefined : named(name, tell(`detail.memory.${field}`, formatBytes(value)));
+  }
 }
 
-function runningOf(process: Process, detail: Detail | undefined): readonly Fact[] {
-  const totals = detail && known(detail.totals);
-  const scheduling = detail && known(detail.scheduling);
-  const nice = scheduling?.nice ?? process.nice;
+function runningOf(process: Process, detail: Known, facts: Inspection['facts']): readonly Fact[] {
+  const { totals, scheduling, switches, outOfMemory: memory } = detail;
+  const lack = facts?.state === 'ok' ? lackOf(facts.value.waiting) : undefined;
+  const nice = scheduling
+    ? tell('detail.scheduling.nice', String(scheduling.nice))
+    : tellListed(process, 'nice', numeral(process.nice));
   return compact([
-    ['CPU time', process.cpuTime === undefined ? undefined : formatDuration(process.cpuTime)],
+    ['CPU time', tellListed(process, 'cpuTime', process.cpuTime === undefined ? undefined : formatDuration(process.cpuTime))],
     [
       'scheduling',
       joined([
-        scheduling && `policy ${scheduling.policy}`,
-        scheduling?.realtime === undefined ? undefined : `real-time ${scheduling.realtime}`,
-        nice === undefined ? undefined : `nice ${nice}`,
-        process.priority === undefined ? undefined : `priority ${process.priority}`,
+        named('policy', tell('detail.scheduling.policy', scheduling?.policy)),
+        named('real-time', tell('detail.scheduling.realtime', numeral(scheduling?.realtime))),
+        named('nice', nice),
+        named('priority', tellListed(process, 'priority', numeral(process.priority))),
       ]),
     ],
-    ['waits in', detail && (known(detail.waiting) ?? lackOf(detail.waiting))],
-    ['switches', told(detail?.switches, (one) => `${one.voluntary} voluntary, ${one.involuntary} involuntary`)],
-    ['OOM score', told(detail?.outOfMemory, (one) => `${one.score}, adjusted by ${one.adjustment}`)],
-    ['disk I/O', totals && `${formatBytes(totals.read)} read, ${formatBytes(totals.written)} written`],
-    ['calls', totals && `${formatBytes(totals.asked)} by read, ${formatBytes(totals.given)} by write`],
+    ['waits in', tell('detail.waiting', detail.waiting ?? lack)],
+    [
+      'switches',
+      switches &&
+        joined([
+          named(tell('detail.switches.voluntary', String(switches.voluntary)), 'voluntary'),
+          named(tell('detail.switches.involuntary', String(switches.involuntary)), 'involuntary'),
+        ]),
+    ],
+    [
+      'OOM score',
+      memory &&
+        joined([
+          tell('detail.out_of_memory.score', String(memory.score)),
+          named('adjusted by', tell('detail.out_of_memory.adjustment', String(memory.adjustment))),
+        ]),
+    ],
+    [
+      'disk I/O',
+      totals &&
+        joined([
+          named(tell('detail.totals.read', formatBytes(totals.read)), 'read'),
+          named(tell('detail.totals.written', formatBytes(totals.written)), 'written'),
+        ]),
+    ],
+    [
+      'calls',
+      totals &&
+        joined([
+          named(tell('detail.totals.asked', formatBytes(totals.asked)), 'by read'),
+          named(tell('detail.totals.given', formatBytes(totals.given)), 'by write'),
+        ]),
+    ],
   ]);
 }
 
 /** Soft limits, and hard ones where they are others. */
-function limitsOf(detail: Detail | undefined): readonly Fact[] {
-  return ((detail && known(detail.limits)) ?? [])
-    .filter(({ soft, hard }) => Number.isFinite(soft) || Number.isFinite(hard))
-    .map(({ name, soft, hard, unit }) => {
-      const format = (limit: number) =>
-        Number.isFinite(limit)
-          ? unit === 'bytes'
-            ? formatBytes(limit)
-            : limit < 100_000
-              ? String(limit)
-              : formatCount(limit)
-          : 'none';
-      const most = Number.isFinite(hard) ? `at most ${format(hard)}` : 'as much as it asks for';
-      return { label: SHORT[name] ?? name, value: soft === hard ? format(soft) : `${format(soft)}, ${most}` };
-    });
+function limitsOf({ limits = [] }: Known): readonly Fact[] {
+  return compact(
+    limits
+      .filter(({ soft, hard }) => Number.isFinite(soft) || Number.isFinite(hard))
+      .map((limit) => {
+        const { name, soft, hard } = limit;
+        const most = Number.isFinite(hard) ? `at most ${formatLimit(hard, limit)}` : 'as much as it asks for';
+        const further = soft === hard ? undefined : tell('detail.limits.hard', most, name);
+        return [SHORT[name] ?? name, joined([tell('detail.limits.soft', formatLimit(soft, limit), name), further])];
+      }),
+  );
+}
+
+function formatLimit(limit: number, { unit }: Limit): string {
+  if (!Number.isFinite(limit)) return 'none';
+  if (unit === 'bytes') return formatBytes(limit);
+  return limit < 100_000 ? String(limit) : formatCount(limit);
 }
 
 /** Names that are longer than a label. */
@@ -116,43 +169,18 @@ const SHORT: Readonly<Record<string, string>> = {
   'resident set': 'resident',
 };
 
-const PARTS: readonly (readonly [keyof Detail, string])[] = [
-  ['executable', 'executable'],
-  ['folder', 'working directory'],
-  ['arguments', 'arguments'],
-  ['owners', 'owners'],
-  ['started', 'start'],
-  ['group', 'control group'],
-  ['memory', 'memory'],
-  ['proportional', 'fair share of memory'],
-  ['totals', 'I/O'],
-  ['switches', 'context switches'],
-  ['outOfMemory', 'OOM score'],
-  ['scheduling', 'scheduling'],
-  ['limits', 'limits'],
-  ['threads', 'threads'],
-  ['files', 'open files'],
-  ['sockets', 'sockets'],
-];
-
-function lackRows(facts: Outcome<Detail>): readonly Fact[] {
-  if (facts.state !== 'ok') return [{ label: '', value: lackOf(facts) ?? '' }];
-  const names = new Map<string, string[]>();
-  for (const [part, name] of PARTS) {
-    const lack = lackOf(facts.value[part]);
-    if (lack !== undefined) names.set(lack, [...(names.get(lack) ?? []), name]);
-  }
-  return [...names].map(([lack, all]) => ({ label: '', value: `${all.join(', ')}: ${lack}` }));
+function userOf({ user, effectiveUser }: PartOf<'owners'>): Line | undefined {
+  const real = user === effectiveUser ? undefined : named('started by', tell('detail.owners.user', user));
+  return joined([tell('detail.owners.effective_user', effectiveUser), real]);
 }
 
-function userOf({ user, effectiveUser }: Owners): string {
-  return user === effectiveUser ? user : `${effectiveUser}, started by ${user}`;
-}
-
-function groupsOf({ group, effectiveGroup, furtherGroups }: Owners): string {
-  const own = group === effectiveGroup ? group : `${effectiveGroup}, started as ${group}`;
+function groupsOf({ group, effectiveGroup, furtherGroups }: PartOf<'owners'>): Line | undefined {
   const further = furtherGroups.filter((name) => name !== group && name !== effectiveGroup);
-  return [own, ...further].join(', ');
+  return joined([
+    tell('detail.owners.effective_group', effectiveGroup),
+    group === effectiveGroup ? undefined : named('started as', tell('detail.owners.group', group)),
+    ...further.map((name) => tell('detail.owners.further_groups', name)),
+  ]);
 }
 
 /** As a shell would take it. */
@@ -160,23 +188,6 @@ function quote(argument: string): string {
   return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;
 }
 
-function told<T>(outcome: Outcome<T> | undefined, format: (value: T) => string): string | undefined {
-  const value = outcome && known(outcome);
-  return value === undefined ? undefined : format(value);
-}
-
-function same(text: string): string {
-  return text;
-}
-
-function bytes(name: string, value: number | undefined): string | undefined {
-  return value === undefined ? undefined : `${name} ${formatBytes(value)}`;
-}
-
-function joined(parts: readonly (string | undefined)[]): string | undefined {
-  return parts.filter((part) => part !== undefined).join(', ') || undefined;
-}
-
-function compact(facts: readonly (readonly [string, string | undefined])[]): readonly Fact[] {
-  return facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
+function numeral(value: number | undefined): string | undefined {
+  return value === undefined ? undefined : String(value);
 }

@@ -1,9 +1,10 @@
 import { lackOf } from '../../metrics/outcome.ts';
+import type { Process } from '../../processes/process.ts';
 import type { Course, Track } from '../../processes/track.ts';
 import { padCellsStart } from '../../units/cells.ts';
 import { BYTE_RATE_WIDTH, BYTES_WIDTH, formatByteRate, formatBytes, formatPercent, PERCENT_WIDTH } from '../../units/format.ts';
 import { drawGraph, type Series } from '../draw/graph.ts';
-import { beside, fitLine, joinWhatFits, type Line, span } from '../draw/line.ts';
+import { beside, fitLine, joinWhatFits, type Line, span, strong, telling } from '../draw/line.ts';
 import type { Look } from '../look.ts';
 import type { Size } from '../panels/panel.ts';
 import type { Inspection } from './inspection.ts';
@@ -11,6 +12,9 @@ import type { Inspection } from './inspection.ts';
 interface Graph {
   readonly label: string;
   readonly course: Course | undefined;
+  /** What it shows, by its name in the catalogue, and of which process. */
+  readonly tells: string;
+  readonly item: string;
   readonly color: string | undefined;
   /** The value at the upper edge is the peak, but never less than this. */
   readonly floor: number;
@@ -26,8 +30,8 @@ const LEAST_WIDTH = 34;
 const GAP = 2;
 
 /** What the process used since it was first seen, in as many columns as fit: each with its caption above, `height` lines at most. */
-export function drawGraphs({ track, facts, ended }: Inspection, { width, height }: Size, look: Look): readonly Line[] {
-  const graphs = graphsOf(track, facts?.state === 'ok' ? lackOf(facts.value.totals) : undefined, look);
+export function drawGraphs({ process, track, facts, ended }: Inspection, { width, height }: Size, look: Look): readonly Line[] {
+  const graphs = graphsOf(process, track, facts?.state === 'ok' ? lackOf(facts.value.totals) : undefined, look);
   const columns = Math.max(1, Math.min(graphs.length, Math.floor((width + GAP) / (LEAST_WIDTH + GAP))));
   const even = columns === 3 ? 2 : columns;
   const rows = Math.ceil(graphs.length / even);
@@ -38,34 +42,54 @@ export function drawGraphs({ track, facts, ended }: Inspection, { width, height 
   }).flat();
 }
 
-function graphsOf(track: Track | undefined, lack: string | undefined, { theme }: Look): readonly Graph[] {
-  const io = { format: (value: number | undefined) => formatByteRate(value), floor: 1024, lack, cells: BYTE_RATE_WIDTH };
+function graphsOf({ id: item }: Process, track: Track | undefined, lack: string | undefined, { theme }: Look): readonly Graph[] {
+  const io = { item, format: (value: number | undefined) => formatByteRate(value), floor: 1024, lack, cells: BYTE_RATE_WIDTH };
   return [
-    { label: 'CPU', course: track?.cpu, color: theme.cpu, floor: 0.1, cells: PERCENT_WIDTH + 1, format: formatPercent },
-    { label: 'memory', course: track?.memory, color: theme.used, floor: 1, cells: BYTES_WIDTH, format: formatBytes },
-    { label: 'read', course: track?.read, color: theme.read, ...io },
-    { label: 'written', course: track?.write, color: theme.write, ...io },
+    {
+      label: 'CPU',
+      course: track?.cpu,
+      tells: 'process.all.usage',
+      item,
+      color: theme.cpu,
+      floor: 0.1,
+      cells: PERCENT_WIDTH + 1,
+      format: formatPercent,
+    },
+    {
+      label: 'memory',
+      course: track?.memory,
+      tells: 'process.all.resident',
+      item,
+      color: theme.used,
+      floor: 1,
+      cells: BYTES_WIDTH,
+      format: formatBytes,
+    },
+    { label: 'read', course: track?.read, tells: 'process.all.read_rate', color: theme.read, ...io },
+    { label: 'written', course: track?.write, tells: 'process.all.write_rate', color: theme.write, ...io },
   ];
 }
 
 function drawOne(graph: Graph, lives: boolean, { width, height }: Size, look: Look): readonly Line[] {
-  const { course, color, floor, lack = 'not known yet' } = graph;
+  const { course, color, floor, tells, item, lack = 'not known yet' } = graph;
   const values = stretch(course?.points ?? [], width * look.glyphs.graph.perCell);
   const max = Math.max(floor, course?.peak ?? 0);
   const lines = drawGraph(values, { width, height: height - 1, max, color: () => color }, look);
-  const empty = course?.mean === undefined ? [[span(lack, look.theme.dim)]] : [];
+  const empty = course?.mean === undefined ? [[telling(span(lack, look.theme.dim), tells, item)]] : [];
   return [drawCaption(graph, lives, width, look), ...empty, ...lines].slice(0, height).map((line) => fitLine(line, width));
 }
 
 /** Now, peak and mean, where there is room; each in a place of its own. */
-function drawCaption({ label, course, color, cells, format }: Graph, lives: boolean, width: number, look: Look): Line {
+function drawCaption(graph: Graph, lives: boolean, width: number, look: Look): Line {
+  const { label, course, tells, item, color, cells, format } = graph;
   const { dim, text, title } = look.theme;
-  const value = (amount: number | undefined) => padCellsStart(format(amount), cells);
+  const value = (amount: number | undefined, what: string, colored = text) =>
+    telling(span(padCellsStart(format(amount), cells), colored), what, item);
   return joinWhatFits(
     [
-      [{ text: `${label} `, color: title, bold: true }, span(value(lives ? course?.now : undefined), color)],
-      [span('peak ', dim), span(value(course?.peak), text)],
-      [span('mean ', dim), span(value(course?.mean), text)],
+      [strong(`${label} `, title), value(lives ? course?.now : undefined, tells, color)],
+      [span('peak ', dim), value(course?.peak, `peak(${tells})`)],
+      [span('mean ', dim), value(course?.mean, `mean(${tells})`)],
     ],
     width,
   );

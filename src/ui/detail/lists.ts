@@ -4,7 +4,7 @@ import type { Socket, Sockets } from '../../metrics/process/detail/sockets.ts';
 import type { Thread, Threads } from '../../metrics/process/detail/threads.ts';
 import { padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
 import { formatDuration, formatPercent, PERCENT_WIDTH } from '../../units/format.ts';
-import { type Line, span } from '../draw/line.ts';
+import { type Line, type Span, span, strong, telling } from '../draw/line.ts';
 import type { Look } from '../look.ts';
 import type { Inspection } from './inspection.ts';
 import type { Section } from './section.ts';
@@ -21,16 +21,19 @@ export function listsOf({ facts }: Inspection, width: number, look: Look): reado
   ];
 }
 
-function drawSockets({ known: all, others }: Sockets, files: OpenedFiles, look: Look): Section {
+function drawSockets({ count, known: all, others }: Sockets, files: OpenedFiles, look: Look): Section {
   const { dim } = look.theme;
   const unseen = files.count - files.first.length;
   const notes = [
-    ...(others > 0 ? [`${others} of other kinds, or of another network namespace`] : []),
-    ...(unseen > 0 ? [`${unseen} files were not looked at`] : []),
+    ...(others > 0
+      ? [telling(span(`${others} of other kinds, or of another network namespace`, dim), 'detail.sockets.others')]
+      : []),
+    ...(unseen > 0 ? [telling(span(`${unseen} files were not looked at`, dim), 'detail.files.count')] : []),
   ];
   return {
-    title: `Sockets  ${all.length + others}`,
-    rows: [...all.map((one) => drawSocket(one, look)), ...notes.map((note): Line => [span(note, dim)])].map((line) => ({ line })),
+    title: 'Sockets',
+    count: countOf(count, 'detail.sockets.count', look),
+    rows: [...all.map((one) => drawSocket(one, look)), ...notes.map((note) => [note])].map((line) => ({ line })),
   };
 }
 
@@ -38,12 +41,14 @@ function drawSockets({ known: all, others }: Sockets, files: OpenedFiles, look: 
 const STATE = 11;
 const KIND = 5;
 
-function drawSocket({ kind, state, local, remote }: Socket, { theme: { dim, text, ok } }: Look): Line {
+function drawSocket({ descriptor, kind, state, local, remote }: Socket, { theme: { dim, text, ok } }: Look): Line {
+  const value = (field: keyof Socket, shown: string, color = text) =>
+    telling(span(shown, color), `detail.sockets.known.${field}`, String(descriptor));
   return [
-    span(`${padCells(kind, KIND)} `, dim),
-    span(`${padCells(state, STATE)} `, state === 'LISTEN' ? ok : text),
-    span(printable(local ?? (kind === 'unix' ? '(no name)' : '–')), text),
-    ...(remote === undefined ? [] : [span(' → ', dim), span(remote, text)]),
+    value('kind', `${padCells(kind, KIND)} `, dim),
+    value('state', `${padCells(state, STATE)} `, state === 'LISTEN' ? ok : text),
+    value('local', printable(local ?? (kind === 'unix' ? '(no name)' : '–'))),
+    ...(remote === undefined ? [] : [span(' → ', dim), value('remote', remote)]),
   ];
 }
 
@@ -52,37 +57,48 @@ const ID = 7;
 const NAME = 15;
 
 function drawThreads({ count, first }: Threads, look: Look): Section {
-  const unseen = count - first.length;
   const lines = first.map((one) => drawThread(one, look));
-  const rest: Line[] = unseen > 0 ? [[span(`and ${unseen} more`, look.theme.dim)]] : [];
-  return { title: `Threads  ${count}`, rows: [...lines, ...rest].map((line) => ({ line })) };
+  return { title: 'Threads', ...countedRows(lines, count, 'detail.threads.count', look) };
 }
 
 function drawThread({ id, name, state, usage, cpuTime }: Thread, look: Look): Line {
   const { dim, text } = look.theme;
+  const value = (field: string, shown: string, color?: string) =>
+    telling(span(shown, color), `detail.threads.first.${field}`, String(id));
   return [
-    span(`${padCellsStart(String(id), ID)} `, dim),
-    span(`${padCells(truncateCells(printable(name), NAME), NAME)} `, text),
-    span(`${state} `, dim),
-    span(padCellsStart(formatPercent(usage), PERCENT_WIDTH + 1), look.ramp(usage ?? 0)),
-    span(`  ${formatDuration(cpuTime)}`, dim),
+    value('id', `${padCellsStart(String(id), ID)} `, dim),
+    value('name', `${padCells(truncateCells(printable(name), NAME), NAME)} `, text),
+    value('state', `${state} `, dim),
+    value('usage', padCellsStart(formatPercent(usage), PERCENT_WIDTH + 1), look.ramp(usage ?? 0)),
+    value('cpu_time', `  ${formatDuration(cpuTime)}`, dim),
   ];
 }
 
 const DESCRIPTOR = 4;
 
 function drawFiles({ count, first }: OpenedFiles, width: number, look: Look): Section {
-  const unseen = count - first.length;
   const lines = first.map((one) => drawFile(one, width, look));
-  const rest: Line[] = unseen > 0 ? [[span(`and ${unseen} more`, look.theme.dim)]] : [];
-  return { title: `Open files  ${count}`, rows: [...lines, ...rest].map((line) => ({ line })) };
+  return { title: 'Open files', ...countedRows(lines, count, 'detail.files.count', look) };
 }
 
 function drawFile({ descriptor, target }: OpenedFile, width: number, { theme: { dim, text } }: Look): Line {
+  const shown = truncateStart(printable(target ?? '(closed meanwhile)'), width - DESCRIPTOR - 1);
+  const item = String(descriptor);
   return [
-    span(`${padCellsStart(String(descriptor), DESCRIPTOR)} `, dim),
-    span(truncateStart(printable(target ?? '(closed meanwhile)'), width - DESCRIPTOR - 1), text),
+    telling(span(`${padCellsStart(item, DESCRIPTOR)} `, dim), 'detail.files.first.descriptor', item),
+    telling(span(shown, text), 'detail.files.first.target', item),
   ];
+}
+
+/** The lines, and how many of all are not among them. */
+function countedRows(lines: readonly Line[], count: number, tells: string, look: Look): Pick<Section, 'count' | 'rows'> {
+  const unseen = count - lines.length;
+  const rest = unseen > 0 ? [[telling(span(`and ${unseen} more`, look.theme.dim), tells)]] : [];
+  return { count: countOf(count, tells, look), rows: [...lines, ...rest].map((line) => ({ line })) };
+}
+
+function countOf(count: number, tells: string, { theme }: Look): Span {
+  return strong(String(count), theme.title, tells);
 }
 
 /** The end of a path says more than its beginning. */

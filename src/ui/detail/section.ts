@@ -1,12 +1,14 @@
 import { mostUnits, padCells, printable } from '../../units/cells.ts';
 import { formatCount } from '../../units/format.ts';
-import { type Line, span } from '../draw/line.ts';
-import { wrapCells } from '../draw/wrap.ts';
+import { type Line, type Span, span, strong } from '../draw/line.ts';
+import { wrapLine } from '../draw/wrap.ts';
 import type { Look } from '../look.ts';
 
 /** Facts or lines under one title. */
 export interface Section {
   readonly title: string;
+  /** How many there are. */
+  readonly count?: Span;
   readonly rows: readonly Row[];
 }
 
@@ -16,7 +18,7 @@ export type Row = Fact | { readonly line: Line };
 export interface Fact {
   /** Empty: the value takes all of the width. */
   readonly label: string;
-  readonly value: string;
+  readonly value: Line;
   /** What gives the whole of it, where it is too long to be shown. */
   readonly whole?: string | undefined;
 }
@@ -26,8 +28,8 @@ const LABEL = 11;
 const MOST_LINES = 6;
 
 export function drawSections(sections: readonly Section[], width: number, look: Look): readonly Line[] {
-  return sections.flatMap(({ title, rows }) => [
-    [{ text: title, color: look.theme.title, bold: true }],
+  return sections.flatMap(({ title, count, rows }) => [
+    [strong(title, look.theme.title), ...(count ? [span('  '), count] : [])],
     ...rows.flatMap((row) => ('line' in row ? [row.line] : drawFact(row, width, look))),
     [],
   ]);
@@ -36,10 +38,16 @@ export function drawSections(sections: readonly Section[], width: number, look: 
 function drawFact({ label, value, whole }: Fact, width: number, { theme: { dim, text } }: Look): readonly Line[] {
   const indent = label === '' ? 0 : LABEL + 1;
   const room = Math.max(8, width - indent);
-  const all = wrapCells(printable(value.slice(0, mostUnits(room * (MOST_LINES + 1)))), room);
+  const most = mostUnits(room * (MOST_LINES + 1));
+  const parts = value.map((part): Span => ({ ...part, text: printable(part.text.slice(0, most)), color: text }));
+  const all = wrapLine(parts, room);
   const shown = all.length > MOST_LINES ? all.slice(0, MOST_LINES - 1) : all;
-  const lines = shown.map((line, i): Line => [span(padCells(i === 0 ? label : '', indent), dim), span(line, text)]);
+  const lines = shown.map((line, i): Line => [span(padCells(i === 0 ? label : '', indent), dim), ...line]);
   if (shown === all) return lines;
-  const rest = value.length - shown.join('').length;
+  const rest = lengthOf([value]) - lengthOf(shown);
   return [...lines, [span(`${' '.repeat(indent)}… ${formatCount(rest)} characters more${whole ? `, ${whole}` : ''}`, dim)]];
+}
+
+function lengthOf(lines: readonly Line[]): number {
+  return lines.flat().reduce((length, { text }) => length + text.length, 0);
 }

@@ -15,8 +15,9 @@ export function areasOf(scene: Scene, look: Look): (cell: Cell) => Area | undefi
   return ({ x, y }) => (y === 0 ? 'header' : y < top || y >= height - 1 ? undefined : panelAt({ x, y: y - top }));
 }
 
-function panelsOf(scene: Scene, look: Look): (cell: Cell) => PanelName | undefined {
+function panelsOf(scene: Scene, look: Look): (cell: Cell) => PanelName | 'detail' | undefined {
   const { state, frame, width, height, processes } = scene;
+  if (state.detail) return () => 'detail';
   if (state.zoomed) return () => state.focus;
   const body = { width, height: bodyHeight(frame, height) };
   const layout = layoutOf(frame, state, body);

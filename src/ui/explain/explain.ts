@@ -5,6 +5,7 @@ import { wrapCells } from '../draw/wrap.ts';
 import { drawFramed } from '../framed.ts';
 import type { Look } from '../look.ts';
 import type { Size } from '../panels/panel.ts';
+import type { Evidence } from './evidence.ts';
 import { markValue } from './mark.ts';
 import type { ShownValue } from './shown.ts';
 import { nameOf, sayingsOf } from './text.ts';
@@ -30,7 +31,8 @@ export function placeExplanation(lines: readonly Line[], value: ShownValue, scen
 
 /** Pure: the framed explanation of a value, and where it has room: at the foot of the screen, or from its second line on. */
 export function explanationOf(value: ShownValue, { frame, width, height, state }: Scene, look: Look): Placed {
-  const said = drawSaid(value, frame, { width: width - 4, height }, look);
+  const evidence = { sample: frame.sample, detail: state.detail };
+  const said = drawSaid(value, evidence, { width: width - 4, height }, look);
   const [above, below] = [value.y - 1, height - 2 - value.y];
   const wanted = Math.min(said.length + 2, MOST, height - 3 - LEFT);
   const isBelow = wanted <= below || below >= above;
@@ -38,7 +40,7 @@ export function explanationOf(value: ShownValue, { frame, width, height, state }
   const end = said.length - rows;
   const scroll = Math.min(state.explained?.scroll ?? 0, end);
   const caption = end > 0 ? [span(`${scroll + 1}–${scroll + rows} of ${said.length}`, look.theme.dim)] : [];
-  const title = truncateCells(printable(nameOf(value, frame)), Math.max(10, width - 24));
+  const title = truncateCells(printable(nameOf(value, evidence)), Math.max(10, width - 24));
   const options = { width, height: rows + 2, title, accent: look.theme.title, focused: true, caption };
   return {
     top: isBelow ? height - 1 - (rows + 2) : 1,
@@ -49,7 +51,7 @@ export function explanationOf(value: ShownValue, { frame, width, height, state }
 
 const LABEL = 11;
 
-function drawSaid(value: ShownValue, frame: Scene['frame'], { width }: Size, look: Look): readonly Line[] {
+function drawSaid(value: ShownValue, evidence: Evidence, { width }: Size, look: Look): readonly Line[] {
   const { theme } = look;
   const label = width < NARROW ? 0 : LABEL;
   const shown: Line = [
@@ -58,7 +60,7 @@ function drawSaid(value: ShownValue, frame: Scene['frame'], { width }: Size, loo
   ];
   return [
     shown,
-    ...sayingsOf(value, frame, look).flatMap((saying) => {
+    ...sayingsOf(value, evidence, look).flatMap((saying) => {
       const text = label === 0 && saying.label !== '' ? `${saying.label}: ${saying.text}` : saying.text;
       const color = saying.label === 'not known' ? theme.warn : saying.label === 'from' ? theme.dim : theme.text;
       return wrapCells(printable(text), width - label).map(

@@ -1,5 +1,6 @@
 import { allEntries, type Entry, holderOf, valueIn } from '../../metrics/catalog.ts';
 import type { Outcome } from '../../metrics/outcome.ts';
+import { detailEntries } from '../../metrics/process/detail/entries.ts';
 import { formatQuantity, type PeopleUnits } from '../../metrics/quantity.ts';
 
 /** A value for people; undefined where there is none. */
@@ -24,8 +25,13 @@ export function formatEntry(
 export function formatOperands(entry: Entry, outcome: Outcome<unknown>, item: string | undefined, units: PeopleUnits): string {
   const words = new Set(entry.field.formula?.match(/[A-Za-z_]\w*/g));
   const group = groupOf(entry);
-  const operands = allEntries().filter(
-    (one) => one.metric === entry.metric && one.list === entry.list && groupOf(one) === group && one.name !== entry.name,
+  const operands = (entry.part ? detailEntries() : allEntries()).filter(
+    (one) =>
+      one.metric === entry.metric &&
+      one.part === entry.part &&
+      one.list === entry.list &&
+      groupOf(one) === group &&
+      one.name !== entry.name,
   );
   return operands
     .flatMap((one) => {

@@ -14,16 +14,19 @@ export interface Explained extends ValueId {
 /** Lines that a page of an explanation moves. */
 const PAGE = 4;
 
-/** Begins with the first value of the focused panel; the same state where nothing on the screen tells a value. */
+/** Begins with the first value of the detail that is open, or of the focused panel; the same state where nothing on the screen tells a value. */
 export function beginExplaining(state: ScreenState, { values }: Situation): ScreenState {
-  const shown = values({ ...state, overlay: undefined, detail: undefined });
-  const first = shown.find(({ area }) => area === state.focus) ?? shown[0];
-  return first ? explain({ ...state, overlay: undefined, detail: undefined }, first) : state;
+  const uncovered = { ...state, overlay: undefined };
+  const shown = values(uncovered).filter(({ beyond }) => beyond === undefined);
+  const first = shown.find(({ area }) => area === (state.detail ? 'detail' : state.focus)) ?? shown[0];
+  return first ? explain(uncovered, first) : state;
 }
 
-export function explain(state: ScreenState, { tells, item, area, x, y }: ShownValue): ScreenState {
-  const explained = { tells, item, area, x, y, scroll: 0 };
-  return { ...state, explained, focus: area === 'header' ? state.focus : area };
+/** With the value in sight. */
+export function explain(state: ScreenState, { tells, item, area, x, y, beyond }: ShownValue): ScreenState {
+  const explained = { tells, item, area, x, y: beyond?.y ?? y, scroll: 0 };
+  const focus = area === 'header' || area === 'detail' ? state.focus : area;
+  return { ...state, explained, focus, scroll: beyond?.scroll ?? state.scroll };
 }
 
 /** Pure: what keys mean while a value is explained; undefined where they mean what they always do. */
@@ -51,7 +54,8 @@ export function reduceExplained(state: ScreenState, action: Action, situation: S
 
   function toValue(step: (values: readonly ShownValue[], from: ShownValue) => ShownValue): ScreenState {
     const values = situation.values(state);
-    const from = explained && meantValue(values, explained);
+    const inSight = values.filter(({ beyond }) => beyond === undefined);
+    const from = explained && meantValue(inSight, explained);
     return from ? explain(state, step(values, from)) : state;
   }
 }
@@ -64,13 +68,17 @@ const WAYS: Readonly<Record<'line' | 'lineBack' | 'start' | 'end', Way>> = {
 };
 
 /** By so many lines, as far as there are any. */
-export function scrollExplanation(state: ScreenState, by: number, { end }: Pick<Situation, 'end'>): ScreenState {
+export function scrollExplanation(
+  state: ScreenState,
+  by: number,
+  { explanationEnd: end = 0 }: Pick<Situation, 'explanationEnd'>,
+): ScreenState {
   if (state.explained === undefined) return state;
   const scroll = Math.min(end, Math.max(0, Math.min(state.explained.scroll, end) + by));
   return { ...state, explained: { ...state.explained, scroll } };
 }
 
 /** In the order in which Tab goes through them. */
-function areasOf({ visible }: ScreenState): readonly Area[] {
-  return [...visible, 'header'];
+function areasOf({ visible, detail }: ScreenState): readonly Area[] {
+  return detail ? ['detail', 'header'] : [...visible, 'header'];
 }

@@ -3,8 +3,8 @@ import { cellWidth } from '../../units/cells.ts';
 import type { Line } from '../draw/line.ts';
 import type { Cell } from '../panels/panel.ts';
 
-/** Where a value stands: a panel, or the first line of the screen. */
-export type Area = PanelName | 'header';
+/** Where a value stands: a panel, the first line of the screen, or the detail of a process. */
+export type Area = PanelName | 'header' | 'detail';
 
 /** Which value it is, of those on the screen. */
 export interface ValueId {
@@ -19,6 +19,8 @@ export interface ShownValue extends ValueId, Cell {
   readonly width: number;
   /** As it is written. */
   readonly text: string;
+  /** Of one that is out of sight: how far to scroll for it to be seen, and in which row it stands then. */
+  readonly beyond?: { readonly scroll: number; readonly y: number };
 }
 
 /** The values in these lines, in the order of reading; `areaAt` tells whose a cell is. What is blank tells nothing. */
@@ -53,14 +55,16 @@ export function meantValue(values: readonly ShownValue[], meant: ValueId & Cell)
 }
 
 /** Of an area: in the nearest row that has any. */
-export function nearestValue(values: readonly ShownValue[], { x, y }: Cell, area: Area): ShownValue | undefined {
-  const distance = (one: ShownValue) => {
-    const aside = x < one.x ? one.x - x : Math.max(0, x - (one.x + one.width - 1));
-    return Math.abs(one.y - y) * ROW + aside;
-  };
+export function nearestValue(values: readonly ShownValue[], cell: Cell, area: Area): ShownValue | undefined {
+  const distance = (one: ShownValue) => Math.abs(one.y - cell.y) * ROW + cellsAside(one, cell);
   const [first, ...others] = values.filter((one) => one.area === area);
   return first && others.reduce((best, one) => (distance(one) < distance(best) ? one : best), first);
 }
 
 /** More columns than a screen has. */
 const ROW = 10_000;
+
+/** From a cell to a value, whatever their rows; 0 where it stands right above or below. */
+export function cellsAside(value: ShownValue, { x }: Cell): number {
+  return x < value.x ? value.x - x : Math.max(0, x - (value.x + value.width - 1));
+}

@@ -1,14 +1,15 @@
 import type { Entry } from '../../metrics/catalog.ts';
 import { holderOf } from '../../metrics/catalog.ts';
 import { elsewhere } from '../../metrics/elsewhere.ts';
-import { type MetricName, metrics } from '../../metrics/index.ts';
+import { metrics } from '../../metrics/index.ts';
 import { lackOf, type Outcome } from '../../metrics/outcome.ts';
 import { printedFor } from '../../metrics/printed.ts';
+import { detailEntries } from '../../metrics/process/detail/entries.ts';
 import type { PeopleUnits } from '../../metrics/quantity.ts';
-import type { Frame } from '../../monitor.ts';
-import type { Moment } from '../../sampling/sample.ts';
+import type { Process } from '../../processes/process.ts';
 import { formatDuration } from '../../units/format.ts';
 import { formatThrift, formatWhy } from '../thrift.ts';
+import { type Evidence, outcomeOf } from './evidence.ts';
 import { formatEntry, formatOperands } from './operands.ts';
 import type { ValueId } from './shown.ts';
 import { parseTold, statistics, type Told } from './told.ts';
@@ -21,35 +22,38 @@ export interface Saying {
 }
 
 /** The name of a value for people: "mean of cpu.usage", "cpu.user + cpu.nice of 3". */
-export function nameOf({ tells, item }: ValueId, frame: Frame): string {
+export function nameOf({ tells, item }: ValueId, evidence: Evidence): string {
   const told = parseTold(tells);
   if (told === undefined) return tells;
-  const names = told.entries.length > 0 ? told.entries.map(({ name }) => name).join(' + ') : told.metric;
+  const names = told.entries.length > 0 ? told.entries.map(({ name }) => name).join(' + ') : told.part ? tells : told.metric;
   const over = told.statistic ? `${told.statistic} of ${names}` : names;
-  return item === undefined ? over : `${over} of ${itemName(told, frame, item)}`;
+  return item === undefined ? over : `${over} of ${itemName(told, evidence, item)}`;
 }
 
 /** Meaning, formula with the numbers of right now, source, what others print, and, where it isn't known, why not. */
-export function sayingsOf({ tells, item }: ValueId, frame: Frame, units: PeopleUnits): readonly Saying[] {
+export function sayingsOf({ tells, item }: ValueId, evidence: Evidence, units: PeopleUnits): readonly Saying[] {
   const told = parseTold(tells);
   if (told === undefined) return [];
-  const outcome: Outcome<unknown> = frame.sample[told.metric];
-  return [...sayOutcome(told, outcome, item, units), ...sayAge(told.metric, frame.sample.moment)];
+  return [...sayOutcome(told, outcomeOf(told, evidence), item, units), ...sayAge(told, evidence)];
 }
 
 function sayOutcome(told: Told, outcome: Outcome<unknown>, item: string | undefined, units: PeopleUnits): readonly Saying[] {
   const lack = lackOf(outcome);
-  if (lack !== undefined) return [{ label: 'not known', text: lack }, ...describe(told.metric)];
+  if (lack !== undefined) return [{ label: 'not known', text: lack }, ...describe(told)];
   const statistic = told.statistic ? [{ label: told.statistic, text: statistics[told.statistic] }] : [];
   const [only, ...others] = told.entries;
-  if (only === undefined) return [...statistic, ...describe(told.metric)];
+  if (only === undefined) return [...statistic, ...describe(told)];
   if (others.length === 0) return [...statistic, ...sayOne(only, outcome, item, units)];
   return [...statistic, ...sayParts(told.entries, outcome, item, units), ...sayElsewhere(only, outcome, item)];
 }
 
 /** How old it is, where it was not read with this sample; why, where a budget is the reason; and what that led to. */
-function sayAge(metric: MetricName, { ages, thrift }: Moment): readonly Saying[] {
-  const age = ages?.[metric];
+function sayAge({ metric, part }: Told, { sample, detail }: Evidence): readonly Saying[] {
+  const { ages, thrift, monotonic } = sample.moment;
+  if (metric === 'process' && detail?.ended !== undefined) {
+    return [{ label: 'age', text: `it ended ${formatDuration(Math.round(monotonic - detail.ended))} ago: what was known last` }];
+  }
+  const age = part ? undefined : ages?.[metric];
   const slowed = thrift?.slowed.find(({ task }) => task === metric);
   const told = [
     ...(age === undefined ? [] : [`read ${formatDuration(age)} ago`]),
@@ -59,9 +63,11 @@ function sayAge(metric: MetricName, { ages, thrift }: Moment): readonly Saying[]
   return told.length === 0 ? [] : [{ label: 'age', text: told.join('; ') }];
 }
 
-/** Of a metric as a whole. */
-function describe(metric: MetricName): readonly Saying[] {
-  return [{ label: 'means', text: metrics[metric].title }];
+/** Of a metric as a whole, or of all that a part of a detail holds. */
+function describe({ metric, part }: Told): readonly Saying[] {
+  if (part === undefined) return [{ label: 'means', text: metrics[metric].title }];
+  const meanings = detailEntries().flatMap((entry) => (entry.part === part ? entry.field.meaning : []));
+  return meanings.map((text, i) => ({ label: i === 0 ? 'means' : '', text }));
 }
 
 function sayOne(entry: Entry, outcome: Outcome<unknown>, item: string | undefined, units: PeopleUnits): readonly Saying[] {
@@ -70,11 +76,21 @@ function sayOne(entry: Entry, outcome: Outcome<unknown>, item: string | undefine
   const operands = formatOperands(entry, outcome, item, units);
   return [
     ...(now === undefined ? sayWhyNot(entry, outcome, item) : []),
-    { label: 'means', text: field.meaning },
+    ...sayMeaning(entry, item),
     ...(field.formula === undefined ? [] : [{ label: 'formula', text: field.formula }]),
     ...(operands === '' ? [] : [{ label: '', text: `where ${operands}` }]),
     { label: 'from', text: field.from },
     ...sayElsewhere(entry, outcome, item),
+  ];
+}
+
+/** Of an item that is always the same also what that is. */
+function sayMeaning({ field, list }: Entry, item = ''): readonly Saying[] {
+  const ofItem = list?.items?.[item];
+  if (ofItem === undefined) return [{ label: 'means', text: field.meaning }];
+  return [
+    { label: 'means', text: ofItem },
+    { label: '', text: field.meaning },
   ];
 }
 
@@ -125,8 +141,10 @@ function reasonFor(entry: Entry, holder: { readonly restricted?: boolean; readon
   return `${entry.field.from} does not tell it here; sysmon doctor lists what is missing`;
 }
 
-function itemName({ metric }: Told, { sample }: Frame, item: string): string {
-  if (metric !== 'process' || sample.process.state !== 'ok') return metric === 'cpu' ? `core ${item}` : item;
-  const one = sample.process.value.all.find(({ id }) => id === item);
+function itemName(told: Told, evidence: Evidence, item: string): string {
+  if (told.metric === 'cpu') return `core ${item}`;
+  const outcome = outcomeOf(told, evidence);
+  if (told.metric !== 'process' || told.part || outcome.state !== 'ok') return item;
+  const one = (outcome.value as { readonly all: readonly Process[] }).all.find(({ id }) => id === item);
   return one ? `${one.name} ${one.pid}` : 'several processes';
 }

@@ -1,4 +1,4 @@
-import { type Area, nearestValue, type ShownValue, sameValue } from './shown.ts';
+import { type Area, cellsAside, nearestValue, type ShownValue, sameValue } from './shown.ts';
 
 export type Way = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
 
@@ -12,9 +12,9 @@ export function walk(values: readonly ShownValue[], from: ShownValue, way: Way):
     case 'left':
       return own.slice(0, at).findLast((one) => !sameValue(one, from)) ?? from;
     case 'down':
-      return inRow(own, from, own.find(({ y }) => y > from.y)?.y);
+      return nearest(own, from, ({ y }) => y > from.y);
     case 'up':
-      return inRow(own, from, own.findLast(({ y }) => y < from.y)?.y);
+      return nearest(own, from, ({ y }) => y < from.y);
     case 'first':
       return own[0] ?? from;
     case 'last':
@@ -22,10 +22,13 @@ export function walk(values: readonly ShownValue[], from: ShownValue, way: Way):
   }
 }
 
-/** The one of a row that stands nearest below or above. */
-function inRow(own: readonly ShownValue[], from: ShownValue, row: number | undefined): ShownValue {
-  const others = own.filter(({ y }) => y === row);
-  return nearestValue(others, from, from.area) ?? from;
+/** Who goes down a column stays in it: cells that the next one may stand aside, unless there is none but further away. */
+const ASIDE = 24;
+
+function nearest(own: readonly ShownValue[], from: ShownValue, isThere: (one: ShownValue) => boolean): ShownValue {
+  const others = own.filter(isThere);
+  const near = others.filter((one) => cellsAside(one, from) <= ASIDE);
+  return nearestValue(near.length > 0 ? near : others, from, from.area) ?? from;
 }
 
 /** The first value of the next area that has any, of these in their order; the same one where no other has. */

@@ -1,30 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Outcome, ok } from '../../../src/metrics/outcome.ts';
-import { type Detail, inspectNothing } from '../../../src/metrics/process/detail/detail.ts';
+import { ok } from '../../../src/metrics/outcome.ts';
+import { inspectNothing } from '../../../src/metrics/process/detail/detail.ts';
 import { createTracks } from '../../../src/processes/track.ts';
 import { drawDetail } from '../../../src/ui/detail/detail.ts';
 import type { Inspection } from '../../../src/ui/detail/inspection.ts';
 import { cellWidth } from '../../../src/units/cells.ts';
 import { plain, textsOf } from '../../harness/look.ts';
-import { processOf } from '../../harness/sample.ts';
-import { detailOf } from './details.ts';
-
-const process = processOf(7, { name: 'nginx', user: 'www', usage: 0.25, unit: 'nginx.service', age: 3600 });
-
-function inspectionOf(facts: Outcome<Detail> = ok(detailOf()), more: Partial<Inspection> = {}): Inspection {
-  const tracks = createTracks();
-  for (let second = 1; second <= 30; second += 1) {
-    tracks.add([{ ...process, usage: second / 30 }], { monotonic: second, elapsed: 1 });
-  }
-  const track = tracks.whole(process.id);
-  return {
-    process,
-    ancestors: [processOf(3, { name: 'bash' }), processOf(1, { name: 'systemd' })],
-    facts,
-    ...(track && { track }),
-    ...more,
-  };
-}
+import { detailOf, inspectionOf, nginx } from './details.ts';
 
 const drawn = (inspection: Inspection, width = 156, height = 44, now = 100) =>
   textsOf(drawDetail(inspection, now, { width, height }, plain));
@@ -110,8 +92,8 @@ describe('the detail of a process', () => {
   it('shows the same places for values of any size', () => {
     const caption = (usage: number) => {
       const track = createTracks();
-      track.add([{ ...process, usage }], { monotonic: 2, elapsed: 1 });
-      const whole = track.whole(process.id);
+      track.add([{ ...nginx, usage }], { monotonic: 2, elapsed: 1 });
+      const whole = track.whole(nginx.id);
       return drawn(inspectionOf(undefined, whole && { track: whole }))[1] ?? '';
     };
     expect(caption(0).indexOf('peak')).toBe(caption(1.5).indexOf('peak'));

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wrapCells } from '../../../src/ui/draw/wrap.ts';
+import { span, telling } from '../../../src/ui/draw/line.ts';
+import { wrapCells, wrapLine } from '../../../src/ui/draw/wrap.ts';
 import { cellWidth } from '../../../src/units/cells.ts';
+import { textOf, textsOf } from '../../harness/look.ts';
 
 describe('wrapping', () => {
   it.each([
@@ -20,6 +22,18 @@ describe('wrapping', () => {
         const lines = wrapCells(text, width);
         expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
         for (const line of lines) expect(cellWidth(line)).toBeLessThanOrEqual(width);
+      }),
+    );
+  });
+
+  it('of a line parts it as its text alone, and each piece tells what its part told', () => {
+    const parts = fc.array(fc.stringMatching(/^[a-z日 ]{0,20}$/), { maxLength: 5 });
+    fc.assert(
+      fc.property(parts, fc.integer({ min: 2, max: 20 }), (texts, width) => {
+        const letters = texts.map((text, i) => telling(span(text.replaceAll(/[a-z]/g, String(i))), String(i)));
+        const lines = wrapLine(letters, width);
+        expect(textsOf(lines)).toEqual(wrapCells(textOf(letters), width));
+        for (const { text, tells } of lines.flat()) expect(text).toMatch(new RegExp(`^[${tells}日 ]+$`));
       }),
     );
   });

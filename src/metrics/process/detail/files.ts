@@ -1,18 +1,10 @@
 import type { Door } from '../../../platform/door.ts';
 import { present } from '../../present.ts';
+import type { PartOf } from './table.ts';
 
-/** A file descriptor of a process, and where it leads: a path, "socket:[4711]", "pipe:[12]", "anon_inode:[eventpoll]". */
-export interface OpenedFile {
-  readonly descriptor: number;
-  /** Absent where it was closed while we looked. */
-  readonly target?: string;
-}
-
-export interface OpenedFiles {
-  readonly count: number;
-  /** The first ones, by descriptor. */
-  readonly first: readonly OpenedFile[];
-}
+export type OpenedFiles = PartOf<'files'>;
+/** A file descriptor of a process, and where it leads; nowhere if it was closed while we looked. */
+export type OpenedFile = OpenedFiles['first'][number];
 
 /** Of a process with more, the others are only counted: each costs a call, and nobody reads them all. */
 const MOST_FILES = 500;

@@ -1,14 +1,8 @@
 import { present } from '../../present.ts';
+import type { PartOf } from './table.ts';
 
 /** A limit that holds for one process, getrlimit(2); Infinity: there is none. */
-export interface Limit {
-  /** "open files" */
-  readonly name: string;
-  readonly soft: number;
-  readonly hard: number;
-  /** "bytes", "files"; absent where the kernel names none. */
-  readonly unit?: string;
-}
+export type Limit = PartOf<'limits'>[number];
 
 /** `/proc/PID/limits`, proc_pid_limits(5): columns with at least two blanks between them. */
 export function parseLimits(text: string): readonly Limit[] {

@@ -6,15 +6,16 @@ import { type Outcome, ok, unavailable } from '../../outcome.ts';
 import { parseGroup, parseUsers } from '../facts.ts';
 import { parseStat } from '../stat.ts';
 import type { Endianness } from './address.ts';
-import type { Detail, Identity, Inspect, Owners } from './detail.ts';
+import type { Detail, Identity, Inspect } from './detail.ts';
 import { readFiles } from './files.ts';
 import { parseLimits } from './limits.ts';
 import { part, partOf, RIGHTS } from './part.ts';
-import { type ProportionalMemory, parseRollup } from './rollup.ts';
+import { parseRollup } from './rollup.ts';
 import { parseScheduling } from './scheduling.ts';
 import { readSockets, type Sockets, socketInodes } from './sockets.ts';
 import { askAgain, type Standing } from './standing.ts';
 import { type ProcessStatus, parseStatus } from './status.ts';
+import type { PartOf } from './table.ts';
 import { readThreads, type ThreadReading } from './threads.ts';
 import { parseTotals } from './totals.ts';
 
@@ -57,7 +58,7 @@ const NOT_TOLD = '/proc has nothing about it';
 /** What is kept from one asking to the next. */
 interface Remembered {
   readonly threads?: ThreadReading;
-  readonly proportional?: Standing<Outcome<ProportionalMemory>>;
+  readonly proportional?: Standing<Outcome<PartOf<'proportional'>>>;
   readonly sockets?: Standing<{ readonly of: string; readonly outcome: Outcome<Sockets> }>;
 }
 
@@ -159,7 +160,7 @@ function nonEmpty<T>(all: readonly T[]): readonly T[] | undefined {
   return all.length > 0 ? all : undefined;
 }
 
-function nameOwners(door: Door, { users, groups, furtherGroups }: ProcessStatus): Owners | undefined {
+function nameOwners(door: Door, { users, groups, furtherGroups }: ProcessStatus): PartOf<'owners'> | undefined {
   if (users === undefined || groups === undefined) return undefined;
   const user = namesIn(door, '/etc/passwd');
   const group = namesIn(door, '/etc/group');

@@ -1,13 +1,5 @@
 import { present } from '../../present.ts';
-
-/** How a process gets its turns, sched(7). */
-export interface Scheduling {
-  /** "other" (the usual), "fifo", "round robin", "batch", "idle", "deadline" */
-  readonly policy: string;
-  readonly nice: number;
-  /** Of real-time policies: 1 to 99, the higher first. */
-  readonly realtime?: number;
-}
+import type { PartOf } from './table.ts';
 
 /** include/uapi/linux/sched.h */
 const POLICIES: Readonly<Record<number, string>> = {
@@ -21,7 +13,7 @@ const POLICIES: Readonly<Record<number, string>> = {
 };
 
 /** From the line of /proc/PID/stat: nice is its 19th field, rt_priority the 40th, policy the 41st. */
-export function parseScheduling(stat: string): Scheduling | undefined {
+export function parseScheduling(stat: string): PartOf<'scheduling'> | undefined {
   // The name may hold blanks and parentheses; the third field follows the last one.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const field = (number: number) => Number(fields[number - 3] ?? Number.NaN);

@@ -2,27 +2,11 @@ import type { Door } from '../../../platform/door.ts';
 import { present } from '../../present.ts';
 import { type Endianness, parseAddress } from './address.ts';
 import type { OpenedFile } from './files.ts';
+import type { PartOf } from './table.ts';
 
-/** A socket that a process holds. */
-export interface Socket {
-  readonly descriptor: number;
-  readonly kind: SocketKind;
-  /** "LISTEN", "ESTABLISHED"; of udp and unix whether it is connected. */
-  readonly state: string;
-  /** "127.0.0.1:8080", "[::1]:80"; of unix the path, if it has one. */
-  readonly local?: string;
-  /** Where it is connected to. */
-  readonly remote?: string;
-}
-
-export type SocketKind = (typeof INTERNET)[number] | 'unix';
-
-export interface Sockets {
-  /** Those that listen first, then those that are connected, each by descriptor. */
-  readonly known: readonly Socket[];
-  /** Sockets that none of these tables knows: of netlink, for packets, of another namespace. */
-  readonly others: number;
-}
+/** Those that listen first, then those that are connected, each by descriptor. */
+export type Sockets = PartOf<'sockets'>;
+export type Socket = Sockets['known'][number];
 
 /** A socket as a table has it. */
 export type SocketEntry = Omit<Socket, 'descriptor'>;
@@ -53,7 +37,7 @@ export function readSockets(door: Door, pid: number, inodes: ReadonlyMap<string,
     }
   }
   known.sort((a, b) => rankOf(a) - rankOf(b) || a.descriptor - b.descriptor);
-  return { known, others: wanted.size };
+  return { count: inodes.size, known, others: wanted.size };
 }
 
 type Inodes = Pick<ReadonlyMap<string, unknown>, 'has'>;

@@ -1,5 +1,5 @@
-import type { Bytes } from '../../../units/quantity.ts';
 import { present } from '../../present.ts';
+import type { PartOf } from './table.ts';
 
 /** What `/proc/PID/status` tells beyond the line of stat; proc_pid_status(5). */
 export interface ProcessStatus {
@@ -8,31 +8,14 @@ export interface ProcessStatus {
   /** Further groups that it belongs to. */
   readonly furtherGroups: readonly number[];
   /** Absent for threads of the kernel and zombies, which have no memory of their own. */
-  readonly memory?: MemoryParts;
-  readonly switches?: Switches;
+  readonly memory?: PartOf<'memory'>;
+  readonly switches?: PartOf<'switches'>;
 }
 
 /** Who started it, and whose rights it has. */
 export interface Ids {
   readonly real: number;
   readonly effective: number;
-}
-
-/** Resident memory by what it holds, and what there is beside it. */
-export interface MemoryParts {
-  readonly resident: Bytes;
-  /** The most that ever was resident. */
-  readonly peak?: Bytes;
-  readonly anonymous?: Bytes;
-  readonly file?: Bytes;
-  readonly shared?: Bytes;
-  readonly swap?: Bytes;
-}
-
-/** How often another one ran instead: because this one waited, or because its time was up. */
-export interface Switches {
-  readonly voluntary: number;
-  readonly involuntary: number;
 }
 
 export function parseStatus(text: string): ProcessStatus {

@@ -3,23 +3,10 @@ import type { Seconds } from '../../../units/quantity.ts';
 import { present } from '../../present.ts';
 import { rate } from '../../rate.ts';
 import { parseStat } from '../stat.ts';
+import type { PartOf } from './table.ts';
 
-/** One thread of a process. */
-export interface Thread {
-  readonly id: number;
-  readonly name: string;
-  readonly state: string;
-  /** CPU time since it started. */
-  readonly cpuTime: Seconds;
-  /** Share of one core since it was last asked. */
-  readonly usage?: number;
-}
-
-export interface Threads {
-  readonly count: number;
-  /** The first ones, by id. */
-  readonly first: readonly Thread[];
-}
+export type Threads = PartOf<'threads'>;
+export type Thread = Threads['first'][number];
 
 /** What was read of threads at one moment. */
 export interface ThreadReading {

@@ -74,7 +74,7 @@ describe('the detail of a process', () => {
             ],
           },
         },
-        sockets: { value: { known: [], others: 0 } },
+        sockets: { value: { count: 0, known: [], others: 0 } },
       },
     });
   });

@@ -77,7 +77,7 @@ describe('the sockets of a process', () => {
   test('cost no table that is not needed', () => {
     const read: string[] = [];
     const counting = { ...door, read: (path: string) => (read.push(path) > 0 ? door.read(path) : undefined) };
-    expect(readSockets(counting, 7, socketInodes(files.slice(0, 1)), 'LE')).toEqual({ known: [], others: 0 });
+    expect(readSockets(counting, 7, socketInodes(files.slice(0, 1)), 'LE')).toEqual({ count: 0, known: [], others: 0 });
     expect(read).toEqual([]);
     expect(readSockets(counting, 7, socketInodes(files.slice(0, 2)), 'LE').known).toHaveLength(1);
     expect(read).toEqual(['/proc/7/net/unix']);

@@ -1,0 +1,40 @@
+/** What other programs print for a value of a detail, and why that differs where it does; see metrics/elsewhere.ts. */
+export const elsewhereOfDetail: Readonly<Record<string, string>> = {
+  'detail.executable':
+    "ls -l /proc/PID/exe, ps's EXE: the same. top's and ps's command may be another, which the program has set.",
+  'detail.folder': 'pwdx: the same.',
+  'detail.arguments': 'ps -o args, top (key c): the same without quotes, so that blanks within an argument part it.',
+  'detail.owners.user': "ps's RUSER.",
+  'detail.owners.effective_user': "top's USER, ps's USER: the same.",
+  'detail.owners.effective_group': "ps's GROUP, top's GROUP.",
+  'detail.started': "ps's LSTART: the same, but for a second, since it counts back from now.",
+  'detail.group': "ps's CGROUP, with the number and names of its hierarchy.",
+  'detail.memory.peak': '/usr/bin/time -v: Maximum resident set size, the same when it ends.',
+  'detail.memory.anonymous': "top's RSan.",
+  'detail.memory.file': "top's RSfd; with what is shared its SHR.",
+  'detail.memory.shared': "top's RSsh; with that of files its SHR.",
+  'detail.memory.swap': "top's SWAP.",
+  'detail.proportional.proportional':
+    "smem's PSS, htop's M_PSS: the same. RES counts each shared page whole, and sums of it exceed what there is.",
+  'detail.proportional.own': "smem's USS.",
+  'detail.totals.read': "htop's IO_RBYTES, and what iotop -a adds up from its own start.",
+  'detail.totals.written': "htop's IO_WBYTES; iotop -a adds up from its own start, less what was dropped again.",
+  'detail.totals.asked': "htop's RCHAR.",
+  'detail.totals.given': "htop's WCHAR.",
+  'detail.switches.voluntary': 'pidstat -w: cswch/s, of a second; here it is since the start.',
+  'detail.switches.involuntary':
+    'pidstat -w: nvcswch/s, of a second; here it is since the start. Many of them: it lacks processors.',
+  'detail.out_of_memory.score': "choom -p, top's OOMs, htop's OOM: the same.",
+  'detail.out_of_memory.adjustment': "choom -p, top's OOMa: the same. systemd: OOMScoreAdjust=.",
+  'detail.scheduling.policy': 'chrt -p: SCHED_OTHER and the like.',
+  'detail.scheduling.realtime': "top's PR: −1 less this, and rt for 99.",
+  'detail.waiting': "ps's WCHAN and top's: the same, cut to its column.",
+  'detail.limits.soft':
+    "prlimit -p: the same. A shell's ulimit tells its own ones, which this had when it was started from there.",
+  'detail.threads.count': "top's nTH, ps's NLWP: the same.",
+  'detail.threads.first.usage': 'top -H: the same, of one core.',
+  'detail.threads.first.cpu_time': 'top -H: TIME+.',
+  'detail.files.count': 'lsof -p prints more lines: its program, libraries and directories, too.',
+  'detail.files.first.target': "lsof's NAME: of a socket the addresses, which stand here among the sockets.",
+  'detail.sockets.known.state': 'ss writes ESTAB for ESTABLISHED, and UNCONN for what is not connected.',
+};
