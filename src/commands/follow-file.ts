@@ -45,7 +45,8 @@ export function followFile(file: string, clock: Clock, onChange: () => void): ()
   function watchPlace({ folder, name }: Place): readonly FSWatcher[] {
     try {
       const watcher = watch(folder, { persistent: false }, (_, changed) => {
-        if (changed !== null && changed !== name) return;
+        // By its own name a folder tells that it was moved or removed itself.
+        if (changed !== null && changed !== name && changed !== path.basename(folder)) return;
         cancel();
         cancel = clock.after(QUIET, settle);
       });

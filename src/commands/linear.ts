@@ -1,4 +1,5 @@
 import type { Configuration } from '../config/configuration.ts';
+import { nextStep, paces } from '../config/steps.ts';
 import { beginPursuit } from '../control/pursuit.ts';
 import type { Signal } from '../control/signal.ts';
 import type { Target } from '../control/target.ts';
@@ -12,7 +13,6 @@ import type { Errand } from '../ui/errand.ts';
 import { type Keyboard, openKeyboard } from '../ui/linear/keyboard.ts';
 import { createVoice } from '../ui/linear/voice.ts';
 import { capital, sayDuration } from '../ui/linear/words.ts';
-import { nextPace } from '../ui/pace.ts';
 import { newsOf } from '../ui/settings/text.ts';
 import { printable } from '../units/cells.ts';
 import { CONTROL_OFF, openControl } from './control.ts';
@@ -111,7 +111,7 @@ export async function runLinear(
       case 'save':
         return [await save(monitor.frames.get())];
       case 'changeInterval': {
-        const interval = nextPace(monitor.sampler.interval, errand.direction);
+        const interval = nextStep(paces, monitor.sampler.interval, errand.direction);
         if (interval !== undefined) await configuration.change({ interval });
         return [`Sampling every ${sayDuration(interval ?? monitor.sampler.interval)}.`];
       }

@@ -14,8 +14,10 @@ export interface Configuration {
    * @throws UsageError where it can't be, or rejects with it.
    */
   change(changes: Changes): void | Promise<void>;
-  /** Writes what was changed by hand into the file. @throws OperationError where it can't be written. */
+  /** Writes what was changed by hand into the file; one that is gone is made anew. @throws OperationError where it can't be written. */
   save(): Promise<Saved>;
+  /** Takes back what was changed by hand and is not in the file so. Rejects as `change` does. @returns what was. */
+  revert(): Promise<readonly OptionName[]>;
   /** Reads the file anew, and what it takes from others, such as a theme. A broken one changes nothing. */
   reload(): Promise<void>;
 }
@@ -37,6 +39,8 @@ export type Reload =
 export interface Saved {
   readonly path: string;
   readonly names: readonly OptionName[];
+  /** The file was gone, and says again what it said last. */
+  readonly remade: boolean;
   /** Of those, what a flag or a variable will beat at the next start: "--theme", "NO_COLOR". */
   readonly beatenBy: readonly string[];
 }
@@ -88,21 +92,34 @@ export function createConfiguration(
       return checked ? checked.then(putInForce) : putInForce();
     },
     save: () => inTurn(save),
+    revert: () => inTurn(revert),
     reload: () => inTurn(reload),
   };
 
   async function save(): Promise<Saved> {
     const { unsaved: names } = inForce.get();
     const { editFile } = await import('./edit-file.ts');
-    const edited = await editFile(path, Object.fromEntries(names.map((name) => [name, changes[name]])));
-    await write(path, edited.text);
+    const wanted = Object.fromEntries(names.map((name) => [name, changes[name]]));
+    const edited = await editFile(path, wanted, file?.text);
+    const remade = edited.before === undefined && file !== undefined;
+    if (remade || edited.text !== (edited.before ?? '')) await write(path, edited.text);
     take(edited.file, changes);
     const { origins } = resolveSettings({ ...sources, file });
     const beatenBy = names.flatMap((name) => {
       const origin = origins[name];
       return origin.from === 'flag' || origin.from === 'environment' ? origin.name : [];
     });
-    return { path, names, beatenBy };
+    return { path, names, remade, beatenBy };
+  }
+
+  async function revert(): Promise<readonly OptionName[]> {
+    const { values: before, unsaved, trouble } = inForce.get();
+    // What locks stays locked.
+    const lost = unsaved.filter((name) => name !== 'readonly' || !before.readonly);
+    const kept = Object.fromEntries(Object.entries(changes).filter(([name]) => !lost.includes(name as OptionName)));
+    await check?.(draft(file, kept).next);
+    take(file, kept, trouble);
+    return lost;
   }
 
   async function reload(): Promise<void> {

@@ -6,6 +6,8 @@ import { readTextFile } from './text-file.ts';
 /** A configuration file that was read. */
 export interface ConfigFile {
   readonly path: string;
+  /** As it is written. */
+  readonly text?: string;
   readonly values: Values;
   readonly lines: { readonly [K in OptionName]?: number };
   /** Where the values stand, "line:column", and the entries of what is a map: by "preset", "bindings.quit". */
@@ -33,7 +35,7 @@ export async function parseConfigFile(path: string, text: string): Promise<Confi
   const { parseConfigDocument } = await import('./document.ts');
   const { problems, ...read } = parseConfigDocument(text);
   if (problems.length > 0) throw new UsageError(problems.map((problem) => `${path}:${problem}`).join('\n'));
-  return { path, ...read };
+  return { path, text, ...read };
 }
 
 /**

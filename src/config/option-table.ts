@@ -23,6 +23,7 @@ import { layoutName, layouts } from './layouts.ts';
 import type { Option } from './option.ts';
 import { rebindings } from './rebinding.ts';
 import { colorDepths, columnNames, graphStyles, panelNames, platformChoices } from './settings.ts';
+import { counts, paces, shares } from './steps.ts';
 import { AUTO, themeChoice } from './theme/kind.ts';
 
 /** The interval of commands that a person watches or that answer a program. */
@@ -38,6 +39,8 @@ export const options = {
     environment: { name: 'MONITOR_INTERVAL' },
     key: 'interval',
     kind: duration(0.1, 3600),
+    steps: paces,
+    unchosen: LIVE_INTERVAL,
     otherwise: `${LIVE_INTERVAL}s; ${SUMMARY_INTERVAL}s for summaries in plain text`,
     help: 'Time between samples: 2, 0.5, 500ms or 2s, from 0.1s to 1h',
   }),
@@ -183,24 +186,28 @@ export const options = {
   cpuThreshold: option({
     key: 'thresholds.cpu',
     kind: ratio,
+    steps: shares,
     default: DEFAULT_THRESHOLDS.cpu,
     help: 'CPU use above which an alert warns; 100% turns it off',
   }),
   memoryThreshold: option({
     key: 'thresholds.memory',
     kind: ratio,
+    steps: shares,
     default: DEFAULT_THRESHOLDS.memory,
     help: 'Memory use above which an alert warns; 100% turns it off',
   }),
   filesystemThreshold: option({
     key: 'thresholds.filesystem',
     kind: ratio,
+    steps: shares,
     default: DEFAULT_THRESHOLDS.filesystem,
     help: 'Use of any filesystem above which an alert warns; 100% turns it off',
   }),
   criticalThreshold: option({
     key: 'thresholds.critical',
     kind: ratio,
+    steps: shares,
     default: DEFAULT_THRESHOLDS.critical,
     help: 'Use of CPU, memory or a filesystem above which the alert is critical; 100% turns it off',
   }),
@@ -244,6 +251,7 @@ export const options = {
   topProcesses: option({
     key: 'snapshot-processes',
     kind: count,
+    steps: counts,
     default: 20,
     help: 'Processes in a snapshot: so many by CPU and so many by memory',
   }),

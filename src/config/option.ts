@@ -11,6 +11,10 @@ export interface Option<T> {
   readonly key?: string;
   readonly kind: Kind<T>;
   readonly default?: NoInfer<T>;
+  /** What an amount is stepped through in the live view, in ascending order; it may be any other, too. */
+  readonly steps?: readonly NoInfer<T>[];
+  /** What it is in the live view where nothing is chosen and there is no default. */
+  readonly unchosen?: NoInfer<T>;
   /** How people are told the default, where it is not one value or too long. */
   readonly otherwise?: string;
   readonly help: string;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { access, link, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, link, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { describeError, errorCode, OperationError } from '../errors.ts';
 import { formatFileTime } from '../units/format.ts';
@@ -44,6 +44,7 @@ export async function saveSnapshot(
 /**
  * Puts a text in a file's place, whole or not at all, with the rights that the file has; behind a link, in the place of what
  * that leads to. The folder is made where there is none.
+ * A file that nobody may write to is left alone, though another could be put in its place.
  * @throws OperationError as `saveSnapshot` does.
  */
 export async function replaceFile(file: string, text: string): Promise<void> {
@@ -52,7 +53,20 @@ export async function replaceFile(file: string, text: string): Promise<void> {
     (facts) => facts.mode & 0o7777,
     () => undefined,
   );
+  if (mode !== undefined && ((mode & ANY_WRITE) === 0 || !(await isWritable(target)))) {
+    throw new OperationError(`can't save ${target}: the file is read-only; allow writing it, as by chmod u+w`);
+  }
   await saveSnapshot(path.dirname(target), path.basename(target), text, { replace: true, ...(mode !== undefined && { mode }) });
+}
+
+/** The right to write, be it of owner, group or others: root, who needs none, heeds them, too. */
+const ANY_WRITE = 0o222;
+
+function isWritable(file: string): Promise<boolean> {
+  return access(file, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Node's own recursive mkdir never returns below /proc, where a folder's parent is there and yet it can't be made. */

@@ -298,7 +298,7 @@ export const bindings: readonly Binding[] = [
     id: 'settings',
     keys: ['o', 'f2'],
     action: { type: 'openSettings' },
-    help: 'Settings: change them, see what comes of it, save them',
+    help: 'Settings: change them, see what comes of it, save or take back',
     group: 'General',
   },
   {

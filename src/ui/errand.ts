@@ -10,4 +10,5 @@ export type Errand =
   | { readonly type: 'reniceTargets'; readonly targets: readonly Target[]; readonly by: number }
   | { readonly type: 'copyText'; readonly text: string; readonly what: string }
   | { readonly type: 'configure'; readonly changes: Changes }
-  | { readonly type: 'saveSettings' };
+  | { readonly type: 'saveSettings' }
+  | { readonly type: 'revertSettings' };

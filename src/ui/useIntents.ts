@@ -2,6 +2,7 @@ import { useApp } from 'ink';
 import type { Configuration } from '../config/configuration.ts';
 import type { Changes } from '../config/option-table.ts';
 import type { Settings } from '../config/settings.ts';
+import { nextStep, paces } from '../config/steps.ts';
 import type { Control, ControlOff } from '../control/control.ts';
 import type { Deed } from '../control/deed.ts';
 import type { Target } from '../control/target.ts';
@@ -13,10 +14,9 @@ import { formatInterval } from '../units/format.ts';
 import type { EpochMs } from '../units/quantity.ts';
 import { encodeClipboard } from './clipboard.ts';
 import type { Errand } from './errand.ts';
-import { nextPace } from './pace.ts';
 import type { Reporter } from './report-input.ts';
 import type { News } from './screen-state.ts';
-import { formatSaved } from './settings/text.ts';
+import { formatReverted, formatSaved } from './settings/text.ts';
 import type { Coloring } from './theme/coloring.ts';
 
 /** What the screen needs done outside of itself. */
@@ -105,7 +105,9 @@ export function useIntents(
       case 'configure':
         return configure(services.configuration, errand.changes);
       case 'saveSettings':
-        return { news: await saveSettings(services.configuration) };
+        return { news: await tellOf(services.configuration.save().then(formatSaved)) };
+      case 'revertSettings':
+        return { news: await tellOf(services.configuration.revert().then(formatReverted)) };
     }
   };
 }
@@ -121,9 +123,13 @@ async function reportOf(
   return { news: { text: formatDeeds(deeds), tone: good ? 'good' : 'bad' }, deeds };
 }
 
-async function tellSaved(path: Promise<string>): Promise<News> {
+function tellSaved(path: Promise<string>): Promise<News> {
+  return tellOf(path.then((file) => `saved ${file}`));
+}
+
+async function tellOf(text: Promise<string>): Promise<News> {
   try {
-    return { text: `saved ${await path}`, tone: 'good' };
+    return { text: await text, tone: 'good' };
   } catch (error) {
     return { text: describeError(error), tone: 'bad' };
   }
@@ -131,7 +137,7 @@ async function tellSaved(path: Promise<string>): Promise<News> {
 
 function changeInterval({ sampler }: Monitor, configuration: Configuration, direction: 1 | -1): News {
   const now = sampler.interval;
-  const next = nextPace(now, direction);
+  const next = nextStep(paces, now, direction);
   if (next !== undefined) void configuration.change({ interval: next });
   return { text: `sampling every ${formatInterval(next ?? now)}`, tone: 'good' };
 }
@@ -142,13 +148,5 @@ async function configure(configuration: Configuration, changes: Changes): Promis
     return {};
   } catch (error) {
     return { news: { text: describeError(error), tone: 'bad' } };
-  }
-}
-
-async function saveSettings(configuration: Configuration): Promise<News> {
-  try {
-    return { text: formatSaved(await configuration.save()), tone: 'good' };
-  } catch (error) {
-    return { text: describeError(error), tone: 'bad' };
   }
 }

@@ -60,6 +60,20 @@ describe('a file that is followed', () => {
     await change(() => writeFileSync(file, 'a'));
   });
 
+  it('is noticed when its folder is moved away, and when another takes its place', async () => {
+    const home = temporaryFolder();
+    const folder = path.join(home, 'sysmon');
+    const file = path.join(folder, 'config.yaml');
+    mkdirSync(folder);
+    writeFileSync(file, 'a');
+    const change = await follow(file);
+    await change(() => renameSync(folder, path.join(home, 'old')));
+    mkdirSync(path.join(home, 'new'));
+    writeFileSync(path.join(home, 'new', 'config.yaml'), 'b');
+    await change(() => renameSync(path.join(home, 'new'), folder));
+    await change(() => writeFileSync(file, 'c'));
+  });
+
   it('is noticed behind a link', async () => {
     const [here, there] = [temporaryFolder(), temporaryFolder()];
     writeFileSync(path.join(there, 'real.yaml'), 'a');

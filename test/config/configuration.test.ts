@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { describe, expect, it } from 'vitest';
-import { type Configuration, openConfiguration } from '../../src/config/configuration.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { type Configuration, createConfiguration, openConfiguration } from '../../src/config/configuration.ts';
 import type { Values } from '../../src/config/option-table.ts';
 import type { Environment } from '../../src/config/resolve.ts';
 import { UsageError } from '../../src/errors.ts';
@@ -103,6 +103,7 @@ describe('saving', () => {
     expect(saved).toEqual({
       path: configuration.path,
       names: ['interval', 'theme', 'color', 'networkExclude'],
+      remade: false,
       beatenBy: ['--theme', 'NO_COLOR'],
     });
     const { unsaved, values, origins } = configuration.inForce.get();
@@ -128,6 +129,57 @@ describe('saving', () => {
     await configuration.save();
     expect(readFileSync(configuration.path, 'utf8')).toBe('theme: light # new\nascii: true\n');
     expect(configuration.values().theme).toBe('light');
+  });
+});
+
+describe('saving where the file is gone', () => {
+  it('writes it again as it was, with what was changed', async () => {
+    const configuration = await open('# mine\ntheme: light # at day\nascii: true\n');
+    configuration.change({ theme: 'dark' });
+    rmSync(configuration.path);
+    await configuration.reload();
+    expect(await configuration.save()).toMatchObject({ names: ['theme'], remade: true });
+    expect(readFileSync(configuration.path, 'utf8')).toBe('# mine\ntheme: dark # at day\nascii: true\n');
+    expect(configuration.inForce.get().trouble).toBeUndefined();
+    rmSync(configuration.path);
+    expect(await configuration.save()).toMatchObject({ names: [], remade: true });
+    expect(readFileSync(configuration.path, 'utf8')).toBe('# mine\ntheme: dark # at day\nascii: true\n');
+  });
+
+  it('makes none where there never was one and nothing was changed', async () => {
+    const write = vi.fn(writeFile);
+    const folder = writeTree({});
+    const configuration = createConfiguration({ flags: { config: `${folder}/none.yaml` }, environment: {} }, { write });
+    expect(await configuration.save()).toMatchObject({ names: [], remade: false });
+    expect(write).not.toHaveBeenCalled();
+  });
+});
+
+describe('taking back', () => {
+  it('leaves what the file, the flags and the saved changes say', async () => {
+    const configuration = await open('theme: light\nascii: true\n', { interval: 5 });
+    configuration.change({ networkUnit: 'bits', interval: 7 });
+    await configuration.save();
+    configuration.change({ theme: 'dark', ascii: undefined, interval: 2, preset: 'graphs' });
+    expect(configuration.inForce.get().unsaved).toEqual(['interval', 'preset', 'theme', 'ascii']);
+    expect(await configuration.revert()).toEqual(['interval', 'preset', 'theme', 'ascii']);
+    expect(configuration.values()).toMatchObject({
+      theme: 'light',
+      ascii: true,
+      interval: 5,
+      networkUnit: 'bits',
+      preset: 'full',
+    });
+    expect(configuration.inForce.get().unsaved).toEqual([]);
+    expect(await configuration.revert()).toEqual([]);
+  });
+
+  it('does not unlock', async () => {
+    const configuration = await open('');
+    configuration.change({ readonly: true, ascii: true });
+    expect(await configuration.revert()).toEqual(['ascii']);
+    expect(configuration.values()).toMatchObject({ readonly: true, ascii: false });
+    expect(configuration.inForce.get().unsaved).toEqual(['readonly']);
   });
 });
 

@@ -36,10 +36,10 @@ describe('settings', () => {
     const live = startLive(['--config', path], size);
     await live.waitFor('every 100ms');
     live.press('o');
-    await live.waitFor(/▸ interval +0\.1s/);
+    await live.waitFor(/▸ interval +‹0\.1s›/);
     live.press('Enter', '\u0015', '200ms', 'Enter');
     await live.waitFor('every 200ms');
-    await live.waitFor(/interval +0\.2s +not saved/);
+    await live.waitFor(/interval +‹0\.2s› +not saved/);
     await goTo(live, 'theme');
     await live.waitFor(/▸ theme +‹dark›/);
     const before = live.written().length;
@@ -82,6 +82,27 @@ describe('settings', () => {
     live.press('q');
     await live.ended;
     expect(readFileSync(path, 'utf8')).toBe(FILE);
+  });
+
+  test('are taken back by u, and saved where the file was lost meanwhile, as it was', async () => {
+    const path = writeConfig(FILE);
+    const live = startLive(['--config', path], size);
+    await live.waitFor('every 100ms');
+    live.press('o', RIGHT);
+    await live.waitFor('not saved: interval');
+    await live.waitFor('every 200ms');
+    live.press('u');
+    await live.waitFor('taken back: interval');
+    await live.waitFor('every 100ms');
+    live.press(RIGHT);
+    await live.waitFor('not saved: interval');
+    rmSync(path);
+    await live.waitFor(/yaml is gone +│/);
+    live.press('s');
+    await live.waitFor('which was gone and says again');
+    expect(readFileSync(path, 'utf8')).toBe(FILE.replace('0.1s', '0.2s'));
+    live.press('q', 'q');
+    expect(await live.ended).toMatchObject({ code: 0 });
   });
 
   test('are made where the file usually is, when there is none', async () => {

@@ -1,10 +1,21 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { OperationError } from '../../src/errors.ts';
-import { saveSnapshot, snapshotFileName } from '../../src/exporters/save.ts';
+import { replaceFile, saveSnapshot, snapshotFileName } from '../../src/exporters/save.ts';
 
 const NAME = 'metrics_20261122_140359.json';
 const root = mkdtempSync(path.join(os.tmpdir(), 'sysmon-save-'));
@@ -57,6 +68,30 @@ describe('saving a snapshot', () => {
 
   it('names files by local time', () => {
     expect(snapshotFileName(Date.UTC(2026, 10, 22, 14, 3, 59, 999))).toBe(NAME);
+  });
+});
+
+describe('replacing a file', () => {
+  it('keeps its rights, and goes to where a link leads', async () => {
+    mkdirSync(folder);
+    writeFileSync(path.join(folder, 'real'), 'old');
+    chmodSync(path.join(folder, 'real'), 0o600);
+    symlinkSync('real', path.join(folder, 'link'));
+    await replaceFile(path.join(folder, 'link'), 'new');
+    expect(readFileSync(path.join(folder, 'real'), 'utf8')).toBe('new');
+    expect(statSync(path.join(folder, 'real')).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder)).toEqual(['link', 'real']);
+  });
+
+  it('refuses one that nobody may write to, even root', async () => {
+    mkdirSync(folder);
+    const file = path.join(folder, 'config.yaml');
+    writeFileSync(file, 'old');
+    chmodSync(file, 0o444);
+    await expect(replaceFile(file, 'new')).rejects.toThrow(
+      `can't save ${file}: the file is read-only; allow writing it, as by chmod u+w`,
+    );
+    expect(readFileSync(file, 'utf8')).toBe('old');
   });
 });
 

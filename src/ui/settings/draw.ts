@@ -5,7 +5,7 @@ import { drawSelected } from '../draw/selected.ts';
 import { wrapCells } from '../draw/wrap.ts';
 import type { Look } from '../look.ts';
 import type { Cell, Size } from '../panels/panel.ts';
-import { type SettingRow, settingRows } from './rows.ts';
+import { type SettingRow, settingRows, walks } from './rows.ts';
 import type { SettingsChoice } from './settings-dialog.ts';
 import { formatOrigin, formatValue, keyOf } from './text.ts';
 
@@ -13,16 +13,18 @@ import { formatOrigin, formatValue, keyOf } from './text.ts';
 export function drawSettings(choice: SettingsChoice, inForce: InForce, { width, height }: Size, look: Look): readonly Line[] {
   const { theme } = look;
   const row = settingRows[choice.at];
-  const wrong = choice.typing?.problem ?? choice.note;
+  const trouble = troubleIn(inForce, width, height);
+  const wrong = choice.typing?.problem ?? choice.note ?? (trouble.length === 0 ? inForce.trouble : undefined);
   const words = wrong ?? (row ? `${row.option.help}.` : '');
   const said = wrapCells(words, width).slice(0, WORDS);
   // As many lines as it may take, so that nothing moves from row to row.
   const below: Line[] = [
+    ...trouble.map((line): Line => [span(line, theme.critical)]),
     ...(height >= ROOMY ? [[]] : []),
     ...Array.from({ length: WORDS }, (_, i): Line => [span(said[i] ?? '', wrong ? theme.critical : theme.text)]),
     spreadLine(drawFile(inForce, look), [span(`${choice.at + 1} of ${settingRows.length}`, theme.dim)], width),
   ];
-  const { from, room } = windowOf(choice, height);
+  const { from, room } = windowOf(choice, inForce, { width, height });
   const rows = settingRows
     .slice(from, from + room)
     .map((one, i) => drawRow(one, from + i === choice.at ? choice : undefined, inForce, width, look));
@@ -30,8 +32,8 @@ export function drawSettings(choice: SettingsChoice, inForce: InForce, { width, 
 }
 
 /** The row that stands on a line, and at a cell of it what changes it: back, or on. */
-export function settingAt(choice: SettingsChoice, { x, y }: Cell, { height }: Size): SettingSpot | undefined {
-  const { from, room } = windowOf(choice, height);
+export function settingAt(choice: SettingsChoice, { x, y }: Cell, size: Size, inForce: InForce): SettingSpot | undefined {
+  const { from, room } = windowOf(choice, inForce, size);
   if (y < 0 || y >= room) return undefined;
   const at = from + y;
   return { at, by: at === choice.at && x >= NAME + 2 && x <= NAME + 3 ? -1 : 1 };
@@ -43,10 +45,16 @@ export interface SettingSpot {
 }
 
 /** Which rows are in sight. */
-function windowOf({ at }: SettingsChoice, height: number) {
-  const below = WORDS + 1;
+function windowOf({ at }: SettingsChoice, inForce: InForce, { width, height }: Size) {
+  const below = WORDS + 1 + troubleIn(inForce, width, height).length;
   const room = Math.max(1, Math.min(settingRows.length, Math.max(LEAST, Math.floor(height * SHARE)), height - below));
   return { from: Math.max(0, Math.min(at - Math.floor(room / 2), settingRows.length - room)), room };
+}
+
+/** What is wrong with the file, as far as there is room. */
+function troubleIn({ trouble }: InForce, width: number, height: number): readonly string[] {
+  const room = height - LEAST - WORDS - 1;
+  return trouble === undefined || room < 1 ? [] : wrapCells(trouble, width).slice(0, Math.min(WORDS, room));
 }
 
 /** Lines of help. */
@@ -77,14 +85,14 @@ function drawRow(row: SettingRow, choice: SettingsChoice | undefined, inForce: I
     return [mark, label, span('  ', theme.key), span(text, theme.title), { text: ' ', inverse: true }];
   }
   const [less, more] = ascii ? ['<', '>'] : ['‹', '›'];
-  const walks = choice !== undefined && option.kind.all !== undefined;
+  const arrows = choice !== undefined && walks(row);
   const value = truncateCells(formatValue(option, inForce.values[name]), room);
   const line = [
     mark,
     label,
-    span(` ${walks ? less : ' '}`, theme.key),
+    span(` ${arrows ? less : ' '}`, theme.key),
     { ...span(value, theme.title), bold: choice !== undefined },
-    span(walks ? more : ' ', theme.key),
+    span(arrows ? more : ' ', theme.key),
     span(' '.repeat(Math.max(0, room - cellWidth(value)))),
     ...(origin > 0 ? [from] : [span(unsaved ? ' *' : '', theme.warn)]),
   ];
@@ -92,8 +100,7 @@ function drawRow(row: SettingRow, choice: SettingsChoice | undefined, inForce: I
 }
 
 /** Where it would be saved, and what of it isn't. */
-function drawFile({ path, unsaved, trouble }: InForce, { theme }: Look): Line {
-  if (trouble) return [span(trouble, theme.critical)];
+function drawFile({ path, unsaved }: InForce, { theme }: Look): Line {
   if (unsaved.length === 0) return [span(path, theme.dim)];
   return [span(`not saved: ${unsaved.map(keyOf).join(', ')}`, theme.warn), span(`  ${path}`, theme.dim)];
 }

@@ -8,6 +8,11 @@ export interface SettingRow {
   readonly option: Option<unknown>;
 }
 
+/** Whether there is a next value, and one before. */
+export function walks({ option: { kind, steps } }: SettingRow): boolean {
+  return kind.all !== undefined || steps !== undefined;
+}
+
 /** What stands alone first, then section by section. What is a map of its own (bindings) is for an editor. */
 export const settingRows: readonly SettingRow[] = optionList
   .flatMap(([name, option]): SettingRow[] => {

@@ -1,10 +1,11 @@
 import type { InForce } from '../../config/configuration.ts';
 import { isProblem } from '../../config/kind.ts';
 import type { Changes } from '../../config/option-table.ts';
+import { nextStep } from '../../config/steps.ts';
 import type { Dialog, DialogStep } from '../dialog.ts';
 import { editText } from '../typing.ts';
 import { drawSettings, settingAt } from './draw.ts';
-import { type SettingRow, settingRows } from './rows.ts';
+import { type SettingRow, settingRows, walks } from './rows.ts';
 import { formatForTyping, formatUnsaved } from './text.ts';
 
 /** Where one stands among the settings. */
@@ -35,16 +36,17 @@ function dialogOf(choice: SettingsChoice, source: Source): Dialog {
     title: 'settings',
     hint: choice.typing
       ? 'Enter takes it, Ctrl+U clears, Esc leaves it as it was'
-      : '↑ ↓ go, ← → change, Enter types, d default, s saves, Esc leaves',
+      : '← → change, s saves, Esc leaves, u takes back, Enter types, d default',
     press: (key) => pressed(key),
     click(cell, { size }) {
-      const spot = settingAt(choice, cell, size);
+      const spot = settingAt(choice, cell, size, source.inForce());
       // What is being typed needs an answer first.
       if (spot === undefined || choice.typing) return { dialog: dialogOf(choice, source) };
-      if (spot.at !== choice.at) return { dialog: dialogOf({ at: spot.at }, source) };
-      return pressed(spot.by < 0 ? 'left' : 'space');
+      const row = settingRows[spot.at];
+      if (spot.at !== choice.at || row === undefined) return { dialog: dialogOf({ at: spot.at }, source) };
+      return pressed(spot.by < 0 ? 'left' : walks(row) ? 'right' : 'enter');
     },
-    turn: (by) => (choice.typing ? { dialog: dialogOf(choice, source) } : pressed(by < 0 ? 'pageup' : 'pagedown')),
+    turn: (by) => ({ dialog: dialogOf(choice.typing ? choice : { at: within(choice.at + by) }, source) }),
     leave: () => (choice.typing ? { dialog: dialogOf(choice, source) } : leave(source.inForce())),
     ...(choice.typing && { paste: pasteInto(choice, choice.typing.text, source) }),
     draw: (_, size, look) => drawSettings(choice, source.inForce(), size, look),
@@ -56,7 +58,7 @@ function dialogOf(choice: SettingsChoice, source: Source): Dialog {
     const { next, changes } = choice.typing ? typeValue(choice, choice.typing.text, row, key) : choose(choice, row, key, source);
     return {
       ...(next ? { dialog: dialogOf(next, source) } : leave(source.inForce())),
-      ...(changes && { errands: [changes === 'save' ? { type: 'saveSettings' } : { type: 'configure', changes }] }),
+      ...(changes && { errands: [typeof changes === 'string' ? { type: changes } : { type: 'configure', changes }] }),
     };
   }
 }
@@ -68,14 +70,13 @@ function pasteInto(choice: SettingsChoice, typed: string, source: Source): (text
 interface Answer {
   /** Absent: the dialog is left. */
   readonly next?: SettingsChoice;
-  readonly changes?: Changes | 'save';
+  readonly changes?: Changes | 'saveSettings' | 'revertSettings';
 }
 
 function choose({ at, sought }: SettingsChoice, row: SettingRow, key: string, { inForce, ownThemes }: Source): Answer {
   const { values } = inForce();
-  const last = settingRows.length - 1;
   const go = (by: 1 | -1) => change(row, sought ?? values[row.name], at, by, ownThemes);
-  const to = (next: number): Answer => ({ next: { at: Math.min(last, Math.max(0, next)) } });
+  const to = (next: number): Answer => ({ next: { at: within(next) } });
   switch (key) {
     case 'escape':
     case 'q':
@@ -84,10 +85,10 @@ function choose({ at, sought }: SettingsChoice, row: SettingRow, key: string, { 
       return {};
     case 'down':
     case 'tab':
-      return { next: { at: at === last ? 0 : at + 1 } };
+      return { next: { at: at === LAST ? 0 : at + 1 } };
     case 'up':
     case 'shift+tab':
-      return { next: { at: at === 0 ? last : at - 1 } };
+      return { next: { at: at === 0 ? LAST : at - 1 } };
     case 'pagedown':
       return to(at + PAGE);
     case 'pageup':
@@ -95,7 +96,7 @@ function choose({ at, sought }: SettingsChoice, row: SettingRow, key: string, { 
     case 'home':
       return to(0);
     case 'end':
-      return to(last);
+      return to(LAST);
     case 'right':
       return go(1);
     case 'left':
@@ -109,13 +110,20 @@ function choose({ at, sought }: SettingsChoice, row: SettingRow, key: string, { 
     case 'delete':
       return { next: { at }, changes: { [row.name]: undefined } };
     case 's':
-      return { next: { at }, changes: 'save' };
+      return { next: { at }, changes: 'saveSettings' };
+    case 'u':
+      return { next: { at }, changes: 'revertSettings' };
     default:
       return { next: { at } };
   }
 }
 
 const PAGE = 5;
+const LAST = settingRows.length - 1;
+
+function within(at: number): number {
+  return Math.min(LAST, Math.max(0, at));
+}
 
 /** Whether its values are written, not gone through. */
 function isTyped({ kind }: SettingRow['option']): boolean {
@@ -124,6 +132,13 @@ function isTyped({ kind }: SettingRow['option']): boolean {
 
 /** The next choice, or the one before. */
 function change({ name, option }: SettingRow, value: unknown, at: number, by: 1 | -1, ownThemes: readonly string[]): Answer {
+  const { steps, unchosen } = option;
+  if (steps) {
+    const step = nextStep(steps as readonly number[], (value ?? unchosen) as number, by);
+    if (step === undefined)
+      return { next: { at, note: `the arrows go no further ${by > 0 ? 'up' : 'down'}; Enter types others` } };
+    return { next: { at }, changes: { [name]: step } };
+  }
   const known = option.kind.all;
   if (known === undefined) return { next: { at, note: 'Enter changes it' } };
   const all = name === 'theme' ? [...known, ...ownThemes] : known;

@@ -41,10 +41,15 @@ export function formatOrigin(name: OptionName, { origins, unsaved }: InForce): s
   }
 }
 
-export function formatSaved({ path, names, beatenBy }: Saved): string {
-  if (names.length === 0) return `nothing to save: ${path} says the same`;
+export function formatSaved({ path, names, remade, beatenBy }: Saved): string {
   const beaten = beatenBy.length > 0 ? `; at the next start ${beatenBy.join(', ')} still goes first` : '';
-  return `saved ${names.map(keyOf).join(', ')} in ${path}${beaten}`;
+  const again = remade ? ', which was gone and says again what it said before' : '';
+  if (names.length > 0) return `saved ${names.map(keyOf).join(', ')} in ${path}${again}${beaten}`;
+  return remade ? `saved ${path} again, which was gone` : `nothing to save: ${path} says the same`;
+}
+
+export function formatReverted(names: readonly OptionName[]): string {
+  return names.length === 0 ? 'nothing to take back' : `taken back: ${names.map(keyOf).join(', ')}`;
 }
 
 export function formatUnsaved(names: readonly OptionName[]): string {

@@ -2,36 +2,42 @@ import { describe, expect, it } from 'vitest';
 import { createConfiguration } from '../../../src/config/configuration.ts';
 import type { Values } from '../../../src/config/option-table.ts';
 import { optionList } from '../../../src/config/option-table.ts';
-import type { Dialog } from '../../../src/ui/dialog.ts';
+import type { Dialog, DialogStep } from '../../../src/ui/dialog.ts';
 import type { Errand } from '../../../src/ui/errand.ts';
+import type { Cell } from '../../../src/ui/panels/panel.ts';
 import { initialView } from '../../../src/ui/processes/view.ts';
 import type { News } from '../../../src/ui/screen-state.ts';
 import { settingRows } from '../../../src/ui/settings/rows.ts';
 import { createSettingsDialog } from '../../../src/ui/settings/settings-dialog.ts';
+import { formatValue } from '../../../src/ui/settings/text.ts';
 import { ascii, plain, textsOf } from '../../harness/look.ts';
 import { frameOf } from '../../harness/machine.ts';
 
 const frame = await frameOf('vm', 1);
 
 /** The dialog, whose changes are carried out. */
-function open(flags: Values = {}, refused?: string) {
+function open(flags: Values = {}, refused?: string, trouble?: string) {
   const configuration = createConfiguration({ flags, environment: {}, home: '/home/ada' }, { write: async () => {} });
-  let dialog: Dialog | undefined = createSettingsDialog(configuration.inForce.get, ['mine', 'sea']);
+  const inForce = () => ({ ...configuration.inForce.get(), ...(trouble && { trouble }) });
+  let dialog: Dialog | undefined = createSettingsDialog(inForce, ['mine', 'sea']);
   const errands: Errand[] = [];
   let news: News | undefined;
+  const take = (step: DialogStep = {}) => {
+    dialog = step.dialog;
+    news = step.news;
+    for (const errand of step.errands ?? []) {
+      errands.push(errand);
+      if (errand.type === 'configure' && (refused === undefined || errand.changes.theme !== refused))
+        void configuration.change(errand.changes);
+    }
+  };
   return {
     press(...keys: readonly string[]) {
-      for (const key of keys) {
-        const step = dialog?.press(key, frame, initialView) ?? {};
-        dialog = step.dialog;
-        news = step.news;
-        for (const errand of step.errands ?? []) {
-          errands.push(errand);
-          if (errand.type === 'configure' && (refused === undefined || errand.changes.theme !== refused))
-            void configuration.change(errand.changes);
-        }
-      }
+      for (const key of keys) take(dialog?.press(key, frame, initialView));
     },
+    turn: (by: 1 | -1) => take(dialog?.turn?.(by)),
+    /** At a size at which `lines` shows every row. */
+    click: (cell: Cell) => take(dialog?.click?.(cell, { frame, size: { width: 100, height: 40 }, look: plain }, initialView)),
     /** Goes to the row of a key. */
     goTo(key: string) {
       this.press(
@@ -67,7 +73,7 @@ describe('the settings', () => {
     const dialog = open({ ascii: true });
     expect(dialog.row('ascii')).toMatch(/^ {2}ascii +on +--ascii *$/);
     dialog.goTo('thresholds.cpu');
-    expect(dialog.row('thresholds.cpu')).toMatch(/^▸ thresholds.cpu +80% +default *$/);
+    expect(dialog.row('thresholds.cpu')).toMatch(/^▸ thresholds.cpu +‹80%› +default *$/);
     expect(dialog.lines().join('\n')).toContain('CPU use above which an alert warns; 100% turns it off.');
     expect(dialog.lines().at(-1)).toMatch(/config\.yaml/);
   });
@@ -81,6 +87,81 @@ describe('the settings', () => {
     expect(dialog.row('units.network')).toMatch(/‹bits› +not saved/);
     dialog.press('space', 'left', 'left');
     expect(dialog.values().networkUnit).toBe('bytes');
+  });
+
+  it('step through amounts with the arrows, from what nothing chosen comes to, and say where that ends', () => {
+    const dialog = open({ cpuThreshold: 0.97 });
+    dialog.goTo('interval');
+    dialog.press('right');
+    expect(dialog.values().interval).toBe(2);
+    dialog.press('left', 'left');
+    expect(dialog.values().interval).toBe(0.5);
+    dialog.goTo('thresholds.cpu');
+    dialog.press('left');
+    expect(dialog.row('thresholds.cpu')).toContain('‹95%›');
+    dialog.press('right', 'right');
+    expect(dialog.row('thresholds.cpu')).toContain('‹100%›');
+    expect(dialog.lines().join('\n')).toContain('the arrows go no further up; Enter types others');
+    dialog.goTo('snapshot-processes');
+    dialog.press('right');
+    expect(dialog.values().topProcesses).toBe(50);
+  });
+
+  it('show every step of an amount as people write it, and take it as typed', () => {
+    for (const { option, key } of settingRows) {
+      for (const step of option.steps ?? []) {
+        const text = formatValue(option, step);
+        expect(text, key).toMatch(/^[\d.]{1,4}[%smh]?$/);
+        expect(option.kind.parse(option.kind.fromText?.(text) ?? text), key).toEqual({ value: step });
+      }
+    }
+  });
+
+  it('scroll by a row with the wheel, and stay where something is typed', () => {
+    const dialog = open();
+    dialog.turn(1);
+    dialog.turn(1);
+    expect(dialog.row('panels')).toMatch(/^▸/);
+    for (let i = 0; i < 5; i += 1) dialog.turn(-1);
+    expect(dialog.row('interval')).toMatch(/^▸/);
+    dialog.press('enter', 'x');
+    dialog.turn(1);
+    expect(dialog.row('interval')).toMatch(/^▸ interval +x/);
+  });
+
+  it('take a click on a row to go there, on the chosen one to change it, on its left arrow to change it back', () => {
+    const dialog = open();
+    const click = (key: string, x = 30) =>
+      dialog.click({ x, y: dialog.lines().findIndex((line) => line.slice(2).startsWith(`${key} `)) });
+    click('theme');
+    expect(dialog.row('theme')).toMatch(/^▸/);
+    click('theme');
+    expect(dialog.row('theme')).toContain('‹dark›');
+    click('theme', dialog.row('theme').indexOf('‹'));
+    expect(dialog.row('theme')).toContain('‹auto›');
+    click('interval');
+    click('interval');
+    expect(dialog.row('interval')).toContain('‹2s›');
+    click('panels');
+    click('panels');
+    expect(dialog.row('panels')).not.toContain('‹');
+    dialog.press('x', 'escape');
+    expect(dialog.isOpen()).toBe(true);
+  });
+
+  it('keep on the screen what is not saved when something is wrong with the file, and that, too', () => {
+    const dialog = open({}, undefined, 'mine.yaml is gone');
+    dialog.goTo('ascii');
+    dialog.press('right');
+    for (const [width, height] of [
+      [76, 20],
+      [36, 8],
+    ] as const) {
+      const lines = dialog.lines(width, height).join('\n');
+      expect(lines).toContain('mine.yaml is gone');
+      expect(lines).toContain('not saved: ascii');
+    }
+    expect(dialog.lines(20, 5).join('\n')).toContain('mine.yaml is gone');
   });
 
   it('take typed text as the file does, and say what is wrong with it', () => {
@@ -127,6 +208,10 @@ describe('the settings', () => {
     expect(dialog.isOpen()).toBe(false);
     expect(dialog.errands.map(({ type }) => type)).toEqual(['configure']);
     expect(dialog.news()?.text).toBe('not saved, kept until sysmon ends: ascii');
+    const reverting = open();
+    reverting.press('u');
+    expect(reverting.errands).toEqual([{ type: 'revertSettings' }]);
+    expect(reverting.isOpen()).toBe(true);
     const another = open();
     another.press('s', 'escape');
     expect(another.errands).toEqual([{ type: 'saveSettings' }]);
