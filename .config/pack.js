@@ -64,5 +64,10 @@ async function asFunction(module, text) {
     // import() becomes a promise of require().
     supported: { 'dynamic-import': false },
   });
-  return `${JSON.stringify(`./${module}`)}(require,exports,module,meta){${code}}`;
+  return `${JSON.stringify(`./${module}`)}(require,exports,module,meta){${inAscii(code)}}`;
+}
+
+/** bin/load.js takes a byte for a character. esbuild writes all in ASCII but what stands in regular expressions. */
+function inAscii(code) {
+  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

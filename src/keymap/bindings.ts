@@ -28,6 +28,15 @@ export const bindings: readonly Binding[] = [
     group: 'General',
   },
   {
+    id: 'pause',
+    keys: ['p'],
+    action: { type: 'pause' },
+    label: 'pause',
+    help: 'Hold the picture, or return to now; sampling goes on',
+    group: 'Time',
+  },
+  { id: 'save', keys: ['s'], action: { type: 'save' }, label: 'save', help: 'Save a snapshot as JSON', group: 'General' },
+  {
     id: 'filter',
     keys: ['/'],
     action: { type: 'editQuery' },
@@ -59,15 +68,6 @@ export const bindings: readonly Binding[] = [
     help: 'Send a signal to the tagged processes, or to the selected one',
     group: 'Acting',
   },
-  {
-    id: 'pause',
-    keys: ['p'],
-    action: { type: 'pause' },
-    label: 'pause',
-    help: 'Hold the picture, or return to now; sampling goes on',
-    group: 'Time',
-  },
-  { id: 'save', keys: ['s'], action: { type: 'save' }, label: 'save', help: 'Save a snapshot as JSON', group: 'General' },
   {
     id: 'screenshot',
     keys: ['S', 'f12'],

@@ -1,7 +1,7 @@
 import type { Keymap } from '../keymap/keymap.ts';
 import type { Frame } from '../monitor.ts';
 import type { History } from '../sampling/history.ts';
-import { drawChart, evenRows, formatBriefly } from './draw/chart.ts';
+import { drawChart, formatBriefly } from './draw/chart.ts';
 import type { Series } from './draw/graph.ts';
 import { type Line, lineWidth, span } from './draw/line.ts';
 import { peakTop } from './draw/scale.ts';
@@ -9,6 +9,7 @@ import { shadingOf, tintOf } from './draw/shading.ts';
 import { inColumns } from './draw/time-axis.ts';
 import { captionRoom, drawFramed, type FrameOptions } from './framed.ts';
 import type { Look } from './look.ts';
+import { shareRows } from './panels/flow.ts';
 import { hotkeyOf } from './panels/index.ts';
 import type { Panel, Scrolled, Size } from './panels/panel.ts';
 import { drawSummary } from './panels/summary.ts';
@@ -20,7 +21,7 @@ const CONTENT_SHARE = 0.45;
 /** More than this they don't leave, even where that would show all. */
 const MOST_CONTENT = 0.7;
 /** A chart with fewer rows than this says nothing. */
-const LEAST_CHART = 5;
+const LEAST_CHART = 6;
 
 /** One panel on the whole screen: its long history as charts with an axis above, all its details below. */
 export function drawZoomed(
@@ -51,12 +52,13 @@ export function zoomedFrame(panel: Panel, size: Size, look: Look, keymap: Keymap
 /** As many as have room, above what the panel shows itself. */
 export function drawCharts(panel: Panel, frame: Frame, { width, height }: Size, look: Look): readonly Line[] {
   const trends = panel.trends(frame, look).filter(({ series }) => series.some((value) => value !== undefined));
-  const whole = panel.wholeRows?.(frame, width) ?? 0;
+  const most = Math.floor(height * MOST_CONTENT);
+  const whole = panel.wholeRows?.(frame, { width, height: most }, look) ?? 0;
   const left = Math.min(12, Math.floor(height * CONTENT_SHARE));
-  const room = height - (whole > 0 && whole <= height * MOST_CONTENT ? whole : left);
+  const room = height - (whole > 0 && whole <= most ? whole : left);
   const fitting = trends.slice(0, Math.max(1, Math.floor(room / (LEAST_CHART + 1))));
-  const each = fitting.length > 0 ? Math.floor(room / fitting.length) : 0;
-  return fitting.flatMap((trend) => drawHistory(trend, frame, { width, height: each }, look));
+  const heights = shareRows(room, fitting.length, 1);
+  return fitting.flatMap((trend, i) => drawHistory(trend, frame, { width, height: heights[i] ?? 0 }, look));
 }
 
 function drawHistory(trend: Trend, frame: Frame, { width, height }: Size, look: Look): readonly Line[] {
@@ -70,7 +72,7 @@ function drawHistory(trend: Trend, frame: Frame, { width, height }: Size, look: 
     span('  '),
     ...drawSummary(frame, series, { ...trend, room }, look),
   ];
-  const plot = drawChart(chartedOf(frame.history, series, width, look), { width, height: evenRows(height - 1), top, format });
+  const plot = drawChart(chartedOf(frame.history, series, width, look), { width, height: height - 1, top, format });
   const limit = metric === undefined ? undefined : look.limitOf(metric);
   const crossed = limit === undefined || limit > top ? -1 : Math.round((1 - limit / top) * (plot.length - 1));
   return [

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import os from 'node:os';
 import { describe, expect, test } from 'vitest';
+import { cellOf, click, wheelDown } from '../harness/clicks.ts';
 import { temporaryFolder } from '../harness/environment.ts';
 import { startLive } from '../harness/pty.ts';
 
@@ -46,7 +47,7 @@ describe.runIf(os.platform() === 'linux')('the detail of a process', () => {
     }
   });
 
-  test('explains each of its values, scrolls to them, and goes on when it has ended', async () => {
+  test('explains each of its values by key and click, scrolls to them, and goes on when it has ended', async () => {
     const child = spawn('node', ['-e', PROGRAM], { stdio: ['ignore', 'pipe', 'ignore'] });
     try {
       await once(child.stdout, 'data');
@@ -64,6 +65,12 @@ describe.runIf(os.platform() === 'linux')('the detail of a process', () => {
       await live.waitFor(new RegExp(`▸ process\\.all\\.pid [\\s\\S]*shown +${child.pid}`));
       live.press('End');
       await live.waitFor(/▸ detail\.files\.first\.target of \d+ ─[\s\S]*from +\/proc\/PID\/fd[\s\S]*▸\S+◂/);
+      live.press('Home');
+      await live.waitFor(/ 1–\d+ of /);
+      live.press(click(...cellOf(live.rows(), `${child.pid}  `)));
+      await live.waitFor(/▸ process\.all\.pid of node/);
+      live.press(wheelDown(10, 4));
+      await live.waitFor(/ 4–\d+ of /);
       live.press('Home');
       await live.waitFor(/▸node◂[\s\S]*▸ process\.all\.name/);
       child.kill('SIGKILL');

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../harness/environment.ts';
@@ -21,6 +21,13 @@ describe('the packed program', () => {
     const install = await npm(['install', '--offline', '--no-audit', '--no-fund', `./${packed.filename}`], folder);
     expect(install).toMatchObject({ code: 0 });
     expect(install.stdout + install.stderr).not.toMatch(/warn|deprecated/i);
+  });
+
+  test('is in ASCII, as it is read', () => {
+    const dist = path.join(installed, 'dist');
+    const files = readdirSync(dist).filter((name) => name.endsWith('.cjs'));
+    expect(files).toContain('draw.cjs');
+    expect(files.filter((name) => readFileSync(path.join(dist, name)).some((byte) => byte > 0x7f))).toEqual([]);
   });
 
   test('holds what runs, its licences and its schemas, and nothing else', () => {

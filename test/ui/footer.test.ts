@@ -23,8 +23,8 @@ describe('the footer', () => {
   });
 
   it('has only whole keys where there is little room', () => {
-    expect(footer({}, 40).trimEnd()).toBe(' q quit  ? help  / filter  t tree');
-    expect(footer({}, 80).trimEnd()).toBe(' q quit  ? help  / filter  t tree  Enter detail  k signal  p pause  s save');
+    expect(footer({}, 40).trimEnd()).toBe(' q quit  ? help  p pause  s save');
+    expect(footer({}, 80).trimEnd()).toBe(' q quit  ? help  p pause  s save  / filter  t tree  Enter detail  k signal');
   });
 
   it('tells how to show what is hidden, and how to resume', () => {
@@ -47,7 +47,7 @@ describe('the footer', () => {
   });
 
   it('says how to go back, where there is a way back', () => {
-    expect(footer({ zoomed: true }, 40).trimEnd()).toBe(' Esc back  q quit  ? help  / filter');
+    expect(footer({ zoomed: true }, 40).trimEnd()).toBe(' Esc back  q quit  ? help  p pause');
     expect(footer({ overlay: 'help' })).toContain('Esc back');
     expect(footer()).not.toContain('Esc');
   });
@@ -55,7 +55,9 @@ describe('the footer', () => {
   it('has the keys in force, and leaves out what has none', () => {
     const inForce = deriveKeys('htop', { pause: ['P', 'f2'], 'sort-cpu': [], tree: [], back: ['backspace'] });
     const text = textOf(drawFooter({ ...state, zoomed: true }, 5, 200, createKeymap(inForce), plain));
-    expect(text).toMatch(/^ Backspace back {2}F10 quit {2}F1 help {2}F4 filter {2}Enter detail {2}F9 signal {2}P pause {2}/);
+    expect(text).toMatch(
+      /^ Backspace back {2}F10 quit {2}F1 help {2}P pause {2}s save {2}F4 filter {2}Enter detail {2}F9 signal {2}/,
+    );
     expect(text).not.toContain('tree');
   });
 

@@ -9,13 +9,8 @@ export interface ChartOptions {
   format(value: number): string;
 }
 
-/** Spaces between two labels of an axis: as many as its rows allow, so that a label stands at a round value. */
-const DIVISIONS = [5, 4, 3, 2, 1];
-
-/** Of so many rows, those that a chart's axis parts evenly into five. */
-export function evenRows(height: number): number {
-  return height < 6 ? height : 5 * Math.floor((height - 1) / 5) + 1;
-}
+/** From so many rows on, labels at a fifth each look even wherever they have to stand. */
+const ROOMY = 10;
 
 /**
  * A line chart with an axis, by asciichart, which throws on holes and on nothing: each run of known values is plotted on its
@@ -24,9 +19,8 @@ export function evenRows(height: number): number {
  */
 export function drawChart(series: Series, { width, height, top, format }: ChartOptions): readonly string[] {
   const rows = Math.max(1, height - 1);
-  const every = rows / (DIVISIONS.find((count) => rows % count === 0) ?? 1);
-  const labelOf = (value: number, row: number) => (row % every === 0 ? formatBriefly(format(Math.max(0, value))) : '');
-  const labels = Math.max(6, ...Array.from({ length: rows + 1 }, (_, row) => labelOf(top - (top * row) / rows, row).length));
+  const ticks = ticksOf(rows, (share) => formatBriefly(format(top * share)));
+  const labels = Math.max(6, ...[...ticks.values()].map((label) => label.length));
   // Label, a space, the axis; asciichart joins n values by n − 1 strokes.
   const offset = labels + 2;
   const columns = fillColumns(series, Math.max(1, width - offset + 1));
@@ -38,16 +32,17 @@ export function drawChart(series: Series, { width, height, top, format }: ChartO
         height: rows,
         // To asciichart a label is as wide as one column, the axis is the other.
         offset: 2,
-        format: (value: number, row: number) => `${labelOf(value, row).padStart(labels)} `,
+        format: (_: number, row: number) => `${(ticks.get(row) ?? '').padStart(labels)} `,
       })
       .split('\n')
       // Only where there is a label there is a tick.
-      .map((line, row) => (row % every === 0 ? line : line.replace('┤', '│')));
+      .map((line, row) => (ticks.has(row) ? line : line.replace('┤', '│')));
   const runs = splitRuns(columns);
   const last = runs.at(-1);
   // The stroke of a single value at the right edge has to come before it.
   if (last && last.values.length === 1 && last.start === columns.length - 1) last.start = Math.max(0, last.start - 1);
-  if (runs.length === 0) return plot([0]).map((line, row) => line.slice(0, offset).replace('┼', row % every === 0 ? '┤' : '│'));
+  const emptied = (line: string, row: number) => line.slice(0, offset).replace('┼', ticks.has(row) ? '┤' : '│');
+  if (runs.length === 0) return plot([0]).map(emptied);
   const lines = runs.reduce<string[]>((drawn, { start, values }, i) => {
     // A run of one has no line to draw; twice the value makes it a dash.
     const part = plot(values.length === 1 ? [...values, ...values] : values);
@@ -55,10 +50,17 @@ export function drawChart(series: Series, { width, height, top, format }: ChartO
       const body = i === 0 ? line : padCells(drawn[row] ?? '', offset + start) + line.slice(offset);
       if (i > 0 || start === 0) return body;
       // The line doesn't begin at the axis.
-      return line.slice(0, offset).replace('┼', row % every === 0 ? '┤' : '│') + ' '.repeat(start) + line.slice(offset);
+      return emptied(line, row) + ' '.repeat(start) + line.slice(offset);
     });
   }, []);
   return lines.map((line) => line.slice(0, width));
+}
+
+/** Labels of round values by the rows nearest to these; those at the ends are exact. */
+function ticksOf(rows: number, labelOf: (share: number) => string): ReadonlyMap<number, string> {
+  const exact = [5, 4, 2].find((count) => rows % count === 0);
+  const count = rows >= ROOMY ? 5 : (exact ?? (rows > 4 ? 2 : 1));
+  return new Map(Array.from({ length: count + 1 }, (_, i) => [Math.round((rows * i) / count), labelOf(1 - i / count)]));
 }
 
 /** "20%" for "20.0%", "5 MiB/s" for "5.00 MiB/s". */

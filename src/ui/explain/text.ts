@@ -40,21 +40,22 @@ export function sayingsOf({ tells, item }: ValueId, evidence: Evidence, units: P
 function sayOutcome(told: Told, outcome: Outcome<unknown>, item: string | undefined, units: PeopleUnits): readonly Saying[] {
   const lack = lackOf(outcome);
   if (lack !== undefined) return [{ label: 'not known', text: lack }, ...describe(told)];
-  const statistic = told.statistic ? [{ label: told.statistic, text: statistics[told.statistic] }] : [];
   const [only, ...others] = told.entries;
-  if (only === undefined) return [...statistic, ...describe(told)];
+  if (only === undefined) return told.statistic ? [{ label: 'means', text: statistics[told.statistic] }] : describe(told);
+  const statistic = told.statistic ? [{ label: told.statistic, text: statistics[told.statistic] }] : [];
   if (others.length === 0) return [...statistic, ...sayOne(only, outcome, item, units)];
   return [...statistic, ...sayParts(told.entries, outcome, item, units), ...sayElsewhere(only, outcome, item)];
 }
 
 /** How old it is, where it was not read with this sample; why, where a budget is the reason; and what that led to. */
-function sayAge({ metric, part }: Told, { sample, detail }: Evidence): readonly Saying[] {
+function sayAge({ metric, part, entries }: Told, { sample, detail }: Evidence): readonly Saying[] {
   const { ages, thrift, monotonic } = sample.moment;
-  if (metric === 'process' && detail?.ended !== undefined) {
+  const isOfDetail = part !== undefined || (metric === 'process' && entries[0]?.list !== undefined);
+  if (isOfDetail && detail?.ended !== undefined) {
     return [{ label: 'age', text: `it ended ${formatDuration(Math.round(monotonic - detail.ended))} ago: what was known last` }];
   }
   const age = part ? undefined : ages?.[metric];
-  const slowed = thrift?.slowed.find(({ task }) => task === metric);
+  const slowed = part ? undefined : thrift?.slowed.find(({ task }) => task === metric);
   const told = [
     ...(age === undefined ? [] : [`read ${formatDuration(age)} ago`]),
     ...(slowed === undefined || thrift === undefined ? [] : [formatWhy(slowed, thrift)]),

@@ -21,7 +21,7 @@ export const statistics = {
   mean: 'The mean of the time that the graph shows; what is not known is left out',
   peak: 'The largest of the time that the graph shows',
   scale: 'What the edge of the graph stands for',
-  time: 'How long the graphs go back: to when sysmon first saw it',
+  time: 'How long sysmon has seen it: so far go its graphs, means and peaks back',
   threshold: 'Where an alert begins, as the settings have it (o, alerts)',
 } as const;
 export type Statistic = keyof typeof statistics;

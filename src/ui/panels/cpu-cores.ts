@@ -36,6 +36,8 @@ const WITH_BAR = 8;
 const GRAPH_ROWS = 3;
 /** Wider than this a bar says no more. */
 const WIDEST = 34;
+/** With more rows than this a core's graph says no more. */
+const SPREAD_ROWS = 6;
 
 /** How wide the view of these cores is, of the width that there is at most. */
 export function coresWidth(cores: readonly Core[], { width, height }: Size): number {
@@ -43,14 +45,21 @@ export function coresWidth(cores: readonly Core[], { width, height }: Size): num
   return plan ? plan.columns * (plan.cell + GAP) - GAP : heatMapOf(cores, { width, height }).width;
 }
 
-/** In how many rows of this width so many cores get a bar each. */
-export function rowsOfBars(count: number, width: number): number {
-  return Math.ceil(count / Math.max(1, Math.floor((width + GAP) / (WITH_BAR + GAP))));
+/** How many of the rows cores need that have all of the width: for a graph each, if need be a low one; else for a number, or a bar at least. */
+export function rowsOfCores(count: number, { width, height }: Size, graphs: boolean): number {
+  const rows = Math.ceil(count / mostColumns(width));
+  const most = Math.min(SPREAD_ROWS, Math.floor(height / rows));
+  if (graphs && most >= GRAPH_ROWS) return rows * most;
+  const columns = Math.ceil(count / height);
+  const narrowest = Math.floor((width + GAP) / columns) - GAP;
+  return Math.ceil(count / (narrowest >= WITH_NUMBER ? columns : Math.max(1, Math.floor((width + GAP) / (WITH_BAR + GAP)))));
 }
 
 /** What cores did. */
 export interface CoresPast {
   readonly history: History;
+  /** They have all of the width to themselves. */
+  readonly spread?: boolean;
   /** The usage of a core at each sample. */
   historyOf(core: number): Series;
 }
@@ -58,7 +67,7 @@ export interface CoresPast {
 /** Every core, in the densest form that the room demands: bar, number and history; bar and number; bar; or one cell. */
 export function drawCores(cores: readonly Core[], { width, height }: Size, look: Look, past?: CoresPast): readonly Line[] {
   if (height <= 0 || cores.length === 0) return [];
-  const plan = planCores(cores.length, { width, height }, past !== undefined);
+  const plan = planCores(cores.length, { width, height }, past !== undefined, past?.spread);
   if (!plan) return drawHeatMap(cores, { width, height }, look);
   const { columns, cell, rows } = plan;
   const inColumn = Math.ceil(cores.length / columns);
@@ -90,16 +99,22 @@ interface Plan {
 }
 
 /** As few columns as leave each core a graph; where there is no room for that, as few as hold a line each; undefined: a heat map. */
-function planCores(count: number, { width, height }: Size, graphs: boolean): Plan | undefined {
-  const cellOf = (columns: number) => Math.min(WIDEST, Math.floor((width + GAP) / columns) - GAP);
+function planCores(count: number, { width, height }: Size, graphs: boolean, spread = false): Plan | undefined {
+  const widest = spread ? width : WIDEST;
+  const cellOf = (columns: number) => Math.min(widest, Math.floor((width + GAP) / columns) - GAP);
   const perColumn = Math.floor(height / GRAPH_ROWS);
   if (graphs && perColumn > 0) {
-    const columns = Math.ceil(count / perColumn);
+    const columns = Math.max(Math.ceil(count / perColumn), spread ? Math.min(count, mostColumns(width)) : 1);
     const rows = Math.floor(height / Math.ceil(count / columns));
     if (cellOf(columns) >= WITH_GRAPH) return { columns, cell: cellOf(columns), rows };
   }
   const columns = Math.ceil(count / height);
   return cellOf(columns) >= WITH_BAR ? { columns, cell: cellOf(columns), rows: 1 } : undefined;
+}
+
+/** How many columns have room for the widest cells. */
+function mostColumns(width: number): number {
+  return Math.max(1, Math.floor((width + GAP) / (WIDEST + GAP)));
 }
 
 function digitsOf(cores: readonly Core[]): number {

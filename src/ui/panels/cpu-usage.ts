@@ -2,6 +2,7 @@ import { splitCpu } from '../../metrics/cpu/split.ts';
 import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
 import { padCellsStart } from '../../units/cells.ts';
+import { formatPercent, PERCENT_WIDTH } from '../../units/format.ts';
 import { beside, type Line, span, telling } from '../draw/line.ts';
 import { drawMirrored } from '../draw/mirror.ts';
 import { peakTop } from '../draw/scale.ts';
@@ -10,6 +11,7 @@ import type { Look } from '../look.ts';
 import { drawPast, shownOf } from './history.ts';
 import type { Size } from './panel.ts';
 import { type Probe, seriesOf } from './series.ts';
+import type { Trend } from './trend.ts';
 
 /** From so many rows on, the kernel's part hangs below the middle line. */
 const MIRRORED = 6;
@@ -55,6 +57,17 @@ interface Scale {
   readonly most?: number;
 }
 
+/** How busy the machine was, and what of it was the kernel's, on the scale of the whole machine. */
+export function usageTrends({ history }: Frame): readonly Trend[] {
+  const share = { top: 1, cells: PERCENT_WIDTH, format: formatPercent };
+  const usage = { label: 'CPU usage', tells: 'cpu.usage', series: seriesOf(history, usageOf), metric: 'cpu.usage' };
+  const system = { label: 'system', tells: SYSTEM, series: seriesOf(history, systemOf) };
+  return [
+    { ...share, ...usage, shading: 'cpu' },
+    { ...share, ...system, shading: 'system' },
+  ];
+}
+
 /** All that the processors did. */
 export const usageOf: Probe = (sample) => known(sample.cpu)?.usage;
 
@@ -63,7 +76,8 @@ const systemOf: Probe = (sample) => {
   return cpu && splitCpu(cpu).system;
 };
 
-const SYSTEM = 'cpu.system+cpu.irq+cpu.softirq';
+/** What the kernel did for itself and for others. */
+export const SYSTEM = 'cpu.system+cpu.irq+cpu.softirq';
 
 /** What a height means: at the edges, at the threshold, and which half is which. */
 function drawScale(above: number, { threshold, below = 0, most = 0 }: Scale, look: Look): readonly Line[] {

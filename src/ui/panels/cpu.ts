@@ -6,8 +6,8 @@ import { padCells, padCellsStart, printable } from '../../units/cells.ts';
 import { formatCount, formatHertz, formatLoad, formatPercent, formatTemperature, PERCENT_WIDTH } from '../../units/format.ts';
 import { beside, joinWhatFits, type Line, span, strong, telling } from '../draw/line.ts';
 import type { Look } from '../look.ts';
-import { coresWidth, drawCores, drawCpuBar, rowsOfBars } from './cpu-cores.ts';
-import { drawUsage, usageOf } from './cpu-usage.ts';
+import { coresWidth, drawCores, drawCpuBar, rowsOfCores } from './cpu-cores.ts';
+import { drawUsage, SYSTEM, usageOf, usageTrends } from './cpu-usage.ts';
 import { drawLack, drawShortLack } from './lack.ts';
 import type { Panel, Scrolled, Size } from './panel.ts';
 import { finderOf, probeFor, seriesOf } from './series.ts';
@@ -29,9 +29,9 @@ export const cpuPanel: Panel = {
     return drawSummary(frame, usageSeries(frame), options, look);
   },
   draw: drawCpu,
-  wholeRows(frame, width) {
-    const count = known(frame.sample.cpu)?.cores.length ?? 0;
-    return count > MANY ? 1 + rowsOfBars(count, width) : 0;
+  wholeRows(frame, { width, height }) {
+    const cpu = known(frame.sample.cpu);
+    return cpu ? 1 + rowsOfCores(cpu.cores.length, { width, height: height - 1 }, !isMany(cpu)) : 0;
   },
   compact(frame, size, look) {
     const cpu = known(frame.sample.cpu);
@@ -43,43 +43,47 @@ export const cpuPanel: Panel = {
         : [];
     return [drawTotal(cpu, frame, size.width, look, 'cpu'), ...cores, ...graph].slice(0, size.height);
   },
-  trends: (frame) => [
-    {
-      label: 'CPU usage',
-      tells: 'cpu.usage',
-      series: usageSeries(frame),
-      shading: 'cpu',
-      top: 1,
-      metric: 'cpu.usage',
-      cells: PERCENT_WIDTH,
-      format: formatPercent,
-    },
-  ],
+  trends(frame) {
+    const trends = usageTrends(frame);
+    // Many cores need the rows themselves.
+    return isMany(known(frame.sample.cpu)) ? trends.slice(0, 1) : trends;
+  },
 };
 
 function drawCpu(frame: Frame, { width, height, whole }: Scrolled, look: Look): readonly Line[] {
   const cpu = known(frame.sample.cpu);
   if (!cpu) return drawLack(frame.sample, 'cpu', 'CPU', width, look);
   const size = { width, height: height - 1 };
-  // The chart above tells what all of them did.
-  const body = whole && cpu.cores.length > MANY ? drawCores(cpu.cores, size, look) : drawBody(cpu, frame, size, look);
+  const body = whole ? drawAllCores(cpu, frame, size, look) : drawBody(cpu, frame, size, look);
   return [drawTotal(cpu, frame, width, look), ...body];
+}
+
+/** The charts above tell what all of them did together. */
+function drawAllCores(cpu: Cpu, frame: Frame, size: Size, look: Look): readonly Line[] {
+  return drawCores(cpu.cores, size, look, isMany(cpu) ? undefined : { ...pastOf(frame), spread: true });
+}
+
+function pastOf({ history }: Frame) {
+  return { history, historyOf: (id: number) => seriesOf(history, usageOfCore(id)) };
 }
 
 /** History at the left, cores at the right; the more cores, the more room they get. */
 function drawBody(cpu: Cpu, frame: Frame, { width, height }: Size, look: Look): readonly Line[] {
   if (height <= 0) return [];
-  const most = Math.floor(width * (cpu.cores.length > MANY ? 0.75 : 0.55));
+  const most = Math.floor(width * (isMany(cpu) ? 0.75 : 0.55));
   const coresRoom = coresWidth(cpu.cores, { width: most, height });
   const graph = drawUsage(frame, { width: width - coresRoom - GAP, height }, look);
-  const historyOf = (id: number) => seriesOf(frame.history, usageOfCore(id));
-  const cores = drawCores(cpu.cores, { width: coresRoom, height }, look, { history: frame.history, historyOf });
+  const cores = drawCores(cpu.cores, { width: coresRoom, height }, look, pastOf(frame));
   return beside([graph, cores], height, ' '.repeat(GAP));
 }
 
 const GAP = 2;
 /** With more cores than this they are the picture. */
 const MANY = 64;
+
+function isMany(cpu: Cpu | undefined): boolean {
+  return cpu !== undefined && cpu.cores.length > MANY;
+}
 
 /** What numbers take below 100 °C, a load of 10,000 and as many tasks, so that what stands behind them keeps its place. */
 const WIDTHS = { load: 4, temperature: 4, frequency: 8, running: 3, tasks: 4 };
@@ -105,7 +109,7 @@ function drawTotal(cpu: Cpu, frame: Frame, width: number, look: Look, label = 't
       ? []
       : [telling(span(`limit ${formatCount(cpu.limit)} of ${cpu.cores.length} cores`, look.theme.warn), 'cpu.limit')],
     share('user', split.user, user, 'cpu.user+cpu.nice+cpu.guest'),
-    share('sys', split.system, system, 'cpu.system+cpu.irq+cpu.softirq'),
+    share('sys', split.system, system, SYSTEM),
     share('wait', split.iowait, iowait, 'cpu.iowait'),
     share('steal', split.steal, steal, 'cpu.steal'),
     sensors?.cpuTemperature === undefined

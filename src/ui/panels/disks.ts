@@ -6,7 +6,7 @@ import { BYTE_RATE_WIDTH, formatByteRate, formatBytesShort, formatCount, formatP
 import { compareTexts } from '../../units/order.ts';
 import { fitLine, type Line, span, telling } from '../draw/line.ts';
 import { drawMeter } from '../draw/meter.ts';
-import { dampedTop, peakTop } from '../draw/scale.ts';
+import { dampedTop, peakTop, roundBytes } from '../draw/scale.ts';
 import { shadingOf } from '../draw/shading.ts';
 import type { Look } from '../look.ts';
 import { drawFilesystems, tabulateFilesystems } from './filesystems.ts';
@@ -38,6 +38,14 @@ export const disksPanel: Panel = {
     return disk ? drawRates(disk, look) : [];
   },
   draw: drawDisks,
+  wholeRows({ sample }, { width, height }, look) {
+    const devices = known(sample.disk)?.devices.length ?? 0;
+    const lack = drawLack(sample, 'disk', 'disk activity', width, look).length;
+    const rows = (known(sample.filesystem)?.length ?? 1) + 1 + devices + lack;
+    const graphed = rows + devices * LEAST_GRAPH;
+    // The charts above show what a single device does.
+    return devices > 1 && graphed <= height ? graphed : rows;
+  },
   compact(frame, { width, height }, look) {
     const filesystems = known(frame.sample.filesystem);
     const lines = filesystems
@@ -121,7 +129,7 @@ function trendsOf(frame: Frame): readonly Trend[] {
       tells: `disk.${direction}_rate`,
       series,
       shading: direction,
-      top: peakTop(series, QUIET),
+      top: roundBytes(peakTop(series, QUIET)),
       cells: BYTE_RATE_WIDTH,
       format: formatByteRate,
     };

@@ -26,6 +26,15 @@ export const networkPanel: Panel = {
     return network ? drawRates(network, look) : [];
   },
   draw: drawNetwork,
+  wholeRows({ sample }, { height }) {
+    const all = known(sample.network)?.interfaces ?? [];
+    const links = all.filter((link) => !isIdle(link));
+    const graphs = links.filter((link) => link.counted).length || links.length;
+    const rows = links.length + graphs * LEAST_GRAPH + (links.length < all.length ? 1 : 0);
+    const large = rows + graphs * LARGER;
+    // The charts above show what a single one does.
+    return graphs > 1 && large <= height ? large : rows;
+  },
   compact(frame, { width, height }, look) {
     const network = known(frame.sample.network);
     if (!network) return drawShortLack(frame.sample, 'network', 'network', width, look);
@@ -87,6 +96,8 @@ interface Block {
 /** A row for each direction, and from how many more on a graph gets more. */
 const LEAST_GRAPH = 2;
 const LEAST_EXTRA = 2;
+/** Zoomed, a graph gets so many more where all do. */
+const LARGER = 4;
 /** Where every graph can be so high, those have one, too, that aren't in the total. */
 const ROOMY_GRAPH = 6;
 

@@ -29,8 +29,8 @@ export interface Panel {
   at?(cell: Cell, frame: Frame, size: Scrolled, processes: Processes): readonly Wish[];
   /** The same, where the zoomed panel shows it by a component. */
   Detail?(props: DetailProps): ReactElement;
-  /** Zoomed: the rows below the charts in which it can show all, at this width; absent: what charts leave anyway. */
-  wholeRows?(frame: Frame, width: number): number;
+  /** Zoomed: the rows below the charts in which it can show all, of those that it can have; 0 or absent: what charts leave anyway. */
+  wholeRows?(frame: Frame, most: Size, look: Look): number;
   /** For small terminals: at most `rows` lines without border, the most important first. */
   compact(frame: Frame, size: Size, look: Look, processes: Processes): readonly Line[];
   /** The histories that the zoomed panel charts. */

@@ -29,6 +29,7 @@ export const sensorsPanel: Panel = {
     return { least: 4, most: 2 + 3 + (sensors ? sensors.temperatures.length + sensors.fans.length : 0) + batteries + 1 };
   },
   draw: drawSensors,
+  wholeRows: (frame, { width }, look) => drawAll(frame, width, look, drawReasons).length,
   // Where lines are few, why something is missing gets one: others have values to show.
   compact: (frame, { width, height }, look) =>
     drawAll(frame, width, look, (...all) => drawShortReasons(...all).slice(0, 1)).slice(0, height),

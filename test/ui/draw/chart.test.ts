@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawChart, evenRows } from '../../../src/ui/draw/chart.ts';
+import { drawChart } from '../../../src/ui/draw/chart.ts';
 
 const options = { width: 16, height: 3, top: 10, format: (value: number) => `${Math.round(value)}` };
 const chart = (...series: (number | undefined)[]) => drawChart(series, options).map((line) => line.trimEnd());
@@ -15,9 +15,19 @@ describe('a chart', () => {
   });
 
   it('labels only rows at round parts of the scale, and ticks only those', () => {
-    const lines = drawChart([], { ...options, height: evenRows(13), format: (value) => `${value.toFixed(1)}%` });
+    const lines = drawChart([], { ...options, height: 11, format: (value) => `${value.toFixed(1)}%` });
     const labelled = lines.map((line) => line.trim());
     expect(labelled).toEqual(['10% ┤', '│', '8% ┤', '│', '6% ┤', '│', '4% ┤', '│', '2% ┤', '│', '0% ┤']);
+  });
+
+  it.each([
+    [5, ['10% ┤', '8% ┤', '5% ┤', '3% ┤', '0% ┤']],
+    [6, ['10% ┤', '8% ┤', '6% ┤', '4% ┤', '2% ┤', '0% ┤']],
+    [8, ['10% ┤', '│', '│', '│', '5% ┤', '│', '│', '0% ┤']],
+    [13, ['10% ┤', '│', '8% ┤', '│', '│', '6% ┤', '│', '4% ┤', '│', '│', '2% ┤', '│', '0% ┤']],
+  ])('uses all of %i rows, and has its labels at the rows nearest to round values', (height, labelled) => {
+    const lines = drawChart([], { ...options, height, format: (value) => `${Math.round(value)}%` });
+    expect(lines.map((line) => line.trim())).toEqual(labelled);
   });
 
   it('leaves a hole where values are missing', () => {
