@@ -27,7 +27,7 @@ const LEAST_CHART = 6;
 export function drawZoomed(
   panel: Panel,
   frame: Frame,
-  { width, height, scroll, focused }: Scrolled & Pick<FrameOptions, 'focused'>,
+  { width, height, scroll, focused = true }: Scrolled & Partial<Pick<FrameOptions, 'focused'>>,
   look: Look,
   processes: Processes,
   keymap: Keymap,
