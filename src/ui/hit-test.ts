@@ -38,7 +38,8 @@ function hitScreen(scene: Scene, { x, y }: Cell, look: Look): Spot {
   const top = height - 1 - body.height;
   if (y === height - 1) {
     const action = footerActionAt(x, state, live.sample.moment.monotonic, width, keymap, look, drawNoRoom(scene, look));
-    return action ? { click: [action] } : NOTHING;
+    if (action) return { click: [action] };
+    return state.message ? DISMISS : NOTHING;
   }
   if (y >= top) return hitBody(scene, { x, y: y - top }, body, look);
   if (state.dialog) return canAsk(scene) ? BESIDE : NOTHING;
@@ -47,6 +48,8 @@ function hitScreen(scene: Scene, { x, y }: Cell, look: Look): Spot {
 }
 
 const NOTHING: Spot = {};
+/** A message stands before the keys. */
+const DISMISS: Spot = { click: [{ type: 'dismiss' }] };
 const BESIDE: Spot = { dialog: 'beside' };
 
 function hitBody(scene: Scene, cell: Cell, body: Size, look: Look): Spot {

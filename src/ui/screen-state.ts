@@ -156,10 +156,7 @@ function reduceSeen(state: ScreenState, action: Action, situation: Situation): S
     case 'open':
       return open(state, situation);
     case 'back':
-      if (state.overlay) return { ...state, overlay: undefined, scroll: 0 };
-      if (state.detail) return { ...state, detail: undefined, scroll: 0 };
-      if (state.zoomed) return { ...state, zoomed: false, scroll: 0 };
-      return { ...state, processes: clearProcesses(state.processes) };
+      return goBack({ ...state, message: undefined });
     case 'show':
       return { ...state, overlay: state.overlay === action.overlay ? undefined : action.overlay, scroll: 0 };
     case 'scroll':
@@ -204,6 +201,13 @@ function reduceSeen(state: ScreenState, action: Action, situation: Situation): S
     case 'quit':
       return state;
   }
+}
+
+function goBack(state: ScreenState): ScreenState {
+  if (state.overlay) return { ...state, overlay: undefined, scroll: 0 };
+  if (state.detail) return { ...state, detail: undefined, scroll: 0 };
+  if (state.zoomed) return { ...state, zoomed: false, scroll: 0 };
+  return { ...state, processes: clearProcesses(state.processes) };
 }
 
 /** A frame that doesn't change any more. */
