@@ -230,6 +230,11 @@ export function isExplaining(state: ScreenState): boolean {
   return state.explained !== undefined && state.dialog === undefined && state.overlay === undefined;
 }
 
+/** Whether what stands behind has the keys no more: a dialog has them, or what explains a value. */
+export function isBehind({ dialog, explained }: ScreenState): boolean {
+  return dialog !== undefined || explained !== undefined;
+}
+
 function zoom(state: ScreenState): ScreenState {
   return isCovered(state) ? state : { ...state, zoomed: !state.zoomed && state.focus !== undefined, scroll: 0 };
 }

@@ -1,4 +1,5 @@
 import { createPalette } from '../palette.ts';
+import { onLight } from './sixteen-on-light.ts';
 
 export const colorblindLight = createPalette({
   name: 'colorblind-light',
@@ -50,20 +51,15 @@ export const colorblindLight = createPalette({
     write: ['#bd7a18', '#9a5c00', '#6e3a00'],
   },
   sixteen: {
-    key: 'blue',
-    focus: 'blue',
-    cpu: 'blue',
-    disks: null,
-    processes: 'blue',
-    ok: 'cyan',
-    user: 'cyan',
+    ...onLight,
+    ok: null,
+    warn: 'blue',
+    system: null,
+    iowait: 'gray',
     steal: 'red',
-    used: 'yellow',
-    cached: 'cyan',
-    free: 'blue',
+    used: null,
     swap: 'red',
-    send: 'yellow',
-    read: 'cyan',
-    network: 'blue',
+    send: null,
+    write: null,
   },
 });

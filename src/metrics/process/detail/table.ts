@@ -130,7 +130,7 @@ export const detailParts = {
     shape: shape.group({
       score: shape.count('How soon the kernel ends it when memory runs out: 0 to 2000, the highest of all first', {
         from: '/proc/PID/oom_score, proc_pid_oom_score(5)',
-        formula: '≈ 667 + ⅔ × (1000 × (rss + swap + page tables) / (memory + swap) + adjustment)',
+        formula: 'from Linux 5.9 on ≈ 667 + ⅔ × (1000 × (rss + swap + page tables) / (memory + swap) + adjustment)',
       }),
       adjustment: shape.count('What is added to its score: −1000 never ends it, 1000 always first', {
         from: '/proc/PID/oom_score_adj, proc_pid_oom_score_adj(5)',
