@@ -12,7 +12,7 @@ export const gestures: readonly Gesture[] = [
   { gesture: 'click', help: 'On a value, while one is explained: explain that one', same: ['explain', 'right', 'left'] },
   {
     gesture: 'click',
-    help: 'In a dialog: choose; on what is chosen: change it; beside it: leave. It never sends a signal',
+    help: 'In a dialog: choose; on what is chosen: change it; beside it: leave. A signal it neither sends nor leaves',
     same: ['settings', 'columns', 'signal'],
   },
   { gesture: 'click', help: 'On the border of what covers the panels: go back', same: ['back'] },

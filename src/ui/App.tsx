@@ -43,6 +43,7 @@ import { useKeys } from './useKeys.ts';
 import { useMouse } from './useMouse.ts';
 import { usePasted } from './usePasted.ts';
 import { useRest } from './useRest.ts';
+import { useSelectionInSight } from './useSelectionInSight.ts';
 
 export interface AppProps {
   readonly monitor: Monitor;
@@ -232,6 +233,7 @@ export function App({ monitor, settings, look, services, mouse, focus, resting, 
   }
 
   const scene = sceneOf(state);
+  useSelectionInSight(store, scene);
   if (scene === undefined) return null;
   return (
     <LookContext value={drawn}>

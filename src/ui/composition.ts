@@ -23,7 +23,7 @@ import { drawHelp } from './overlays/help.ts';
 import { hotkeyOf, panelNamed, panels } from './panels/index.ts';
 import type { Size } from './panels/panel.ts';
 import type { Processes } from './processes/processes.ts';
-import { isExplaining, type ScreenState } from './screen-state.ts';
+import { isBehind, isExplaining, type ScreenState } from './screen-state.ts';
 import { drawZoomed } from './zoomed.ts';
 
 /** All that a picture of the screen follows from. */
@@ -147,7 +147,8 @@ function drawBehind(scene: Scene, body: Size, look: Look): readonly Line[] {
   const cover = coverLines(state, frame, body, keymap, look);
   if (cover) return drawCover(cover, state, body, look);
   if (state.zoomed && state.focus) {
-    return drawZoomed(panelNamed(state.focus), frame, { ...body, scroll: state.scroll }, look, processes, keymap);
+    const size = { ...body, scroll: state.scroll, focused: !isBehind(state) };
+    return drawZoomed(panelNamed(state.focus), frame, size, look, processes, keymap);
   }
   const shown = panels.filter((panel) => state.visible.includes(panel.name));
   if (shown.length === 0) return [[span(` No panel is shown${hintOf(keymap)}.`, look.theme.dim)]];
@@ -178,7 +179,8 @@ export function drawCover(lines: readonly Line[], state: ScreenState, { width, h
   const from = `${scroll + 1}–${scroll + shown.length} of ${lines.length}`;
   const caption = shown.length < lines.length ? [span(`${from}  ↑↓`, look.theme.dim)] : [];
   const thumb = thumbOf(lines.length, shown.length, scroll, 0);
-  const options = { width, height, title: titleOf(state), accent: look.theme.title, focused: true, caption, thumb };
+  const focused = !isBehind(state);
+  const options = { width, height, title: titleOf(state), accent: look.theme.title, focused, caption, thumb };
   return drawFramed(shown, options, look);
 }
 
@@ -200,7 +202,7 @@ function drawPlaced(
     title: panel.title,
     hotkey: hotkeyOf(name, keymap),
     accent: look.theme[panel.accent],
-    focused: state.focus === name,
+    focused: state.focus === name && !isBehind(state),
     thumb: panel.thumb?.(frame, { width: width - 4, height: height - 2 }, processes),
     ...(caption && { caption }),
   };

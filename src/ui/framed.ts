@@ -1,4 +1,4 @@
-import { cellWidth } from '../units/cells.ts';
+import { cellWidth, truncateCells } from '../units/cells.ts';
 import { equalLine, fitBetween, fitLine, type Line, lineWidth, NOTHING, span, strong } from './draw/line.ts';
 import type { Look } from './look.ts';
 
@@ -108,14 +108,14 @@ export function captionRoom(title: string, width: number): number {
 export function drawTop({ width, title, hotkey, accent, focused, caption = [] }: FrameOptions, look: Look): Line {
   const { topLeft, top, topRight } = look.glyphs.border;
   const color = focused ? look.theme.focus : look.theme.border;
-  const left: Line = [
+  const begin: Line = [
     span(`${topLeft}${top} `, color),
     // Focus is told by a mark, too: not by colour alone.
     ...(focused ? [span(look.ascii ? '> ' : '▸ ', look.theme.focus)] : []),
     ...(hotkey ? [span(`${hotkey} `, look.theme.key)] : []),
-    strong(title, accent),
-    span(' ', color),
   ];
+  const room = width - lineWidth(begin) - 3;
+  const left: Line = [...begin, strong(truncateCells(title, room), accent), span(' ', color)];
   const fits = lineWidth(left) + lineWidth(caption) + 6 <= width;
   const right = caption.length > 0 && fits ? drawCaption(caption, color, look) : [span(topRight, color)];
   const fill = Math.max(0, width - lineWidth(left) - lineWidth(right));

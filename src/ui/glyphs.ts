@@ -123,5 +123,15 @@ const ASCII_FOR: Readonly<Record<string, string>> = {
 
 /** The text in ASCII, cell for cell. */
 export function toAscii(text: string, widthOf: (character: string) => number): string {
-  return text.replace(/[^\x20-\x7e]/gu, (character) => ASCII_FOR[character] ?? '?'.repeat(widthOf(character)));
+  if (ASCII.test(text)) return text;
+  return [...graphemes.segment(text)].map(({ segment }) => ASCII_FOR[segment] ?? spell(segment, widthOf(segment))).join('');
+}
+
+const ASCII = /^[\x20-\x7e]*$/;
+const graphemes = new Intl.Segmenter();
+
+/** A letter with marks is the letter; what no sign stands for is told by how wide it is. */
+function spell(segment: string, width: number): string {
+  const first = segment.charAt(0);
+  return ASCII.test(first) ? first.padEnd(width) : '?'.repeat(width);
 }

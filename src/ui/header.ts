@@ -58,7 +58,7 @@ export function drawHeader({ sample, history }: Frame, options: HeaderOptions, l
         : [span('up ', dim), telling(span(formatDuration(coarse(host.uptime)), text), 'host.uptime')],
       host?.os ? [telling(span(printable(host.os), text), 'host.os')] : [],
       host ? [telling(span(printable(host.kernel), dim), 'host.kernel')] : [],
-      host?.architecture ? [telling(span(host.architecture, dim), 'host.architecture')] : [],
+      host?.architecture ? [telling(span(printable(host.architecture), dim), 'host.architecture')] : [],
       host?.virtualization ? [telling(span(printable(host.virtualization), dim), 'host.virtualization')] : [],
       host?.container ? [telling(span(`in ${printable(host.container)}`, dim), 'host.container')] : [],
     ],

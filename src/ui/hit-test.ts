@@ -11,7 +11,7 @@ import type { Look } from './look.ts';
 import { drawNoRoom } from './no-room.ts';
 import { hotkeyOf, panelNamed, panels } from './panels/index.ts';
 import type { Cell, Panel, Size } from './panels/panel.ts';
-import { isCovered, isExplaining } from './screen-state.ts';
+import { isBehind, isCovered, isExplaining } from './screen-state.ts';
 import type { Scrollable, Wish } from './wish.ts';
 import { drawCharts } from './zoomed.ts';
 
@@ -38,7 +38,8 @@ function hitScreen(scene: Scene, { x, y }: Cell, look: Look): Spot {
   const top = height - 1 - body.height;
   if (y === height - 1) {
     const action = footerActionAt(x, state, live.sample.moment.monotonic, width, keymap, look, drawNoRoom(scene, look));
-    return action ? { click: [action] } : NOTHING;
+    if (action) return { click: [action] };
+    return state.message ? DISMISS : NOTHING;
   }
   if (y >= top) return hitBody(scene, { x, y: y - top }, body, look);
   if (state.dialog) return canAsk(scene) ? BESIDE : NOTHING;
@@ -47,6 +48,8 @@ function hitScreen(scene: Scene, { x, y }: Cell, look: Look): Spot {
 }
 
 const NOTHING: Spot = {};
+/** A message stands before the keys. */
+const DISMISS: Spot = { click: [{ type: 'dismiss' }] };
 const BESIDE: Spot = { dialog: 'beside' };
 
 function hitBody(scene: Scene, cell: Cell, body: Size, look: Look): Spot {
@@ -97,7 +100,7 @@ function hitCompact({ state, frame, processes }: Scene, { y }: Cell, body: Size,
 function hitPanel({ panel: name, width, height }: Box, { state, frame, processes, keymap }: Scene, cell: Cell): Spot {
   const focus: Wish = { type: 'focusPanel', panel: name };
   const wheel = wheelOver(name);
-  if (cell.y === 0 && isHotkey(cell.x, hotkeyOf(name, keymap), state.focus === name)) {
+  if (cell.y === 0 && isHotkey(cell.x, hotkeyOf(name, keymap), state.focus === name && !isBehind(state))) {
     return { click: [{ type: 'togglePanel', panel: name }], ...wheel };
   }
   if (isBorder(cell, { width, height })) return { click: [focus], ...wheel };

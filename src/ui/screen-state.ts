@@ -156,10 +156,7 @@ function reduceSeen(state: ScreenState, action: Action, situation: Situation): S
     case 'open':
       return open(state, situation);
     case 'back':
-      if (state.overlay) return { ...state, overlay: undefined, scroll: 0 };
-      if (state.detail) return { ...state, detail: undefined, scroll: 0 };
-      if (state.zoomed) return { ...state, zoomed: false, scroll: 0 };
-      return { ...state, processes: clearProcesses(state.processes) };
+      return goBack({ ...state, message: undefined });
     case 'show':
       return { ...state, overlay: state.overlay === action.overlay ? undefined : action.overlay, scroll: 0 };
     case 'scroll':
@@ -206,6 +203,13 @@ function reduceSeen(state: ScreenState, action: Action, situation: Situation): S
   }
 }
 
+function goBack(state: ScreenState): ScreenState {
+  if (state.overlay) return { ...state, overlay: undefined, scroll: 0 };
+  if (state.detail) return { ...state, detail: undefined, scroll: 0 };
+  if (state.zoomed) return { ...state, zoomed: false, scroll: 0 };
+  return { ...state, processes: clearProcesses(state.processes) };
+}
+
 /** A frame that doesn't change any more. */
 function still(frame: Frame | undefined): Frame | undefined {
   return frame && { ...frame, tracks: frame.tracks.copy() };
@@ -224,6 +228,11 @@ export function isCovered({ overlay, detail }: ScreenState): boolean {
 /** Whether a value is explained, in sight and with the keys. */
 export function isExplaining(state: ScreenState): boolean {
   return state.explained !== undefined && state.dialog === undefined && state.overlay === undefined;
+}
+
+/** Whether what stands behind has the keys no more: a dialog has them, or what explains a value. */
+export function isBehind({ dialog, explained }: ScreenState): boolean {
+  return dialog !== undefined || explained !== undefined;
 }
 
 function zoom(state: ScreenState): ScreenState {

@@ -12,6 +12,7 @@ export type PointerAction =
   | { readonly type: 'focusPanel'; readonly panel: PanelName }
   | { readonly type: 'selectRow'; readonly id: string }
   | { readonly type: 'explainAt'; readonly value: ShownValue }
+  | { readonly type: 'dismiss' }
   | { readonly type: 'wheel'; readonly over: Scrollable; readonly by: 1 | -1 };
 
 /** The list of processes, or what covers the panels (an overlay, or a zoomed one), or what is said of a value. */
@@ -20,7 +21,13 @@ export type Scrollable = 'list' | 'page' | 'explanation';
 /** Rows for a notch of the wheel. */
 const NOTCH = 3;
 
-const POINTER: ReadonlySet<Wish['type']> = new Set<PointerAction['type']>(['focusPanel', 'selectRow', 'explainAt', 'wheel']);
+const POINTER: ReadonlySet<Wish['type']> = new Set<PointerAction['type']>([
+  'focusPanel',
+  'selectRow',
+  'explainAt',
+  'dismiss',
+  'wheel',
+]);
 
 export function isPointerAction(wish: Wish): wish is PointerAction {
   return POINTER.has(wish.type);
@@ -36,6 +43,8 @@ export function reducePointer(state: ScreenState, action: PointerAction, situati
       return { ...state, processes: selectRow(state.processes, listed.ids.indexOf(action.id), listed) };
     case 'explainAt':
       return explain(state, action.value);
+    case 'dismiss':
+      return { ...state, message: undefined };
     case 'wheel':
       if (action.over === 'explanation') return scrollExplanation(state, action.by, situation);
       if (action.over === 'list') return { ...state, processes: scrollList(state.processes, action.by * NOTCH, listed) };

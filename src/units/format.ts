@@ -79,7 +79,9 @@ export function formatTemperature(celsius: Celsius | undefined, unit: 'celsius' 
 
 /** "65.0 W". */
 export function formatPower(watts: Watts | undefined): string {
-  return watts === undefined ? UNKNOWN : `${watts.toFixed(1)} W`;
+  if (watts === undefined) return UNKNOWN;
+  // A hair below zero is written as zero.
+  return `${(Math.round(watts * 10) / 10 + 0).toFixed(1)} W`;
 }
 
 /** "0.42", "12.3", "128": as uptime(1), but never wider than 5. */

@@ -34,6 +34,8 @@ describe('--linear in a terminal', () => {
     await live.waitFor('Largest:');
     live.press('k');
     await live.waitFor('not of the system that sysmon runs on.');
+    live.press('/', 'firefox', 'Enter');
+    await live.waitFor(/\d+ process(es)?: \d+% of one core and /);
     live.press('?');
     await live.waitFor('Not here:');
     expect(controls(live.written())).toEqual([]);

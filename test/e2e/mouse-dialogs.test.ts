@@ -29,16 +29,16 @@ test('settings: a click chooses a row, then changes it on and back; the wheel go
   clickOn(live, '‹');
   await live.waitFor(/▸ theme +‹auto›/);
   // What is written is typed, and a click elsewhere takes nothing of it.
-  clickOn(live, 'interval  ');
-  await live.waitFor('▸ interval');
-  live.press('Enter');
+  clickOn(live, 'panels  ');
+  await live.waitFor('▸ panels');
+  clickOn(live, 'panels  ');
   await live.waitFor('Enter takes it');
   live.press('9', click(...BESIDE));
   live.press(click(...cellOf(live.rows(), 'theme  ')), 'Esc');
-  await live.waitFor('s saves');
-  expect(live.text()).toMatch(/▸ interval +‹?0\.1s/);
-  live.press(wheelDown(...cellOf(live.rows(), '▸ interval')));
-  await live.waitFor((text) => !text.includes('▸ interval'));
+  await live.waitFor('Enter types');
+  expect(live.text()).toMatch(/▸ panels +those of the layout /);
+  live.press(wheelDown(...cellOf(live.rows(), '▸ panels')));
+  await live.waitFor('▸ preset');
   live.press(wheelUp(...cellOf(live.rows(), ' of ')));
   live.press(click(...BESIDE));
   await live.waitFor((text) => !text.includes('settings ─'));

@@ -21,7 +21,7 @@ export const defaults = resolveSettings({ flags: {}, environment: {}, home: '/ho
 export const machineNames: readonly string[] = readdirSync(FOLDER).filter((name) => existsSync(path.join(FOLDER, name, 't0')));
 
 /** The two instants of a recorded machine, as samples. */
-async function readMachine(name: string): Promise<readonly [Sample, Sample]> {
+export async function readMachine(name: string): Promise<readonly [Sample, Sample]> {
   const source = createSource(recordedSystem(path.join(FOLDER, name)), 'linux');
   const [first, second] = [await source.read(), await source.read()];
   if (first === undefined || second === undefined) throw new Error(`${name} has no two instants`);
@@ -43,7 +43,7 @@ export async function frameOf(name: string, length = 200): Promise<Frame> {
 }
 
 /** The sample as it might have been `seconds` away, with values of a wave that meets the sample at its own time. */
-function moveSample(sample: Sample, seconds: number): Sample {
+export function moveSample(sample: Sample, seconds: number): Sample {
   const { moment } = sample;
   const share = (ratio: Ratio | undefined, factor: number) => (ratio === undefined ? {} : { usage: Math.min(1, ratio * factor) });
   const slow = 1 + 0.08 * wave(seconds, 90);

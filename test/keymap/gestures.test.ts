@@ -17,6 +17,7 @@ const SAME: Readonly<Record<PointerAction['type'], readonly string[]>> = {
   focusPanel: ['focus-next', 'focus-previous'],
   selectRow: ['down', 'up'],
   explainAt: ['explain', 'right', 'left'],
+  dismiss: ['back'],
   wheel: ['page-down', 'page-up', 'down', 'up'],
 };
 

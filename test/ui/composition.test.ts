@@ -8,8 +8,10 @@ import { createTracks } from '../../src/processes/track.ts';
 import { drawScreen, type Scene } from '../../src/ui/composition.ts';
 import { historyFor } from '../../src/ui/draw/time-axis.ts';
 import { createLook, type Look } from '../../src/ui/look.ts';
+import { createColumnsDialog } from '../../src/ui/processes/columns-dialog.ts';
 import { listProcesses } from '../../src/ui/processes/listing.ts';
 import { initialState, type ScreenState } from '../../src/ui/screen-state.ts';
+import { textsOf } from '../harness/look.ts';
 import { defaults, frameOf, machineNames } from '../harness/machine.ts';
 
 // From frame to frame much of what was drawn is kept. Whatever came before, what is drawn must be what it would be without that.
@@ -107,6 +109,22 @@ it('gives the very same line again where nothing on it has changed', () => {
   const before = drawScreen(scene, look);
   const after = drawScreen({ ...scene, frame: { ...scene.frame } }, look);
   expect(after.slice(1).filter((line, i) => line !== before[i + 1])).toEqual([]);
+});
+
+it('marks one focus: of what the keys go to, and of nothing behind it', () => {
+  const [look] = looks() as [Look];
+  const scene = sceneOf({ ...FIRST, focus: 'cpu' });
+  const explained = { tells: 'cpu.usage', area: 'cpu' as const, x: 0, y: 3, scroll: 0 };
+  const dialog = createColumnsDialog(scene.state.processes);
+  const focused = (changes: Partial<ScreenState>) =>
+    textsOf(drawScreen({ ...scene, state: { ...scene.state, ...changes } }, look)).flatMap(
+      (line) => line.match(/─ ▸ [a-z0-9 .]+/g) ?? [],
+    );
+  expect(focused({})).toEqual(['─ ▸ 1 cpu ']);
+  expect(focused({ explained })).toEqual(['─ ▸ cpu.usage ']);
+  for (const behind of [{}, { zoomed: true }, { overlay: 'help' as const }, { explained }]) {
+    expect(focused({ ...behind, dialog })).toEqual([`─ ▸ ${dialog.title} `]);
+  }
 });
 
 function sceneOf(made: Facts): Scene {

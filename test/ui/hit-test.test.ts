@@ -85,6 +85,17 @@ describe.each(machineNames)('on the machine %s, a click', (machine) => {
   });
 });
 
+it("hits a border's key where it stands, also while the focus is elsewhere", async () => {
+  const frame = await frameOf('laptop', 5);
+  for (const changes of [{}, { explained: { tells: 'cpu.usage', area: 'cpu' as const, x: 0, y: 3, scroll: 0 } }]) {
+    const { rows, hit } = draw(frame, { width: 160, height: 48 }, changes);
+    const y = rows.findIndex((row) => row.join('').includes('1 cpu ─'));
+    const x = rows[y]?.indexOf('1') ?? -1;
+    for (const column of [x - 1, x, x + 1]) expect(hit(column, y).click).toEqual([{ type: 'togglePanel', panel: 'cpu' }]);
+    expect(hit(x + 2, y).click).not.toEqual([{ type: 'togglePanel', panel: 'cpu' }]);
+  }
+});
+
 interface Expected {
   readonly x: number;
   readonly y: number;

@@ -92,6 +92,12 @@ describe('the left button', () => {
     expect(pointed(kept, pressAt(10, HEAD)).state.processes).toMatchObject({ editing: true, query: 'p' });
   });
 
+  it('takes a message away that stands before the keys, as Esc does', () => {
+    const told: ScreenState = { ...start, message: { text: 'saved it', tone: 'good', until: 100 } };
+    expect(pointed(told, pressAt(1, 23))).toEqual({ state: start });
+    expect(pointed(start, pressAt(1, 23)).errands).toEqual([{ type: 'quit' }]);
+  });
+
   it('is the only one that means something, and only where it goes down', () => {
     for (const button of ['middle', 'right'] as const) expect(pointed(start, pressAt(20, 8, button)).state).toBe(start);
     expect(pointed(start, { kind: 'release', button: 'left', x: 20, y: 8 }).state).toBe(start);

@@ -149,6 +149,14 @@ describe('overlays', () => {
     expect(act(help, { type: 'back' }).overlay).toBeUndefined();
   });
 
+  it('take the message with them that stands before the keys', () => {
+    const told: ScreenState = {
+      ...act(start, { type: 'show', overlay: 'help' }),
+      message: { text: 'saved it', tone: 'good', until: 100 },
+    };
+    expect(act(told, { type: 'back' })).toMatchObject({ overlay: undefined, message: undefined });
+  });
+
   it('are what Esc closes first, before zoom', () => {
     const both = act(start, { type: 'zoom' }, { type: 'show', overlay: 'alerts' }, { type: 'back' });
     expect(both).toMatchObject({ overlay: undefined, zoomed: true });

@@ -411,6 +411,19 @@ describe('drawing', () => {
   });
 });
 
+describe('where the list gets lower', () => {
+  it('the selected process stays in sight', async () => {
+    const all = Array.from({ length: 40 }, (_, i) => processOf(i + 1, { name: `p${i + 1}-`, usage: (60 - i) / 100 }));
+    const { screen } = await play(() => ({ process: { count: 40, all } }));
+    screen.press(...Array.from({ length: 12 }, () => 'Down'));
+    await screen.waitFor('▸p12-');
+    screen.resize(100, 28);
+    await screen.waitFor((text) => text.includes('▸p12-') && !text.includes('p1-'));
+    screen.resize(100, 40);
+    await screen.waitFor((text) => text.includes('▸p12-') && text.includes('p16-'));
+  });
+});
+
 describe('when the selected process ends', () => {
   it('nothing is selected, and the next arrow goes on from where it was', async () => {
     const alive = (gone: boolean) => Array.from({ length: 20 }, (_, i) => i + 1).filter((pid) => !gone || pid !== 8);

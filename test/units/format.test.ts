@@ -112,8 +112,10 @@ describe('formatted numbers', () => {
     expect(formatTemperature(undefined)).toBe(UNKNOWN);
   });
 
-  it('write power in watts', () => {
+  it('write power in watts, below zero where it is, but no zero below zero', () => {
     expect(formatPower(65)).toBe('65.0 W');
+    expect(formatPower(-8.24)).toBe('-8.2 W');
+    expect(formatPower(-0.04)).toBe('0.0 W');
     expect(formatPower(undefined)).toBe(UNKNOWN);
   });
 

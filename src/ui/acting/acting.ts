@@ -61,7 +61,7 @@ export function beginActing(
   }
 }
 
-const NOBODY = 'choose a process first, with the cursor keys';
+const NOBODY = 'choose a process first, by the arrows or a click';
 const THREAD = 'a thread is not acted on alone: choose its process';
 const UNSEEN = 'the processes are out of sight: nothing was done';
 

@@ -6,7 +6,7 @@ import type { Frame } from '../../monitor.ts';
 import { printable } from '../../units/cells.ts';
 import type { Errand } from '../errand.ts';
 import { sayAlert, sayOver } from './alert-topics.ts';
-import { type Asking, beginAsking } from './asking.ts';
+import { type Asking, beginAsking, beginFinding } from './asking.ts';
 import { sayHelp, sayKey } from './keys.ts';
 import { sayBusiest, sayLargest } from './reports/busiest.ts';
 import { sayPanel } from './reports/report.ts';
@@ -24,9 +24,9 @@ export interface Asked {
 
 export interface Answer {
   readonly sentences: readonly string[];
-  /** What is to be done outside. */
   /** What shows of a key that types; comes before the sentences. */
   readonly echo?: string;
+  /** What is to be done outside. */
   readonly errands?: readonly Errand[];
   /** What is asked back, and takes the keys until it is answered. */
   readonly asking?: Asking;
@@ -46,6 +46,8 @@ export function answer(key: string, { frame, keymap, units, quiet, control }: As
     case 'signal':
     case 'freeze':
       return beginAsking(action.type === 'freeze', control);
+    case 'editQuery':
+      return beginFinding();
     case 'open':
     case 'redraw':
       return { sentences: saySummary(frame, units) };

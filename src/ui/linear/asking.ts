@@ -13,10 +13,15 @@ import type { Dialog } from '../dialog.ts';
 import type { Errand } from '../errand.ts';
 import { initialView } from '../processes/view.ts';
 import { editText } from '../typing.ts';
+import { sayMatching } from './reports/matching.ts';
 import { capital, sayCount, sayList } from './words.ts';
 
-/** What is being asked: whom a signal is for, then the same dialog that the screen has, in words. A value: a key leads to the next. */
+/**
+ * What is being asked: which processes are to be told of; or whom a signal is for, then the same dialog that the screen has, in
+ * words. A value: a key leads to the next.
+ */
 export type Asking =
+  | { readonly about: 'which'; readonly text: string }
   | { readonly about: 'whom'; readonly freeze: boolean; readonly text: string }
   | { readonly about: 'signal'; readonly dialog: Dialog };
 
@@ -41,15 +46,36 @@ export function beginAsking(freeze: boolean, control: Control | ControlOff): Ask
   };
 }
 
+export function beginFinding(): AskingStep {
+  const sentence = 'Which processes? Type a name, or a query such as cpu>20 and user=root, then Enter; Escape leaves.';
+  return { asking: { about: 'which', text: '' }, sentences: [sentence] };
+}
+
 /** Whether a line of text is typed. */
 export function isTyped(asking: Asking): boolean {
-  return asking.about === 'whom' || asking.dialog.paste !== undefined;
+  return asking.about !== 'signal' || asking.dialog.paste !== undefined;
 }
 
 /** Pure: a key while something is asked. */
 export function pressAsking(asking: Asking, key: string, means: Means): AskingStep {
-  if (key === 'escape') return { sentences: ['Left: nothing was sent.'] };
-  return asking.about === 'whom' ? typeWhom(asking, key, means) : answerDialog(asking.dialog, key, means.frame);
+  if (key === 'escape') return { sentences: [asking.about === 'which' ? 'Left.' : 'Left: nothing was sent.'] };
+  switch (asking.about) {
+    case 'which':
+      return typeWhich(asking, key, means.frame);
+    case 'whom':
+      return typeWhom(asking, key, means);
+    case 'signal':
+      return answerDialog(asking.dialog, key, means.frame);
+  }
+}
+
+function typeWhich(asking: Extract<Asking, { about: 'which' }>, key: string, frame: Frame): AskingStep {
+  const { text } = asking;
+  if (key !== 'enter') return { asking: { ...asking, text: editText(text, key) }, sentences: [] };
+  if (text.trim() === '') return { sentences: ['Left.'] };
+  const matching = sayMatching(text.trim(), frame);
+  if ('said' in matching) return { sentences: matching.said };
+  return { asking: { ...asking, text: '' }, sentences: [`${matching.problem} Type another.`] };
 }
 
 function typeWhom(asking: Extract<Asking, { about: 'whom' }>, key: string, means: Means): AskingStep {

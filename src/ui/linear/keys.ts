@@ -13,6 +13,7 @@ const linearKeys: readonly (readonly [id: string, help: string])[] = [
   ['panel-processes', 'processes'],
   ['sort-cpu', 'the busiest processes'],
   ['sort-memory', 'the largest processes'],
+  ['filter', 'processes by name or query: it is asked for'],
   ['alerts', 'what fires, and what was resolved'],
   ['signal', 'send a signal to a process: its name or number is asked for'],
   ['freeze', 'freeze a process first, then look'],
@@ -34,7 +35,7 @@ export function sayHelp({ bindings }: Keymap): readonly string[] {
   return [...lines, NOT_THERE];
 }
 
-const NOT_THERE = 'Not here: nice values, filters and settings. What acts is asked for in words, and left by Escape.';
+const NOT_THERE = 'Not here: nice values and settings. What takes an answer is asked for in words, and left by Escape.';
 
 /** Signs that a screen reader may pass over have their names, and so have capitals, which sound like small letters. */
 export function sayKey(key: string): string {

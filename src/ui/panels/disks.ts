@@ -149,7 +149,7 @@ function drawFilesystem(one: Filesystem, width: number, look: Look): Line {
   const name = padCells(truncateCells(printable(one.mount), 12), 13);
   const tell = (text: string, field: string, color: string | undefined) =>
     telling(span(text, color), `filesystem.${field}`, one.mount);
-  if (one.silent) return fitLine([span(name, look.theme.dim), tell(one.silent, 'silent', look.theme.warn)], width);
+  if (one.silent) return fitLine([span(name, look.theme.dim), tell(printable(one.silent), 'silent', look.theme.warn)], width);
   const available = width < WITH_AVAILABLE ? '' : padCellsStart(`${formatBytesShort(one.available)} free`, 11);
   const bar = drawMeter(one.usage, Math.max(4, width - 13 - 7 - available.length), look);
   return [
@@ -165,7 +165,7 @@ const OPERATIONS = 'disk.devices.read_operation_rate+disk.devices.write_operatio
 /** A device's line: name, what it reads and writes, how busy it is, and both directions as sparklines where there is room. */
 function drawDevice(device: Device, frame: Frame, width: number, look: Look, sparks = true): Line {
   const { theme } = look;
-  const name = span(padCells(truncateCells(device.name, 9), 10), theme.title);
+  const name = span(padCells(truncateCells(printable(device.name), 9), 10), theme.title);
   const operations = sumKnown(device.readOperationRate, device.writeOperationRate);
   // Both directions are seen, at the cost of digits.
   const short = width < 10 + 2 * BYTE_RATE_WIDTH + 5;

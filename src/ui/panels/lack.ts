@@ -1,7 +1,9 @@
 import type { MetricName } from '../../metrics/index.ts';
 import { lackOf } from '../../metrics/outcome.ts';
 import type { Sample } from '../../sampling/sample.ts';
+import { printable } from '../../units/cells.ts';
 import { fitLine, type Line, span, telling } from '../draw/line.ts';
+import { wrapCells } from '../draw/wrap.ts';
 import type { Look } from '../look.ts';
 
 /** Why there is nothing to see, wrapped to the width: a panel never just stays empty. */
@@ -10,20 +12,10 @@ export function drawLack(sample: Sample, metric: MetricName, title: string, widt
   const lack = lackOf(outcome);
   if (lack === undefined) return [];
   const color = outcome.state === 'failed' ? look.theme.critical : look.theme.dim;
-  return wrapWords(`${title}: ${lack}`, width).map((line) => [telling(span(line, color), metric)]);
+  return wrapCells(printable(`${title}: ${lack}`), width).map((line) => [telling(span(line, color), metric)]);
 }
 
 /** The same, cut to one line: for small terminals. */
 export function drawShortLack(sample: Sample, metric: MetricName, title: string, width: number, look: Look): readonly Line[] {
   return drawLack(sample, metric, title, Number.POSITIVE_INFINITY, look).map((line) => fitLine(line, width));
-}
-
-function wrapWords(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }

@@ -30,8 +30,8 @@ export function drawIdentity(link: Interface, width: number, look: Look): Line {
   return joinWhatFits(
     [
       [strong(truncateCells(printable(link.name), 20), title, 'network.interfaces.name', link.name)],
-      link.state === undefined || link.state === 'unknown' ? [] : tell(link.state, 'state', up ? ok : dim),
-      link.addresses?.[0] === undefined ? [] : tell(link.addresses[0], 'addresses', dim),
+      link.state === undefined || link.state === 'unknown' ? [] : tell(printable(link.state), 'state', up ? ok : dim),
+      link.addresses?.[0] === undefined ? [] : tell(printable(link.addresses[0]), 'addresses', dim),
       link.speed === undefined ? [] : tell(formatBitRate(link.speed), 'speed', dim),
       failures > 0 ? tell(`errors ${formatCount(failures)}`, 'receive_errors+send_errors', critical) : [],
       drops > 0 ? tell(`drops ${formatCount(drops)}`, 'receive_drops+send_drops', warn) : [],

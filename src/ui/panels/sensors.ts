@@ -3,7 +3,7 @@ import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
 import type { Sample } from '../../sampling/sample.ts';
 import { cellWidth, padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
-import { formatDuration, formatPercent, formatTemperature, PERCENT_WIDTH } from '../../units/format.ts';
+import { formatDuration, formatPercent, formatPower, formatTemperature, PERCENT_WIDTH } from '../../units/format.ts';
 import { fitLine, joinWhatFits, type Line, lineWidth, span, telling } from '../draw/line.ts';
 import { drawMeter } from '../draw/meter.ts';
 import type { Look } from '../look.ts';
@@ -137,7 +137,7 @@ function sideBySide(facts: readonly Line[], width: number): readonly Line[] {
 
 /** What is missing, without when that is usual. */
 function brief(reason: string): string {
-  return reason.split(': ', 1)[0] ?? reason;
+  return printable(reason.split(': ', 1)[0] ?? reason);
 }
 
 /** "full  0.0%" */
@@ -203,9 +203,9 @@ function drawBattery(battery: ValueOf<'battery'>[number], width: number, look: L
   const facts = joinWhatFits(
     [
       [tell(formatPercent(charge), 'charge', text)],
-      battery.state === undefined ? [] : [tell(battery.state, 'state', text)],
+      battery.state === undefined ? [] : [tell(printable(battery.state), 'state', text)],
       battery.remaining === undefined ? [] : [tell(formatDuration(Math.round(battery.remaining / 60) * 60), 'remaining', text)],
-      battery.power === undefined ? [] : [tell(`${battery.power.toFixed(1)} W`, 'power', dim)],
+      battery.power === undefined ? [] : [tell(formatPower(battery.power), 'power', dim)],
       battery.health === undefined ? [] : [tell(`health ${formatPercent(battery.health)}`, 'health', dim)],
     ],
     Math.max(10, width - 14 - 8),

@@ -23,7 +23,7 @@ export function drawPrompts({ view, listing }: Processes, width: number, look: L
     const { query } = view.find;
     lines.push(drawPrompt('find ', query, true, resultOfFind(view, listing, look), width, look));
   }
-  if (listing.lack !== undefined) lines.push(fitLine([span(listing.lack, look.theme.warn)], width));
+  if (listing.lack !== undefined) lines.push(fitLine([span(printable(listing.lack), look.theme.warn)], width));
   return lines;
 }
 

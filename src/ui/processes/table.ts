@@ -45,11 +45,16 @@ const drawHead = rememberLast(
       const text = fill(headOf(column, cores, sorted ? mark : ''), column);
       return telling(sorted ? strong(text, title) : span(text, dim), column.tells);
     };
+    // A head that is as wide as its column has its mark beside it.
+    const gap = (name: FixedColumnName) => {
+      const { sort: key, head: text, width } = columns[name];
+      return key === sort && typeof text === 'string' && text.length >= width ? strong(mark, title) : span(' ');
+    };
     const byName = sort === 'name';
     const commandText = `COMMAND${byName ? mark : ''}`;
     const commandHead = telling(byName ? strong(commandText, title) : span(commandText, dim), 'process.all.command');
     return [
-      ...before.flatMap((name) => [head(name), span(' ')]),
+      ...before.flatMap((name) => [head(name), gap(name)]),
       ...(before.length === 0 ? [span(' ')] : []),
       ...fitLine([commandHead], command),
       ...after.flatMap((name) => [span(' '), head(name)]),

@@ -159,6 +159,14 @@ export function scrollList(view: ProcessView, by: number, listed: Listed): Proce
   return { ...view, following: false, offset: Math.min(last, Math.max(0, windowStart(view, listed) + by)) };
 }
 
+/** The view where the window gets another height than it had: the selected row stays in sight where it was. */
+export function keepInSight(view: ProcessView, before: Listed, height: number): ProcessView {
+  const at = view.selected === undefined ? -1 : before.ids.indexOf(view.selected);
+  const start = windowStart(view, before);
+  const wasSeen = at >= start && at < start + before.height;
+  return wasSeen && at >= windowStart(view, { ...before, height }) + height ? { ...view, offset: at - height + 1 } : view;
+}
+
 export function withQuery(view: ProcessView, query: string): ProcessView {
   const isGood = 'matches' in parseQuery(query);
   return { ...view, query, goodQuery: isGood ? query : view.goodQuery, offset: 0 };

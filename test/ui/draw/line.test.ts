@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { beside, equalLine, fitLine, joinWhatFits, lineWidth, span, spreadLine, telling } from '../../../src/ui/draw/line.ts';
+import {
+  beside,
+  equalLine,
+  fitLine,
+  joinWhatFits,
+  lineWidth,
+  span,
+  spellLine,
+  spreadLine,
+  telling,
+} from '../../../src/ui/draw/line.ts';
 import { textOf, textsOf } from '../../harness/look.ts';
 
 describe('a line', () => {
@@ -35,6 +45,15 @@ describe('a line', () => {
     expect(equalLine(line, other(telling(span('1.2'), 'network.interfaces.send_rate', 'lo')))).toBe(false);
     expect(equalLine(line, other(telling(span('1.2', 'red'), 'network.interfaces.receive_rate', 'lo')))).toBe(false);
     expect(equalLine(line, line.slice(0, 1))).toBe(false);
+  });
+
+  it('is spelled in ASCII cell for cell, letters without their marks', () => {
+    const spelled = (text: string) => textOf(spellLine([span(text)]));
+    expect(spelled('│ ▸ ⣿ … │')).toMatch(/^[ -~]{9}$/);
+    expect(spelled('e\u0301t\u0301')).toBe('et');
+    expect(spelled('日本')).toBe('????');
+    // Of two characters each, and two cells wide.
+    for (const wide of ['❤️', '1️⃣', '🇩🇪']) expect(spelled(`${wide}|`)).toMatch(/^[ -~]{2}\|$/);
   });
 
   it('keeps its right part at the right edge, and drops it where both do not fit', () => {

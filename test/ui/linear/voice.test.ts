@@ -109,6 +109,7 @@ describe('the voice', () => {
         "6: processes.",
         "c: the busiest processes.",
         "m: the largest processes.",
+        "slash: processes by name or query: it is asked for.",
         "a: what fires, and what was resolved.",
         "k, F9 and Del: send a signal to a process: its name or number is asked for.",
         "z: freeze a process first, then look.",
@@ -119,7 +120,7 @@ describe('the voice', () => {
         "question mark, h and F1: these keys.",
         "Ctrl+Z: suspend.",
         "q and Ctrl+C: quit.",
-        "Not here: nice values, filters and settings. What acts is asked for in words, and left by Escape.",
+        "Not here: nice values and settings. What takes an answer is asked for in words, and left by Escape.",
       ]
     `);
   });
@@ -142,6 +143,7 @@ describe('the voice', () => {
       for (const key of [...keys, 'ß', 'f11', 'alt+x']) {
         const { sentences, errands = [] } = voice.press(key);
         expect([key, sentences.join('') !== '' || errands.length > 0]).toEqual([key, true]);
+        if (sentences[0]?.includes('Type a name')) voice.press('escape');
       }
     }
   });
@@ -150,6 +152,49 @@ describe('the voice', () => {
     expect(voiceOf().press('q').errands).toEqual([{ type: 'quit' }]);
     expect(voiceOf().press('ctrl+c').errands).toEqual([{ type: 'quit' }]);
     expect(voiceOf().press('1')).toEqual({ sentences: [] });
+  });
+});
+
+describe('finding processes', () => {
+  function begin() {
+    const voice = voiceOf();
+    voice.hear(createFrames()(0, household()));
+    return (...keys: readonly string[]) => keys.map((key) => voice.press(key)).at(-1)?.sentences;
+  }
+
+  it('tells who matches a name or a query, and what they take together', () => {
+    const press = begin();
+    expect(press('/')).toEqual([
+      'Which processes? Type a name, or a query such as cpu>20 and user=root, then Enter; Escape leaves.',
+    ]);
+    expect(press(...'worker', 'space', ...'mem>=23M', 'enter')).toMatchInlineSnapshot(`
+      [
+        "3 processes: 87% of one core and 347 MiB.",
+        "node (102) 40% 300 MiB, worker-24 (524) 24% 24 MiB and worker-23 (523) 23% 23 MiB.",
+      ]
+    `);
+    expect(press('/', ...'node', 'enter')).toMatchInlineSnapshot(`
+      [
+        "2 processes: 100% of one core and 1.8 GiB.",
+        "node (101) 60% 1.5 GiB and node (102) 40% 300 MiB.",
+      ]
+    `);
+    expect(press('/', ...'worker', 'enter')?.[1]).toMatch(/ and 18 more\.$/);
+  });
+
+  it('asks again where nobody matches or nothing can be made of it', () => {
+    const press = begin();
+    expect(press('/', ...'nobody', 'enter')).toEqual(['No process matches nobody. Type another.']);
+    expect(press(...'cpu>lots', 'enter')).toMatchInlineSnapshot(`
+      [
+        ""lots" is not a number; write one like 20 or 20%, of one core. Type another.",
+      ]
+    `);
+    expect(press(...'io>1M', 'enter')?.[0]).toContain('on the screen only. Type another.');
+    expect(press(...'name=node', 'enter')?.[0]).toMatch(/^2 processes: /);
+    expect(press('/', 'enter')).toEqual(['Left.']);
+    expect(press('/', 'x', 'escape')).toEqual(['Left.']);
+    expect(press('x')?.[0]).toContain('does nothing here');
   });
 });
 

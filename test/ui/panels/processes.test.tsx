@@ -60,6 +60,18 @@ describe('the list of processes', () => {
     expect(listed()[0]).toContain(' 15.0 ⣶ node server.js');
   });
 
+  it('marks the head that it is sorted by, be it as wide as its column', async () => {
+    await show(LARGE);
+    screen.press('T');
+    await screen.waitFor('TIME▼');
+    for (const head of ['THR▼', 'NI▼', 'S▼ ']) {
+      screen.press('<');
+      await screen.waitFor(head);
+    }
+    screen.press('r');
+    await screen.waitFor(/ S▲ +TIME /);
+  });
+
   it('selects with the cursor keys, and keeps to the process while others pass it', async () => {
     const clock = await show(LARGE, (nth) => household((worker) => (nth < 2 ? 0 : 1 + worker)));
     screen.press('Down', 'Down');

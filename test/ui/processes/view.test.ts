@@ -4,6 +4,7 @@ import type { ProcessAction, Scroll } from '../../../src/keymap/action.ts';
 import {
   clearProcesses,
   initialView,
+  keepInSight,
   type Listed,
   moveSelection,
   type ProcessView,
@@ -195,5 +196,25 @@ describe('a query', () => {
     const sorted = viewAfter({ type: 'sort', by: 'pid' }, { type: 'arrange', as: 'tree' });
     const view = { ...sorted, query: 'a', goodQuery: 'a', selected: '1', following: true, offset: 3 };
     expect(clearProcesses(view)).toEqual(sorted);
+  });
+});
+
+describe('a window that gets lower', () => {
+  const selected = (at: number, offset: number): ProcessView => ({ ...initialView, selected: `${at}`, offset });
+  const start = (view: ProcessView, height: number) => windowStart(view, listOf(100, height));
+
+  it('keeps the selected row in sight, at its end where it must', () => {
+    expect(start(keepInSight(selected(28, 10), listOf(100, 20), 8), 8)).toBe(21);
+    expect(start(keepInSight(selected(12, 10), listOf(100, 20), 8), 8)).toBe(10);
+    expect(start(keepInSight(selected(99, 80), listOf(100, 20), 5), 5)).toBe(95);
+  });
+
+  it('stays where it is where the selected row was out of sight, where there is none, and where the window gets higher', () => {
+    for (const [view, height] of [
+      [selected(40, 10), 8],
+      [{ ...selected(0, 10), selected: undefined }, 8],
+      [selected(28, 10), 30],
+    ] as const)
+      expect(keepInSight(view, listOf(100, 20), height)).toBe(view);
   });
 });
