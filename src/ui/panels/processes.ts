@@ -38,11 +38,11 @@ export const processesPanel: Panel = {
     const lost = process.unattributed;
     const { total, threads, hidden } = listing;
     const tagged = view.tagged.size > 0 ? process.all.filter(({ id }) => view.tagged.has(id)).length : 0;
+    const listed = span(`${total - threads}`, text);
     const parts: Line[] = [
-      [
-        telling(span(`${total - threads}`, text), 'process.count'),
-        span(hidden.length > 0 ? ` of ${process.count}` : ' in all', dim),
-      ],
+      hidden.length > 0
+        ? [listed, span(' of ', dim), telling(span(`${process.count}`, dim), 'process.count')]
+        : [telling(listed, 'process.count'), span(' in all', dim)],
       // They are what is acted on, also where a query hides them.
       ...(tagged > 0 ? [[span(`${tagged}`, key), span(' tagged', dim)]] : []),
       ...(threads > 0 ? [[telling(span(`${threads}`, text), 'process.threads'), span(' threads', dim)]] : []),
