@@ -7,7 +7,7 @@ export const gestures: readonly Gesture[] = [
     same: ['sort-next', 'sort-previous', 'reverse'],
   },
   { gesture: 'click', help: 'On a process: select it; on the selected one: open its detail', same: ['down', 'up', 'open'] },
-  { gesture: 'click', help: 'On a key in the last line: as if it were pressed', same: [] },
+  { gesture: 'click', help: 'On a key in the last line, or what a dialog says there: as if it were pressed', same: [] },
   { gesture: 'click', help: 'On an alert: list them all', same: ['alerts'] },
   { gesture: 'click', help: 'On a value, while one is explained: explain that one', same: ['explain', 'right', 'left'] },
   {

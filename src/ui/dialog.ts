@@ -14,6 +14,8 @@ export interface Dialog {
   readonly title: string;
   /** What its keys do, for the footer. */
   readonly hint: string;
+  /** Parts of the hint, between its commas, that a click presses, and their keys; without it, none. */
+  readonly hintKeys?: Readonly<Record<string, string>>;
   press(key: string, frame: Frame, view: ProcessView): DialogStep;
   /** The dialog after a line of text was pasted; absent where none is typed. */
   paste?(text: string): Dialog;

@@ -2,6 +2,7 @@ import type { PanelName } from '../config/settings.ts';
 import type { Action } from '../keymap/action.ts';
 import { keyLabel } from '../keymap/key-label.ts';
 import type { Keymap } from '../keymap/keymap.ts';
+import { cellWidth } from '../units/cells.ts';
 import { rememberLast } from '../units/remember-last.ts';
 import { type Line, lineWidth, span, spreadLine } from './draw/line.ts';
 import type { Look } from './look.ts';
@@ -45,6 +46,26 @@ export function footerActionAt(
   })?.action;
 }
 
+/** The key that a click at this column of a dialog's hint presses; undefined where none stands, or a message before it. */
+export function hintKeyAt(x: number, state: ScreenState, now: number): string | undefined {
+  const { dialog } = state;
+  if (dialog?.hintKeys === undefined || isTold(state, now)) return undefined;
+  let next = MARGIN.length;
+  const part = dialog.hint.split(BETWEEN).find((text) => {
+    const from = next;
+    next += cellWidth(text) + BETWEEN.length;
+    return x >= from && x < from + cellWidth(text);
+  });
+  return part === undefined ? undefined : dialog.hintKeys[part];
+}
+
+const MARGIN = ' ';
+const BETWEEN = ', ';
+
+function isTold({ message }: ScreenState, now: number): boolean {
+  return message !== undefined && now < message.until;
+}
+
 /** What the note leaves to the keys. */
 function widthBeside(note: Line, width: number): number {
   return note.length === 0 ? width : width - lineWidth(note) - 1;
@@ -56,12 +77,12 @@ const HINT = 'Esc back  arrows others  Tab panel  PgDn more';
 /** What stands in place of the keys. */
 function drawWords(state: ScreenState, now: number, width: number, look: Look): Line | undefined {
   const { editing, query, find } = state.processes;
-  const isTold = state.message !== undefined && now < state.message.until;
-  if (state.dialog && !isTold) return [span(` ${state.dialog.hint}`, look.theme.text)];
+  const told = isTold(state, now);
+  if (state.dialog && !told) return [span(`${MARGIN}${state.dialog.hint}`, look.theme.text)];
   if (editing) return drawTyping(' / ', query, '  Enter keeps it, Esc clears it', width, look);
   if (find.open) return drawTyping(' find ', find.query, '  Enter next, ↑ before, Esc leaves', width, look);
-  if (isExplaining(state) && !isTold) return [span(` ${HINT}`, look.theme.text)];
-  if (state.message && now < state.message.until) {
+  if (isExplaining(state) && !told) return [span(` ${HINT}`, look.theme.text)];
+  if (state.message && told) {
     return [span(` ${state.message.text}`, state.message.tone === 'good' ? look.theme.ok : look.theme.critical)];
   }
   return undefined;

@@ -1,6 +1,7 @@
 import { cellWidth, truncateCells } from '../units/cells.ts';
 import { equalLine, fitBetween, fitLine, type Line, lineWidth, NOTHING, span, strong } from './draw/line.ts';
 import type { Look } from './look.ts';
+import type { Cell, Size } from './panels/panel.ts';
 
 export interface FrameOptions {
   readonly width: number;
@@ -95,6 +96,11 @@ function compose(lines: readonly Line[], options: FrameOptions, look: Look, last
 function isHeld(options: FrameOptions | undefined, row: number): boolean {
   const thumb = options?.thumb;
   return thumb !== undefined && row >= thumb.from && row < thumb.from + thumb.rows;
+}
+
+/** Whether a cell of a frame of this size stands on its border. */
+export function isBorder({ x, y }: Cell, { width, height }: Size): boolean {
+  return x === 0 || y === 0 || x === width - 1 || y === height - 1;
 }
 
 /** The column of the upper border in which the panel's key stands. */

@@ -5,8 +5,8 @@ import { shareRows } from './compact.ts';
 import { canAsk, dialogLines, dialogSize, isRoomy, type Scene } from './composition.ts';
 import type { Dialog } from './dialog.ts';
 import { hitExplaining } from './explain/hit.ts';
-import { footerActionAt } from './footer.ts';
-import { hotkeyColumn } from './framed.ts';
+import { footerActionAt, hintKeyAt } from './footer.ts';
+import { hotkeyColumn, isBorder } from './framed.ts';
 import type { Look } from './look.ts';
 import { drawNoRoom } from './no-room.ts';
 import { hotkeyOf, panelNamed, panels } from './panels/index.ts';
@@ -21,8 +21,8 @@ export interface Spot {
   readonly click?: readonly Wish[];
   /** What the wheel moves there. */
   readonly wheel?: Scrollable;
-  /** Which cell of a dialog's lines, and their size; or beside it. */
-  readonly dialog?: { readonly cell: Cell; readonly size: Size } | 'beside';
+  /** Which cell of a dialog's lines, and their size; the key that its hint tells there; or beside it. */
+  readonly dialog?: { readonly cell: Cell; readonly size: Size } | { readonly key: string } | 'beside';
 }
 
 /** Pure: what stands where, from the same arrangement that is drawn. */
@@ -37,7 +37,10 @@ function hitScreen(scene: Scene, { x, y }: Cell, look: Look): Spot {
   const body = { width, height: bodyHeight(frame, height) };
   const top = height - 1 - body.height;
   if (y === height - 1) {
-    const action = footerActionAt(x, state, live.sample.moment.monotonic, width, keymap, look, drawNoRoom(scene, look));
+    const now = live.sample.moment.monotonic;
+    const key = canAsk(scene) ? hintKeyAt(x, state, now) : undefined;
+    if (key !== undefined) return { dialog: { key } };
+    const action = footerActionAt(x, state, now, width, keymap, look, drawNoRoom(scene, look));
     if (action) return { click: [action] };
     return state.message ? DISMISS : NOTHING;
   }
@@ -119,10 +122,6 @@ function isHotkey(x: number, hotkey: string | undefined, focused: boolean): bool
   if (hotkey === undefined) return false;
   const from = hotkeyColumn(focused);
   return x >= from - 1 && x <= from + cellWidth(hotkey);
-}
-
-function isBorder({ x, y }: Cell, { width, height }: Size): boolean {
-  return x === 0 || y === 0 || x === width - 1 || y === height - 1;
 }
 
 function isInside({ x, y }: Cell, box: Box): boolean {

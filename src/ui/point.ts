@@ -28,6 +28,7 @@ function pointAtDialog(dialog: Dialog, spot: DialogSpot, scene: Scene, report: M
     if (report.kind === 'wheel') return spot === 'beside' ? undefined : dialog.turn?.(report.by);
     if (report.kind !== 'press' || report.button !== 'left') return undefined;
     if (spot === 'beside') return dialog.leave?.();
+    if ('key' in spot) return dialog.press(spot.key, frame, state.processes);
     return dialog.click?.(spot.cell, { frame, size: spot.size, look }, state.processes);
   };
   const step = answer();

@@ -29,6 +29,12 @@ test('i explains a value, arrows and Tab go to others, a click explains what sta
   await live.waitFor(/▸ process\.all\.pid of \S+ \d+ ─/);
   live.press('Esc');
   await live.waitFor((text) => text.includes('q quit') && !text.includes('process.all.pid'));
+  live.press('i');
+  await live.waitFor('▸ process.count');
+  // What says it is no value, and its border leads back.
+  const [left, top] = cellOf(live.rows(), '╭─ ▸ process.count');
+  live.press(click(left + 5, top + 1), click(left, top));
+  await live.waitFor((text) => text.includes('q quit') && !text.includes('process.count'));
 });
 
 test('at 40×12 the value stays in sight, and what does not fit is scrolled by key and wheel', async () => {

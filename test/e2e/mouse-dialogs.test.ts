@@ -39,7 +39,12 @@ test('settings: a click chooses a row, then changes it on and back; the wheel go
   expect(live.text()).toMatch(/▸ panels +those of the layout /);
   live.press(wheelDown(...cellOf(live.rows(), '▸ panels')));
   await live.waitFor('▸ preset');
-  live.press(wheelUp(...cellOf(live.rows(), ' of ')));
+  live.press(wheelUp(...cellOf(live.rows(), '▸ preset')));
+  await live.waitFor('▸ panels');
+  clickOn(live, 'Enter types');
+  await live.waitFor('Enter takes it');
+  clickOn(live, 'Esc leaves it');
+  await live.waitFor('Enter types');
   live.press(click(...BESIDE));
   await live.waitFor((text) => !text.includes('settings ─'));
 });
@@ -80,6 +85,15 @@ test('signals: a click chooses one and sends nothing; nor does a click beside, w
     clickOn(live, 'HUP  ');
     await live.waitFor(/▸ HUP/);
     expect(ended).toBeUndefined();
+    // What the last line says of it sends nothing, either.
+    clickOn(live, 'Enter sends it');
+    clickOn(live, 'Esc leaves');
+    await live.waitFor((text) => !text.includes('send a signal'));
+    expect(ended).toBeUndefined();
+    live.press('k');
+    await live.waitFor(/▸ TERM/);
+    clickOn(live, 'HUP  ');
+    await live.waitFor(/▸ HUP/);
     live.press('Enter');
     await expect.poll(() => ended).toBe('SIGHUP');
     await live.waitFor((text) => !text.includes('send a signal'));

@@ -237,6 +237,28 @@ describe('where something covers the panels', () => {
   });
 });
 
+it('a click on what a dialog says in the last line presses the key that stands there, and nothing where a message does', async () => {
+  const frame = await quietFrame();
+  const hintKeys = { 's saves': 's', 'Esc leaves': 'escape' };
+  const dialog: Dialog = {
+    title: 'question',
+    hint: '↑ ↓ go, s saves, Esc leaves',
+    hintKeys,
+    press: () => ({}),
+    draw: () => [[]],
+  };
+  const { hit, rows } = draw(frame, { width: 100, height: 30 }, { dialog });
+  const line = rows[29]?.join('') ?? '';
+  for (const [part, key] of Object.entries(hintKeys)) {
+    const from = line.indexOf(part);
+    for (const x of range(from, from + part.length - 1, 1)) expect(hit(x, 29)).toEqual({ dialog: { key } });
+    expect(hit(from - 1, 29)).toEqual({});
+  }
+  for (const x of [0, line.indexOf('go'), line.trimEnd().length, 99]) expect(hit(x, 29)).toEqual({});
+  const message = { text: 'saved it in a file whose path is long', tone: 'good', until: Number.POSITIVE_INFINITY } as const;
+  expect(draw(frame, { width: 100, height: 30 }, { dialog, message }).hit(12, 29)).toEqual({ click: [{ type: 'dismiss' }] });
+});
+
 it('a click on the banner opens the alerts, and rows below it are where they are drawn', async () => {
   const frame = await frameOf('server', 5);
   const { length } = frame.alerts.firing;

@@ -119,6 +119,14 @@ describe('the left button', () => {
     const state = { ...start, dialog: deaf };
     expect(pointed(state, pressAt(10, 21)).state).toBe(state);
     expect(pointed({ ...start, dialog: open }, pressAt(10, 8)).state.dialog).toBe(open);
+    const told: Dialog = {
+      ...deaf,
+      hint: 's saves',
+      hintKeys: { 's saves': 's' },
+      press: (key) => ({ news: { text: key, tone: 'good' } }),
+    };
+    expect(pointed({ ...start, dialog: told }, pressAt(2, 23)).news?.text).toBe('s');
+    expect(pointed({ ...start, dialog: told }, { kind: 'release', button: 'left', x: 2, y: 23 }).news).toBeUndefined();
     const harmless: Dialog = { ...open, leave: () => ({}), turn: () => ({ dialog: deaf }) };
     expect(pointed({ ...start, dialog: harmless }, pressAt(10, 8)).state.dialog).toBeUndefined();
     expect(pointed({ ...start, dialog: harmless }, wheelAt(10, 21, 1)).state.dialog).toBe(deaf);

@@ -10,6 +10,7 @@ export function createReniceDialog(targets: readonly Target[], by: 1 | -1, hidde
   const dialog: Dialog = {
     title: 'nice value',
     hint: 'Enter changes it, Esc leaves',
+    hintKeys: { 'Esc leaves': 'escape' },
     press(key) {
       if (key === 'enter') return { errands: [{ type: 'reniceTargets', targets, by }] };
       return key === 'escape' || key === 'q' ? {} : { dialog };

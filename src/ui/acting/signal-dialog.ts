@@ -39,6 +39,7 @@ function dialogOf(choice: Choice): Dialog {
   return {
     title: 'send a signal',
     hint: choice.typing ? 'Enter sends it, Esc leaves' : '↑ ↓ choose, Enter sends it, Esc leaves',
+    hintKeys: { 'Esc leaves': 'escape' },
     press: (key, frame) => (choice.typing ? typeName(choice, choice.typing, key, frame) : choose(choice, key, frame)),
     ...(choice.typing && { paste: pasteInto(choice, choice.typing) }),
     say: (frame) => say(choice, frame),

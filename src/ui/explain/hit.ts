@@ -1,4 +1,5 @@
 import { type Scene, shownValues } from '../composition.ts';
+import { isBorder } from '../framed.ts';
 import type { Spot } from '../hit-test.ts';
 import type { Look } from '../look.ts';
 import type { Cell } from '../panels/panel.ts';
@@ -15,7 +16,11 @@ export function hitExplaining(scene: Scene, cell: Cell, otherwise: Spot, look: L
   const placed = placedAmong(values, scene, look);
   if (placed === undefined) return otherwise;
   const { top, lines } = placed;
-  if (cell.y >= top && cell.y < top + lines.length) return { click: [], wheel: 'explanation' };
+  const inside = { x: cell.x, y: cell.y - top };
+  if (inside.y >= 0 && inside.y < lines.length) {
+    const click: Spot['click'] = isBorder(inside, { width: scene.width, height: lines.length }) ? [{ type: 'back' }] : [];
+    return { click, wheel: 'explanation' };
+  }
   const { click = [] } = otherwise;
   const hit = values.find(({ x, y, width }) => cell.y === y && cell.x >= x && cell.x < x + width);
   const area = areasOf(scene, look)(cell);

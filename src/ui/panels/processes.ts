@@ -66,14 +66,14 @@ function drawCounts(process: ValueOf<'process'>, { view, listing }: Processes, l
   const { total, threads, hidden } = listing;
   const cells = steady ? COUNT : 0;
   const tagged = view.tagged.size > 0 ? process.all.filter(({ id }) => view.tagged.has(id)).length : 0;
+  const listed = span(String(total - threads).padStart(cells), text);
   const lost = process.unattributed;
   const share = padCellsStart(formatPercent(lost), steady ? PERCENT_WIDTH : 0);
   const isLost = lost !== undefined && lost >= LEAST_LOST;
   return [
-    [
-      telling(span(String(total - threads).padStart(cells), text), 'process.count'),
-      span(hidden.length > 0 ? ` of ${String(process.count).padEnd(cells)}` : ' in all', dim),
-    ],
+    hidden.length > 0
+      ? [listed, span(' of ', dim), telling(span(String(process.count).padEnd(cells), dim), 'process.count')]
+      : [telling(listed, 'process.count'), span(' in all', dim)],
     // They are what is acted on, also where a query hides them.
     ...(tagged > 0 ? [[span(`${tagged}`, key), span(' tagged', dim)]] : []),
     ...(threads > 0 ? [[telling(span(`${threads}`, text), 'process.threads'), span(' threads', dim)]] : []),

@@ -36,6 +36,7 @@ function dialogOf(choice: Choice): Dialog {
   return {
     title: 'columns',
     hint: 'Space shows or hides, [ ] moves, Enter keeps, Esc reverts, d: the usual ones',
+    hintKeys: { 'Enter keeps': 'enter', 'Esc reverts': 'escape', 'd: the usual ones': 'd' },
     press: (key, _, view) => press(choice, key, view),
     click({ x, y }, { size }, view) {
       const across = acrossOf(size.width);

@@ -37,6 +37,7 @@ function dialogOf(choice: SettingsChoice, source: Source): Dialog {
     hint: choice.typing
       ? 'Enter takes it, Ctrl+U clears, Esc leaves it as it was'
       : '← → change, s saves, Esc leaves, u takes back, Enter types, d default',
+    hintKeys: HINT_KEYS,
     press: (key) => pressed(key),
     click(cell, { size }) {
       const spot = settingAt(choice, cell, size, source.inForce());
@@ -62,6 +63,18 @@ function dialogOf(choice: SettingsChoice, source: Source): Dialog {
     };
   }
 }
+
+/** Of both hints. */
+const HINT_KEYS = {
+  's saves': 's',
+  'Esc leaves': 'escape',
+  'u takes back': 'u',
+  'Enter types': 'enter',
+  'd default': 'd',
+  'Enter takes it': 'enter',
+  'Ctrl+U clears': 'ctrl+u',
+  'Esc leaves it as it was': 'escape',
+};
 
 function pasteInto(choice: SettingsChoice, typed: string, source: Source): (text: string) => Dialog {
   return (text) => dialogOf({ ...choice, typing: { text: typed + text } }, source);

@@ -55,6 +55,8 @@ function open(flags: Values = {}, refused?: string, trouble?: string) {
       return this.lines(width).find((line) => line.slice(2).startsWith(`${key} `)) ?? '';
     },
     values: () => configuration.inForce.get().values,
+    hint: () => dialog?.hint ?? '',
+    hintKeys: () => dialog?.hintKeys ?? {},
     errands,
     news: () => news,
     isOpen: () => dialog !== undefined,
@@ -162,6 +164,20 @@ describe('the settings', () => {
       expect(lines).toContain('not saved: ascii');
     }
     expect(dialog.lines(20, 5).join('\n')).toContain('mine.yaml is gone');
+  });
+
+  it('tell keys in the last line, each of which can be clicked', () => {
+    const dialog = open();
+    const parts = () =>
+      dialog
+        .hint()
+        .split(', ')
+        .slice(dialog.hint().startsWith('←') ? 1 : 0);
+    for (let typing = 0; typing < 2; typing += 1) {
+      expect(parts().length).toBeGreaterThan(2);
+      for (const part of parts()) expect(dialog.hintKeys()).toHaveProperty([part]);
+      dialog.press('enter');
+    }
   });
 
   it('take typed text as the file does, and say what is wrong with it', () => {
