@@ -1,7 +1,8 @@
 import type { Configuration } from '../config/configuration.ts';
 import { nextStep, paces } from '../config/steps.ts';
+import type { Control } from '../control/control.ts';
+import type { Deed } from '../control/deed.ts';
 import { beginPursuit } from '../control/pursuit.ts';
-import type { Signal } from '../control/signal.ts';
 import type { Target } from '../control/target.ts';
 import { formatDeeds } from '../control/text.ts';
 import { describeError } from '../errors.ts';
@@ -116,16 +117,18 @@ export async function runLinear(
         return [`Sampling every ${sayDuration(interval ?? monitor.sampler.interval)}.`];
       }
       case 'send':
-        return [await send(errand.targets, errand.signal)];
+        return [await act(errand.targets, (control, target) => control.send(target, errand.signal))];
+      case 'reniceTargets':
+        return [await act(errand.targets, (control, target) => control.renice(target, { by: errand.by }))];
       default:
         return [];
     }
   }
 
-  async function send(targets: readonly Target[], signal: Signal): Promise<string> {
+  async function act(targets: readonly Target[], how: (control: Control, target: Target) => Promise<Deed>): Promise<string> {
     const control = controlNow();
     if ('off' in control) return `${capital(control.off)}.`;
-    const deeds = await Promise.all(targets.map((target) => control.send(target, signal)));
+    const deeds = await Promise.all(targets.map((target) => how(control, target)));
     const listed = monitor.frames.get()?.sample.process;
     const pursuit = beginPursuit(deeds, listed && known(listed)?.all);
     if (pursuit) voice.follow(pursuit);

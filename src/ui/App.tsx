@@ -183,7 +183,7 @@ export function App({ monitor, settings, look, services, mouse, focus, resting, 
       return { frame: now, page, end: 0, listed: { ...EMPTY_LISTING, height: 1 }, control, roomy, inForce, ownThemes, values };
     const cover = coverLines(current, frame, { width, height: bodyHeight(frame, height) }, keymap, look);
     // A bound for all that the panel may list; the panel itself knows where it ends.
-    const panelEnd = current.zoomed && current.focus ? panelNamed(current.focus).demand(frame).most : 0;
+    const panelEnd = current.zoomed && current.focus ? panelNamed(current.focus).demand(frame, current.processes).most : 0;
     const scene = sceneOf(current);
     const end = cover ? Math.max(0, cover.length - (bodyHeight(frame, height) - 2)) : panelEnd;
     const listing = list(frame.sample.process, current.processes);

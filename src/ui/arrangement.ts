@@ -18,15 +18,23 @@ export function bodyHeight(frame: Frame, height: number): number {
 
 /** Where the visible panels stand in a body of this size. */
 export function layoutOf(frame: Frame, { visible, layouts, layout, processes }: Arranged, { width, height }: Size): Layout {
-  return arrangeFrame(frame, layouts[layout] ?? 'flow', visible, isInUse(processes), width, height);
+  return arrangeFrame(frame, layouts[layout] ?? 'flow', visible, isInUse(processes), processes.kernelThreads, width, height);
 }
 
 /** Asked by all who draw, attend or point in a frame. */
 const arrangeFrame = rememberLast(
-  (frame: Frame, plan: Plan, visible: readonly PanelName[], inUse: boolean, width: number, height: number): Layout => {
+  (
+    frame: Frame,
+    plan: Plan,
+    visible: readonly PanelName[],
+    inUse: boolean,
+    kernelThreads: boolean,
+    width: number,
+    height: number,
+  ): Layout => {
     const rows = panels.flatMap((panel) => {
-      const { least, most } = panel.demand(frame);
-      return [least, most];
+      const { least, most, enough = most } = panel.demand(frame, { kernelThreads });
+      return [least, enough, most];
     });
     return arrangePanels(plan, visible, width, height, orderBy(plan, inUse, silentIn(frame)), ...rows);
   },
@@ -35,7 +43,7 @@ const arrangeFrame = rememberLast(
 /** From frame to frame panels hardly ever ask for something else. */
 const arrangePanels = rememberLast(
   (plan: Plan, visible: readonly PanelName[], width: number, height: number, order: readonly PanelName[], ...rows: number[]) => {
-    const demands = panels.map(({ name }, i) => [name, { least: rows[2 * i], most: rows[2 * i + 1] }]);
+    const demands = panels.map(({ name }, i) => [name, { least: rows[3 * i], enough: rows[3 * i + 1], most: rows[3 * i + 2] }]);
     return arrange(plan, { width, height }, visible, Object.fromEntries(demands) as Demands, order);
   },
 );

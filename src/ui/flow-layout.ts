@@ -122,7 +122,7 @@ function divide(width: number, shares: readonly number[]): readonly number[] {
   });
 }
 
-/** Shares a column's height: each panel its least, then row by row to whoever still wants more, then the rest to all. */
+/** Shares a column's height: each panel its least, then row by row to whoever has something left to say, to whoever has a use for more, to all. */
 function stack(panels: readonly PanelName[], width: number, height: number, demands: Demands): Column {
   const heights = new Map(panels.map((name) => [name, demands[name].least]));
   let spare = height - [...heights.values()].reduce((sum, rows) => sum + rows, 0);
@@ -139,6 +139,7 @@ function stack(panels: readonly PanelName[], width: number, height: number, dema
       }
     }
   };
+  give((name, rows) => rows < (demands[name].enough ?? demands[name].most));
   give((name, rows) => rows < demands[name].most);
   give(() => true);
   return panels.map((panel) => ({ panel, width, height: heights.get(panel) ?? 0 }));

@@ -20,6 +20,8 @@ export type Column = readonly Place[];
 /** What a panel asks for, in rows with its border. */
 export interface Demand {
   readonly least: number;
+  /** With so many all is said, and more are for larger graphs, or for what matters less; absent: that takes as many as there can be. */
+  readonly enough?: number;
   /** More than this would be empty. */
   readonly most: number;
 }

@@ -44,6 +44,7 @@ describe('layouts', () => {
     live.press('Tab', 'Tab', '6', 'Tab', 'Tab', 'Tab');
     await live.waitFor((text) => text.includes('▸ 3 disks') && /2000 .*java/.test(text));
     live.press('Down', 'Down');
+    await live.waitFor(/41337 .*▸/);
     live.resize(60, 26);
     await live.waitFor((text) => text.includes('no room') && !text.includes('3 disks'));
     live.resize(30, 8);

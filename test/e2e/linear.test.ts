@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../harness/environment.ts';
@@ -76,6 +78,21 @@ describe('--linear in a terminal', () => {
     await live.waitFor('Largest:');
     live.press('q');
     expect(await live.ended).toMatchObject({ ...CLEAN, code: 0 });
+  });
+
+  test('raises the nice value of the process that is named, and tells what it is then', async () => {
+    const child = spawn('sleep', ['1000'], { stdio: 'ignore' });
+    try {
+      const live = startLive(['--linear'], { columns: 200, rows: 40 });
+      await live.waitFor('q quits.');
+      live.press('[');
+      await live.waitFor('Raise the nice value of which process');
+      live.press(String(child.pid), 'Enter');
+      await live.waitFor(`The nice value of sleep (${child.pid}) is now 1.`);
+      expect(os.getPriority(child.pid)).toBe(1);
+    } finally {
+      child.kill('SIGKILL');
+    }
   });
 
   test('ends by a signal with the terminal as it was', async () => {

@@ -79,6 +79,26 @@ describe('the layout that flows', () => {
     expect(columnsOf(149, 13, demands)).toBeUndefined();
   });
 
+  it('gives rows to who has something left to say before it gives any for larger graphs', () => {
+    const demands: Demands = {
+      ...demandsOf({ least: 5, most: 9 }),
+      memory: { least: 6, enough: 7, most: 16 },
+      disks: { least: 5, enough: 12, most: 20 },
+      network: { least: 5, enough: 8, most: 20 },
+      processes: { least: 5, most: 500 },
+    };
+    const heights = (height: number) =>
+      Object.fromEntries(
+        (arrangeFlow({ width: 120, height }, panelNames, demands)?.at(-1) ?? [])
+          .flat()
+          .map((place) => [place.panel, place.height]),
+      );
+    // The CPU takes its nine rows first.
+    expect(heights(9 + 24)).toMatchObject({ memory: 7, disks: 9, network: 8 });
+    expect(heights(9 + 27)).toMatchObject({ memory: 7, disks: 12, network: 8 });
+    expect(heights(9 + 33)).toMatchObject({ memory: 9, disks: 14, network: 10 });
+  });
+
   it('gives one panel all there is', () => {
     for (const panel of panelNames) {
       expect(arrangeFlow({ width: 120, height: 40 }, [panel], fives)?.flat(2)).toEqual([{ panel, width: 120, height: 40 }]);

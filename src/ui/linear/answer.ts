@@ -45,7 +45,9 @@ export function answer(key: string, { frame, keymap, units, quiet, control }: As
       return { sentences: [], errands: [action] };
     case 'signal':
     case 'freeze':
-      return beginAsking(action.type === 'freeze', control);
+      return beginAsking(action.type, control);
+    case 'renice':
+      return beginAsking(action.by > 0 ? 'nice-up' : 'nice-down', control);
     case 'editQuery':
       return beginFinding();
     case 'open':

@@ -17,13 +17,16 @@ import { sayMatching } from './reports/matching.ts';
 import { capital, sayCount, sayList } from './words.ts';
 
 /**
- * What is being asked: which processes are to be told of; or whom a signal is for, then the same dialog that the screen has, in
- * words. A value: a key leads to the next.
+ * What is being asked: which processes are to be told of; or who is meant by what acts, and for a signal then the same dialog that
+ * the screen has, in words. A value: a key leads to the next.
  */
 export type Asking =
   | { readonly about: 'which'; readonly text: string }
-  | { readonly about: 'whom'; readonly freeze: boolean; readonly text: string }
+  | { readonly about: 'whom'; readonly purpose: Purpose; readonly text: string }
   | { readonly about: 'signal'; readonly dialog: Dialog };
+
+/** What is to be done to whom. */
+export type Purpose = 'signal' | 'freeze' | 'nice-down' | 'nice-up';
 
 export interface AskingStep {
   /** Absent: it is over. */
@@ -38,13 +41,20 @@ export interface Means {
   readonly pursuits: readonly Pursuit[];
 }
 
-export function beginAsking(freeze: boolean, control: Control | ControlOff): AskingStep {
+export function beginAsking(purpose: Purpose, control: Control | ControlOff): AskingStep {
   if ('off' in control) return { sentences: [`${capital(printable(control.off))}.`] };
   return {
-    asking: { about: 'whom', freeze, text: '' },
-    sentences: [`${freeze ? 'Freeze' : 'Signal'} which process? Type its name or number, then Enter; Escape leaves.`],
+    asking: { about: 'whom', purpose, text: '' },
+    sentences: [`${QUESTIONS[purpose]}? Type its name or number, then Enter; Escape leaves.`],
   };
 }
+
+const QUESTIONS: Readonly<Record<Purpose, string>> = {
+  signal: 'Signal which process',
+  freeze: 'Freeze which process',
+  'nice-down': 'Lower the nice value of which process by one, for more CPU',
+  'nice-up': 'Raise the nice value of which process by one, for less CPU',
+};
 
 export function beginFinding(): AskingStep {
   const sentence = 'Which processes? Type a name, or a query such as cpu>20 and user=root, then Enter; Escape leaves.';
@@ -58,7 +68,7 @@ export function isTyped(asking: Asking): boolean {
 
 /** Pure: a key while something is asked. */
 export function pressAsking(asking: Asking, key: string, means: Means): AskingStep {
-  if (key === 'escape') return { sentences: [asking.about === 'which' ? 'Left.' : 'Left: nothing was sent.'] };
+  if (key === 'escape') return { sentences: [isSending(asking) ? 'Left: nothing was sent.' : 'Left.'] };
   switch (asking.about) {
     case 'which':
       return typeWhich(asking, key, means.frame);
@@ -79,7 +89,7 @@ function typeWhich(asking: Extract<Asking, { about: 'which' }>, key: string, fra
 }
 
 function typeWhom(asking: Extract<Asking, { about: 'whom' }>, key: string, means: Means): AskingStep {
-  const { text, freeze } = asking;
+  const { text, purpose } = asking;
   if (key !== 'enter') return { asking: { ...asking, text: editText(text, key) }, sentences: [] };
   const again: Asking = { ...asking, text: '' };
   const found = find(text.trim(), known(means.frame.sample.process)?.all ?? []);
@@ -93,7 +103,7 @@ function typeWhom(asking: Extract<Asking, { about: 'whom' }>, key: string, means
       sentences: [`${sayCount(found.length, 'process', 'processes')}: ${sayList(names, MOST)}. Type a number.`],
     };
   }
-  return offer(only, freeze, means);
+  return purpose === 'signal' || purpose === 'freeze' ? offer(only, purpose, means) : renice(only, purpose, means);
 }
 
 /** So many are told to choose among. */
@@ -108,11 +118,23 @@ function find(text: string, all: readonly Process[]): readonly Process[] {
   return named.length > 0 ? named : all.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase()));
 }
 
-function offer(one: Process, freeze: boolean, { frame, control, pursuits }: Means): AskingStep {
+function isSending(asking: Asking): boolean {
+  return asking.about === 'signal' || (asking.about === 'whom' && (asking.purpose === 'signal' || asking.purpose === 'freeze'));
+}
+
+/** A step at a time, as on the screen: what came of it is told. */
+function renice(one: Process, purpose: 'nice-down' | 'nice-up', { control }: Means): AskingStep {
+  const target = targetOf(one);
+  const refused = 'off' in control ? control.off : refusal(target, 'renice');
+  if (refused !== undefined) return { sentences: [`${capital(printable(refused))}.`] };
+  return { sentences: [], errands: [{ type: 'reniceTargets', targets: [target], by: purpose === 'nice-up' ? 1 : -1 }] };
+}
+
+function offer(one: Process, purpose: 'signal' | 'freeze', { frame, control, pursuits }: Means): AskingStep {
   const targets = [targetOf(one)];
   const refused = targets.flatMap((target) => refusal(target, 'signal') ?? [])[0];
   if (refused !== undefined || 'off' in control) return { sentences: [`${capital(refused ?? 'nothing acts')}.`] };
-  const offered = offerSignals(targets, control.signals, frame, pursuits, freeze);
+  const offered = offerSignals(targets, control.signals, frame, pursuits, purpose === 'freeze');
   const dialog = createSignalDialog(targets, control.ownPid, offered);
   return { asking: { about: 'signal', dialog }, sentences: [...sayDialog(dialog, frame), HOW] };
 }

@@ -17,6 +17,8 @@ const linearKeys: readonly (readonly [id: string, help: string])[] = [
   ['alerts', 'what fires, and what was resolved'],
   ['signal', 'send a signal to a process: its name or number is asked for'],
   ['freeze', 'freeze a process first, then look'],
+  ['nice-down', 'lower the nice value of a process by one, for more CPU'],
+  ['nice-up', 'raise the nice value of a process by one, for less CPU'],
   ['pause', 'tell nothing by itself, or tell again'],
   ['save', 'save a snapshot as JSON'],
   ['slower', 'sample less often'],
@@ -35,7 +37,8 @@ export function sayHelp({ bindings }: Keymap): readonly string[] {
   return [...lines, NOT_THERE];
 }
 
-const NOT_THERE = 'Not here: nice values and settings. What takes an answer is asked for in words, and left by Escape.';
+const NOT_THERE =
+  'Not here: settings; the configuration file is followed. What takes an answer is asked for in words, and left by Escape.';
 
 /** Signs that a screen reader may pass over have their names, and so have capitals, which sound like small letters. */
 export function sayKey(key: string): string {

@@ -31,7 +31,8 @@ export const disksPanel: Panel = {
   demand(frame) {
     const filesystems = known(frame.sample.filesystem)?.length ?? 1;
     const devices = known(frame.sample.disk)?.devices.length ?? 1;
-    return { least: 5, most: 3 + filesystems + devices + 8 };
+    const enough = 3 + filesystems + devices;
+    return { least: 5, enough, most: enough + 8 };
   },
   caption(frame, look) {
     const disk = known(frame.sample.disk);
@@ -66,7 +67,7 @@ function drawDisks(frame: Frame, size: Scrolled, look: Look): readonly Line[] {
 }
 
 /** So many rows of a graph say more than small ones in a device's line. */
-const LEAST_GRAPH = 3;
+const LEAST_GRAPH = 2;
 
 /** A device's line, and in so many rows a graph of what it reads and writes. */
 function drawActivity(device: Device, frame: Frame, { width, height }: Size, look: Look): readonly Line[] {

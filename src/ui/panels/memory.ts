@@ -20,7 +20,10 @@ export const memoryPanel: Panel = {
   title: 'memory',
   accent: 'memory',
   metrics: ['memory'],
-  demand: () => ({ least: 6, most: 16 }),
+  demand(frame) {
+    const memory = known(frame.sample.memory);
+    return { least: 6, enough: 3 + (memory ? memoryGauges(memory).length : 1), most: 16 };
+  },
   caption(frame, look, _, room) {
     const options = { tells: 'memory.usage', cells: PERCENT_WIDTH, room, metric: 'memory.usage', format: formatPercent };
     return drawSummary(frame, usageSeries(frame), options, look);

@@ -17,9 +17,9 @@ export const networkPanel: Panel = {
   title: 'network',
   accent: 'network',
   metrics: ['network'],
-  demand(frame) {
-    const interfaces = known(frame.sample.network)?.interfaces.length ?? 1;
-    return { least: 5, most: 2 + Math.max(3, interfaces * 3) + 6 };
+  demand({ sample }) {
+    const interfaces = known(sample.network)?.interfaces ?? [];
+    return { least: 5, enough: 2 + planRows(interfaces).rows, most: 2 + Math.max(3, interfaces.length * 3) + 6 };
   },
   caption(frame, look) {
     const network = known(frame.sample.network);
@@ -27,10 +27,7 @@ export const networkPanel: Panel = {
   },
   draw: drawNetwork,
   wholeRows({ sample }, { height }) {
-    const all = known(sample.network)?.interfaces ?? [];
-    const links = all.filter((link) => !isIdle(link));
-    const graphs = links.filter((link) => link.counted).length || links.length;
-    const rows = links.length + graphs * LEAST_GRAPH + (links.length < all.length ? 1 : 0);
+    const { rows, graphs } = planRows(known(sample.network)?.interfaces ?? []);
     const large = rows + graphs * LARGER;
     // The charts above show what a single one does.
     return graphs > 1 && large <= height ? large : rows;
@@ -46,6 +43,13 @@ export const networkPanel: Panel = {
   },
   trends: trendsOf,
 };
+
+/** How many rows tell of all interfaces, and how many graphs are among that. */
+function planRows(all: readonly Interface[]) {
+  const links = all.filter((link) => !isIdle(link));
+  const graphs = links.filter((link) => link.counted).length || links.length;
+  return { graphs, rows: links.length + graphs * LEAST_GRAPH + (links.length < all.length ? 1 : 0) };
+}
 
 function drawNetwork(frame: Frame, { width, height, scroll }: Scrolled, look: Look): readonly Line[] {
   const network = known(frame.sample.network);

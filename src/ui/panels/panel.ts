@@ -8,6 +8,7 @@ import type { Thumb } from '../framed.ts';
 import type { Demand } from '../layout.ts';
 import type { Look } from '../look.ts';
 import type { Processes } from '../processes/processes.ts';
+import type { ProcessView } from '../processes/view.ts';
 import type { Wish } from '../wish.ts';
 import type { Trend } from './trend.ts';
 
@@ -18,7 +19,7 @@ export interface Panel {
   readonly accent: Meaning;
   /** What it shows, for whoever asks what that means. */
   readonly metrics: readonly MetricName[];
-  demand(frame: Frame): Demand;
+  demand(frame: Frame, listed: Pick<ProcessView, 'kernelThreads'>): Demand;
   /** At the right end of the border, of so many cells: what sums the panel up. */
   caption?(frame: Frame, look: Look, processes: Processes, room: number): Line;
   /** What stands inside the border: at most as many lines as there is height. */

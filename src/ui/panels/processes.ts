@@ -17,15 +17,20 @@ import { windowStart } from '../processes/view.ts';
 import { drawLack, drawShortLack } from './lack.ts';
 import type { Panel, Size } from './panel.ts';
 
+/** The room for the list is for so many processes, twice as many, and so on: panels don't move whenever one comes or goes. */
+const STEADY = 8;
+
 export const processesPanel: Panel = {
   name: 'processes',
   title: 'processes',
   accent: 'processes',
   metrics: ['process'],
-  demand(frame) {
-    const process = known(frame.sample.process);
+  demand(frame, { kernelThreads }) {
+    const all = known(frame.sample.process)?.all;
     // Borders, the query, the head; where there are none to see, why not.
-    return { least: 5, most: process ? process.all.length + 4 : 5 };
+    if (!all) return { least: 5, most: 5 };
+    const count = kernelThreads ? all.length : all.reduce((sum, one) => sum + (one.kernelThread ? 0 : 1), 0);
+    return { least: 5, most: 4 + Math.ceil(count / STEADY) * STEADY };
   },
   caption(frame, look, processes, room) {
     const process = known(frame.sample.process);

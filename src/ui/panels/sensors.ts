@@ -18,15 +18,20 @@ type Temperature = ValueOf<'sensors'>['temperatures'][number];
 /** Where a sensor doesn't say what is hot, this is. */
 const HOT = 95;
 
+/** Of many, what the first ones tell is what is looked at. */
+const FIRST_SENSORS = 4;
+
 export const sensorsPanel: Panel = {
   name: 'sensors',
   title: 'pressure and sensors',
   accent: 'sensors',
   metrics: ['pressure', 'sensors', 'battery'],
   demand(frame) {
-    const sensors = known(frame.sample.sensors);
+    const { temperatures, fans } = known(frame.sample.sensors) ?? { temperatures: [], fans: [] };
     const batteries = known(frame.sample.battery)?.length ?? 0;
-    return { least: 4, most: 2 + 3 + (sensors ? sensors.temperatures.length + sensors.fans.length : 0) + batteries + 1 };
+    const others = 2 + 3 + batteries + 1;
+    const most = others + temperatures.length + fans.length;
+    return { least: 4, enough: Math.min(most, others + FIRST_SENSORS), most };
   },
   draw: drawSensors,
   wholeRows: (frame, { width }, look) => drawAll(frame, width, look, drawReasons).length,
@@ -74,7 +79,7 @@ function drawSensors(frame: Frame, { width, height, scroll, whole }: Scrolled, l
   return shown;
 }
 
-/** What there is, then what there is not. */
+/** What there is, what runs out first of all; then what there is not. */
 function drawAll({ sample }: Frame, width: number, look: Look, drawAbsent: typeof drawReasons): Line[] {
   const pressure = known(sample.pressure);
   const sensors = known(sample.sensors);
@@ -82,8 +87,8 @@ function drawAll({ sample }: Frame, width: number, look: Look, drawAbsent: typeo
   const name = nameWidth(temperatures, width);
   const fans = sensors?.fans ?? [];
   return [
-    ...(pressure ? (['cpu', 'memory', 'io'] as const).flatMap((resource) => drawStall(pressure, resource, width, look)) : []),
     ...(known(sample.battery) ?? []).map((one) => drawBattery(one, width, look)),
+    ...(pressure ? (['cpu', 'memory', 'io'] as const).flatMap((resource) => drawStall(pressure, resource, width, look)) : []),
     ...temperatures.map((one) => drawTemperature(one, name, width, look)),
     ...fans.map((fan) => [
       span(padCells(truncateCells(printable(fan.name), 22), 23), look.theme.dim),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseBtopTheme } from '../../../src/config/theme/btop.ts';
 import { dark, light } from '../../../src/themes/built-in/index.ts';
-import { contrastOf, groundOf, LEGIBLE, VISIBLE } from '../../../src/themes/contrast.ts';
+import { contrastOf, groundOf, LEGIBLE, leastOf } from '../../../src/themes/contrast.ts';
+import { gradientNames } from '../../../src/themes/gradient.ts';
 import { meaningNames, meanings } from '../../../src/themes/meaning.ts';
 
 const HARBOUR = `# Harbour at night
@@ -53,8 +54,9 @@ describe('a theme that was made for btop', () => {
     expect(palette.colors.dim).not.toBe('#404040');
     for (const meaning of meaningNames.filter((one) => meanings[one].role === 'text'))
       expect(contrastOf(palette.colors[meaning], groundOf(meaning, palette)), meaning).toBeGreaterThanOrEqual(LEGIBLE);
-    for (const stop of Object.values(palette.gradients).flat())
-      expect(contrastOf(stop, palette.background)).toBeGreaterThanOrEqual(VISIBLE);
+    for (const gradient of gradientNames)
+      for (const stop of palette.gradients[gradient])
+        expect(contrastOf(stop, palette.background), gradient).toBeGreaterThanOrEqual(leastOf(gradient));
   });
 
   it('says by red that something is critical, whatever it draws the CPU with', () => {

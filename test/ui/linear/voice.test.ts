@@ -113,6 +113,8 @@ describe('the voice', () => {
         "a: what fires, and what was resolved.",
         "k, F9 and Del: send a signal to a process: its name or number is asked for.",
         "z: freeze a process first, then look.",
+        "F7 and ]: lower the nice value of a process by one, for more CPU.",
+        "F8 and [: raise the nice value of a process by one, for less CPU.",
         "p: tell nothing by itself, or tell again.",
         "s: save a snapshot as JSON.",
         "plus: sample less often.",
@@ -120,7 +122,7 @@ describe('the voice', () => {
         "question mark, h and F1: these keys.",
         "Ctrl+Z: suspend.",
         "q and Ctrl+C: quit.",
-        "Not here: nice values and settings. What takes an answer is asked for in words, and left by Escape.",
+        "Not here: settings; the configuration file is followed. What takes an answer is asked for in words, and left by Escape.",
       ]
     `);
   });
@@ -143,7 +145,7 @@ describe('the voice', () => {
       for (const key of [...keys, 'ß', 'f11', 'alt+x']) {
         const { sentences, errands = [] } = voice.press(key);
         expect([key, sentences.join('') !== '' || errands.length > 0]).toEqual([key, true]);
-        if (sentences[0]?.includes('Type a name')) voice.press('escape');
+        if (sentences[0]?.includes('? Type')) voice.press('escape');
       }
     }
   });
@@ -242,6 +244,18 @@ describe('a signal', () => {
     for (const key of ['enter', 'space', 'k', 'x']) expect(press(key)?.errands ?? []).toEqual([]);
     expect(press('escape')).toMatchObject({ sentences: ['Left: nothing was sent.'] });
     expect(press('y')?.sentences).toEqual(['y does nothing here; question mark tells the keys.']);
+  });
+
+  it('is none that changes a nice value, of whom is named and by one', () => {
+    const { press } = begin();
+    expect(press('f8')?.sentences).toEqual([
+      'Raise the nice value of which process by one, for less CPU? Type its name or number, then Enter; Escape leaves.',
+    ]);
+    const raised = press(...'nodemon', 'enter');
+    expect(raised).toMatchObject({ sentences: [], errands: [{ type: 'reniceTargets', targets: [{ id: '103@1' }], by: 1 }] });
+    expect(press(']', ...'kworker', 'enter')?.errands).toMatchObject([{ targets: [{ pid: 104 }], by: -1 }]);
+    expect(press('f7', 'escape')?.sentences).toEqual(['Left.']);
+    expect(press('f7', ...'nobody', 'enter')?.sentences).toEqual(['No process is nobody; type another.']);
   });
 
   it('is told among whom to choose, where several have the name', () => {
