@@ -80,6 +80,11 @@ it('has greys alone tell nothing apart: bars have glyphs, as without colours', (
   expect(builtIn.map((palette) => createLook(defaults, 3, palette).colored)).toEqual(builtIn.map(({ hueless }) => !hueless));
 });
 
+it('has bars with glyphs where a theme has one colour for what shares a bar, but not in sixteen colours, which are not its own', () => {
+  const alike = { ...dark, colors: { ...dark.colors, cached: dark.colors.used } };
+  expect(([0, 1, 2, 3] as const).map((depth) => createLook(defaults, depth, alike).colored)).toEqual([false, true, false, false]);
+});
+
 it.each(['light', 'high-contrast-light', 'colorblind-light', 'monochrome-light'])(
   'the theme %s can be read in sixteen colours, as xterm has them, on white',
   (name) => {
