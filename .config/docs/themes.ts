@@ -37,7 +37,7 @@ sysmon paints no background: the terminal's own stays.
 ## Fewer colours
 
 On a terminal of 256 colours each becomes the nearest, but two that must be told apart never become the same. Of sixteen colours,
-which are the terminal owner's choice, each meaning has a fixed one, on light ground without yellow, cyan and green for what is read. What is dim is the foreground, fainter: bright black would be the
+which are the terminal owner's choice, each meaning has a fixed one, on light ground without yellow, cyan and green for what is read, on dark ground without blue. What is dim is the foreground, fainter: bright black would be the
 ground itself where the sixteen are Solarized's. Without colours glyphs and labels tell everything, as they do anyway: colour is never all there is. \`color\` says how many there are, where sysmon finds it wrong.
 
 ## A theme of one's own
@@ -58,8 +58,9 @@ a change is drawn at once, and one that is broken says where, while the last goo
 
 A file that ends in \`.theme\` is read as btop's: \`theme: ~/.config/btop/themes/NAME.theme\`. Each colour goes to what means the same
 here, as the tables say; where a theme says nothing, \`dark\` or \`light\` does, by its background. What would be too faint is made
-brighter (for light themes: darker), text until it has 4.5:1, graphs until they have 3:1. Some themes draw the CPU from violet to
+brighter (for light themes: darker), text and percentages until they have 4.5:1, graphs until they have 3:1. Some themes draw the CPU from violet to
 green: \`${alarming.join('`, `')}\` follow it only where it ends in red, or "critical" would look like "ok". \`main_bg\` is not painted.
+Where a theme has one colour for what shares a bar, as those of greys have, bars are made of glyphs, as without colours.
 
 ## Meanings
 

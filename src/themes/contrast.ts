@@ -1,10 +1,11 @@
 import { type Hex, luminanceOf, mix } from './color.ts';
+import type { GradientName } from './gradient.ts';
 import { type Meaning, meanings } from './meaning.ts';
 import type { Palette } from './palette.ts';
 
 /** The least contrast of text that most can read, and of shapes that can be seen: WCAG 2, levels AA. */
 export const LEGIBLE = 4.5;
-export const VISIBLE = 3;
+const VISIBLE = 3;
 
 /** The contrast of two colours as WCAG 2 has it, from 1 to 21. */
 export function contrastOf(one: Hex, other: Hex): number {
@@ -26,8 +27,13 @@ export function createLegible(palette: Palette): Palette {
   return {
     ...palette,
     colors: mapEntries(colors, (_, meaning) => read(meaning)),
-    gradients: mapEntries(gradients, (stops) => stops.map((stop) => legible(stop, background, VISIBLE))),
+    gradients: mapEntries(gradients, (stops, name) => stops.map((stop) => legible(stop, background, leastOf(name)))),
   };
+}
+
+/** The contrast that a gradient needs: percentages are written in that of shares, the others are drawn. */
+export function leastOf(gradient: GradientName): number {
+  return gradient === 'share' ? LEGIBLE : VISIBLE;
 }
 
 /** The colour, brighter or darker by as little as gives it that contrast; or white or black, where nothing does. */

@@ -56,7 +56,6 @@ export const colorblindLight = createPalette({
     warn: 'blue',
     system: null,
     iowait: 'gray',
-    steal: 'red',
     used: null,
     swap: 'red',
     send: null,

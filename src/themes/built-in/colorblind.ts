@@ -52,13 +52,13 @@ export const colorblind = createPalette({
   sixteen: {
     ok: 'cyan',
     user: 'cyan',
+    iowait: 'magenta',
     steal: 'red',
     used: 'yellow',
     cached: 'cyan',
-    free: 'blue',
+    free: 'magenta',
     swap: 'red',
     send: 'yellow',
     read: 'cyan',
-    network: 'blue',
   },
 });

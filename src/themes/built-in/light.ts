@@ -38,7 +38,7 @@ export const light = createPalette({
     write: '#a9520a',
   },
   gradients: {
-    share: ['#16753a', '#9a6a00', '#c0241b'],
+    share: ['#16753a', '#916300', '#c0241b'],
     cpu: ['#0a8076', '#4a8614', '#a66f00', '#c2520d', '#c0211f'],
     temperature: ['#2468d8', '#7a48d0', '#b8328f', '#c9252b'],
     used: ['#9a76e0', '#7239d3', '#4f1aa8'],

@@ -9,7 +9,7 @@ export function sixteenOf({ hueless = false, sixteen = {} }: Palette, meaning: M
   return hueless && usual !== 'gray' && usual !== 'faint' ? undefined : usual;
 }
 
-/** Sixteen colours look different on every terminal; these names keep what belongs apart apart on dark and light. */
+/** Sixteen colours look different on every terminal; these can be told apart, and read on a dark ground: blue can't. */
 const usually: { readonly [M in Meaning]: TerminalColor | undefined } = {
   text: undefined,
   // Bright black is the ground itself where the sixteen are Solarized's.
@@ -33,12 +33,12 @@ const usually: { readonly [M in Meaning]: TerminalColor | undefined } = {
   processes: 'cyan',
   user: 'green',
   system: 'yellow',
-  iowait: 'blue',
+  iowait: 'cyan',
   steal: 'magenta',
   used: 'magenta',
-  cached: 'blue',
+  cached: 'cyan',
   free: 'green',
-  swap: 'cyan',
+  swap: 'yellow',
   receive: 'cyan',
   send: 'magenta',
   read: 'green',

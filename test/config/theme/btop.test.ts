@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseBtopTheme } from '../../../src/config/theme/btop.ts';
 import { dark, light } from '../../../src/themes/built-in/index.ts';
-import { contrastOf, groundOf, LEGIBLE, VISIBLE } from '../../../src/themes/contrast.ts';
+import { contrastOf, groundOf, LEGIBLE, leastOf } from '../../../src/themes/contrast.ts';
+import { gradientNames } from '../../../src/themes/gradient.ts';
 import { meaningNames, meanings } from '../../../src/themes/meaning.ts';
 
 const HARBOUR = `# Harbour at night
@@ -53,8 +54,9 @@ describe('a theme that was made for btop', () => {
     expect(palette.colors.dim).not.toBe('#404040');
     for (const meaning of meaningNames.filter((one) => meanings[one].role === 'text'))
       expect(contrastOf(palette.colors[meaning], groundOf(meaning, palette)), meaning).toBeGreaterThanOrEqual(LEGIBLE);
-    for (const stop of Object.values(palette.gradients).flat())
-      expect(contrastOf(stop, palette.background)).toBeGreaterThanOrEqual(VISIBLE);
+    for (const gradient of gradientNames)
+      for (const stop of palette.gradients[gradient])
+        expect(contrastOf(stop, palette.background), gradient).toBeGreaterThanOrEqual(leastOf(gradient));
   });
 
   it('says by red that something is critical, whatever it draws the CPU with', () => {
@@ -88,11 +90,14 @@ describe('a theme that was made for btop', () => {
   it('may have lines that end as on Windows, spaces and no quotes', () => {
     const { palette: other } = parseBtopTheme('x', 'theme[ main_fg ] = #abcdef\r\ntheme[title]="#fedcba"\r\n');
     expect(other.colors).toMatchObject({ text: '#abcdef', title: '#fedcba' });
+    const { palette: old } = parseBtopTheme('x', '\ufefftheme[main_fg]="#abcdef"\rtheme[title]=#ee # a grey');
+    expect(old.colors).toMatchObject({ text: '#abcdef', title: '#eeeeee' });
   });
 
   it.each([
     ['theme[main_fg]="#12345"', '1:17: main_fg: "#12345" is not a colour; write one like'],
     ['\ntheme[title]="300 0 0"', '2:15: title: "300 0 0" is not a colour; write one like'],
+    ['theme[title]="#ffeecc', '1:14: title: ""#ffeecc" is not a colour; write one like'],
     ['theme[title]="red"', '1:15: title: "red" is not a colour; write one like'],
   ])('tells what is wrong in %j, and where', (text, said) => {
     expect(parseBtopTheme('x', text).problems.map((problem) => problem.slice(0, said.length))).toEqual([said]);

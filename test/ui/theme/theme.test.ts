@@ -39,6 +39,8 @@ describe.each(builtIn)('the theme $name', (palette) => {
     const theme = createTheme(palette, 2);
     for (const meaning of meaningNames.filter((one) => meanings[one].role === 'text'))
       expect(contrastOf(hex256(theme[meaning]), groundOf(meaning, palette)), meaning).toBeGreaterThanOrEqual(4);
+    for (const color of theme.gradients.share)
+      expect(contrastOf(hex256(color), palette.background), color).toBeGreaterThanOrEqual(4);
   });
 });
 
@@ -78,6 +80,11 @@ it('has greys alone tell nothing apart: bars have glyphs, as without colours', (
   expect(builtIn.map((palette) => createLook(defaults, 3, palette).colored)).toEqual(builtIn.map(({ hueless }) => !hueless));
 });
 
+it('has bars with glyphs where a theme has one colour for what shares a bar, but not in sixteen colours, which are not its own', () => {
+  const alike = { ...dark, colors: { ...dark.colors, cached: dark.colors.used } };
+  expect(([0, 1, 2, 3] as const).map((depth) => createLook(defaults, depth, alike).colored)).toEqual([false, true, false, false]);
+});
+
 it.each(['light', 'high-contrast-light', 'colorblind-light', 'monochrome-light'])(
   'the theme %s can be read in sixteen colours, as xterm has them, on white',
   (name) => {
@@ -85,6 +92,17 @@ it.each(['light', 'high-contrast-light', 'colorblind-light', 'monochrome-light']
     const theme = createTheme(palette, 1);
     for (const meaning of meaningNames.filter((one) => meanings[one].role === 'text'))
       expect(contrastOf(XTERM[theme[meaning] ?? ''] ?? '#000000', '#ffffff'), meaning).toBeGreaterThanOrEqual(4);
+  },
+);
+
+it.each(['dark', 'high-contrast', 'colorblind', 'monochrome'])(
+  'the theme %s can be read in sixteen colours, as xterm has them, on black',
+  (name) => {
+    const palette = builtIn.find((one) => one.name === name) ?? dark;
+    const theme = createTheme(palette, 1);
+    // xterm's red has no more.
+    for (const meaning of meaningNames.filter((one) => meanings[one].role === 'text'))
+      expect(contrastOf(XTERM[theme[meaning] ?? ''] ?? '#e5e5e5', '#000000'), meaning).toBeGreaterThanOrEqual(3.5);
   },
 );
 
