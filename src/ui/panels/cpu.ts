@@ -25,7 +25,8 @@ export const cpuPanel: Panel = {
     return { least: 5, most: Math.max(14, Math.min(24, Math.ceil(cores / 4) + 4)) };
   },
   caption(frame, look, _, room) {
-    const options = { tells: 'cpu.usage', cells: PERCENT_WIDTH, room, metric: 'cpu.usage', format: formatPercent };
+    const now = usageOf(frame.sample);
+    const options = { tells: 'cpu.usage', now, cells: PERCENT_WIDTH, room, metric: 'cpu.usage', format: formatPercent };
     return drawSummary(frame, usageSeries(frame), options, look);
   },
   draw: drawCpu,
