@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseBtopTheme } from '../../../src/config/theme/btop.ts';
 import { dark, light } from '../../../src/themes/built-in/index.ts';
-import { contrastOf, groundOf, LEGIBLE, leastOf } from '../../../src/themes/contrast.ts';
+import { contrastOf, groundOf, LEGIBLE, leastOf, THERE } from '../../../src/themes/contrast.ts';
 import { gradientNames } from '../../../src/themes/gradient.ts';
 import { meaningNames, meanings } from '../../../src/themes/meaning.ts';
 
@@ -57,6 +57,16 @@ describe('a theme that was made for btop', () => {
     for (const gradient of gradientNames)
       for (const stop of palette.gradients[gradient])
         expect(contrastOf(stop, palette.background), gradient).toBeGreaterThanOrEqual(leastOf(gradient));
+  });
+
+  it('has borders, bars and a selected row that can be seen, and read, also where it has them in the colour of its ground', () => {
+    const { palette: own } = parseBtopTheme(
+      'paper',
+      ['main_bg', 'div_line', 'meter_bg', 'selected_bg', 'selected_fg'].map((key) => `theme[${key}]="#fdf6e3"`).join('\n'),
+    );
+    for (const meaning of ['border', 'track', 'selection'] as const)
+      expect(contrastOf(own.colors[meaning], own.background), meaning).toBeGreaterThanOrEqual(THERE);
+    expect(contrastOf(own.colors.selected, own.colors.selection)).toBeGreaterThanOrEqual(LEGIBLE);
   });
 
   it('says by red that something is critical, whatever it draws the CPU with', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtIn, dark } from '../../../src/themes/built-in/index.ts';
 import { type Hex, hexOf } from '../../../src/themes/color.ts';
-import { contrastOf, groundOf } from '../../../src/themes/contrast.ts';
+import { contrastOf, groundOf, THERE } from '../../../src/themes/contrast.ts';
 import { gradientNames } from '../../../src/themes/gradient.ts';
 import { distinctions, type Meaning, meaningNames, meanings } from '../../../src/themes/meaning.ts';
 import { createLook } from '../../../src/ui/look.ts';
@@ -37,8 +37,12 @@ describe.each(builtIn)('the theme $name', (palette) => {
 
   it('can still be read in 256 colours', () => {
     const theme = createTheme(palette, 2);
+    // Of the grounds only the selected row is painted, in one of the 256.
+    const seen = { background: palette.background, colors: { ...palette.colors, selection: hex256(theme.selection) } };
     for (const meaning of meaningNames.filter((one) => meanings[one].role === 'text'))
-      expect(contrastOf(hex256(theme[meaning]), groundOf(meaning, palette)), meaning).toBeGreaterThanOrEqual(4);
+      expect(contrastOf(hex256(theme[meaning]), groundOf(meaning, seen)), meaning).toBeGreaterThanOrEqual(4);
+    for (const meaning of ['border', 'track', 'selection'] as const)
+      expect(contrastOf(hex256(theme[meaning]), palette.background), meaning).toBeGreaterThanOrEqual(THERE);
     for (const color of theme.gradients.share)
       expect(contrastOf(hex256(color), palette.background), color).toBeGreaterThanOrEqual(4);
   });
