@@ -22,7 +22,8 @@ export const cpuPanel: Panel = {
   metrics: ['cpu'],
   demand: () => ({ least: 5, enough: 8, most: 24 }),
   caption(frame, look, _, room) {
-    const options = { tells: 'cpu.usage', cells: PERCENT_WIDTH, room, metric: 'cpu.usage', format: formatPercent };
+    const now = usageOf(frame.sample);
+    const options = { tells: 'cpu.usage', now, cells: PERCENT_WIDTH, room, metric: 'cpu.usage', format: formatPercent };
     return drawSummary(frame, usageSeries(frame), options, look);
   },
   draw: drawCpu,

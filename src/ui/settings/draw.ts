@@ -1,5 +1,5 @@
 import type { InForce } from '../../config/configuration.ts';
-import { cellWidth, padCells, truncateCells } from '../../units/cells.ts';
+import { cellWidth, padCells, printable, truncateCells, truncateCellsStart } from '../../units/cells.ts';
 import { fitLine, type Line, span, spreadLine } from '../draw/line.ts';
 import { drawSelected } from '../draw/selected.ts';
 import { wrapCells } from '../draw/wrap.ts';
@@ -81,12 +81,12 @@ function drawRow(row: SettingRow, choice: SettingsChoice | undefined, inForce: I
   const label = { ...span(padCells(key, NAME), choice ? theme.focus : theme.text), bold: choice !== undefined };
   const from = span(` ${padCells(truncateCells(formatOrigin(name, inForce), origin), origin)}`, unsaved ? theme.warn : theme.dim);
   if (choice?.typing) {
-    const text = [...choice.typing.text].slice(-Math.max(1, room)).join('');
+    const text = truncateCellsStart(printable(choice.typing.text), Math.max(1, room));
     return [mark, label, span('  ', theme.key), span(text, theme.title), { text: ' ', inverse: true }];
   }
   const [less, more] = ascii ? ['<', '>'] : ['‹', '›'];
   const arrows = choice !== undefined && walks(row);
-  const value = truncateCells(formatValue(option, inForce.values[name]), room);
+  const value = truncateCells(printable(formatValue(option, inForce.values[name])), room);
   const line = [
     mark,
     label,

@@ -67,6 +67,13 @@ function open(flags: Values = {}, refused?: string, trouble?: string) {
 }
 
 describe('the settings', () => {
+  it('show the end of what is typed, however wide it is, and no order to the terminal', () => {
+    const dialog = open();
+    dialog.goTo('snapshot-folder');
+    dialog.press('enter', ...'日'.repeat(80), '\u202e', 'Z');
+    expect(dialog.lines(60).join('\n')).toMatch(/日�Z /);
+  });
+
   it('are every option of the file that can change live, but for maps', () => {
     const missing = optionList.flatMap(([name, { key }]) =>
       key === undefined || settingRows.some((row) => row.name === name) ? [] : key,
