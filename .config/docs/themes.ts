@@ -58,8 +58,9 @@ a change is drawn at once, and one that is broken says where, while the last goo
 
 A file that ends in \`.theme\` is read as btop's: \`theme: ~/.config/btop/themes/NAME.theme\`. Each colour goes to what means the same
 here, as the tables say; where a theme says nothing, \`dark\` or \`light\` does, by its background. What would be too faint is made
-brighter (for light themes: darker), text and percentages until they have 4.5:1, graphs until they have 3:1. Some themes draw the CPU from violet to
+brighter (for light themes: darker), text and percentages until they have 4.5:1, graphs until they have 3:1, borders until they are there. Some themes draw the CPU from violet to
 green: \`${alarming.join('`, `')}\` follow it only where it ends in red, or "critical" would look like "ok". \`main_bg\` is not painted.
+Where a theme has one colour for what shares a bar, as those of greys have, bars are made of glyphs, as without colours.
 
 ## Meanings
 

@@ -1,11 +1,14 @@
 import { type Hex, luminanceOf, mix } from './color.ts';
 import type { GradientName } from './gradient.ts';
-import { type Meaning, meanings } from './meaning.ts';
+import { type Meaning, type MeaningInfo, meanings } from './meaning.ts';
 import type { Palette } from './palette.ts';
 
 /** The least contrast of text that most can read, and of shapes that can be seen: WCAG 2, levels AA. */
 export const LEGIBLE = 4.5;
 const VISIBLE = 3;
+
+/** The least contrast of a backdrop that is still there: borders, the empty part of a bar, the selected row. */
+export const THERE = 1.25;
 
 /** The contrast of two colours as WCAG 2 has it, from 1 to 21. */
 export function contrastOf(one: Hex, other: Hex): number {
@@ -19,14 +22,14 @@ export function groundOf(meaning: Meaning, { colors, background }: Pick<Palette,
   return ground ? colors[ground] : background;
 }
 
-/** The palette, with what is too faint made brighter or darker: text until it can be read, graphs until they can be seen. */
+/** The palette, with what is too faint made brighter or darker: text until it can be read, graphs until they can be seen, backdrops until they are there. */
 export function createLegible(palette: Palette): Palette {
-  const { colors, background, gradients } = palette;
-  const read = (meaning: Meaning) =>
-    meanings[meaning].role === 'text' ? legible(colors[meaning], groundOf(meaning, palette), LEGIBLE) : colors[meaning];
+  const { background, gradients } = palette;
+  // First what text may stand on.
+  const grounds = lift(palette, 'backdrop', THERE);
   return {
     ...palette,
-    colors: mapEntries(colors, (_, meaning) => read(meaning)),
+    colors: lift({ ...palette, colors: grounds }, 'text', LEGIBLE),
     gradients: mapEntries(gradients, (stops, name) => stops.map((stop) => legible(stop, background, leastOf(name)))),
   };
 }
@@ -44,6 +47,12 @@ export function legible(color: Hex, background: Hex, least: number): Hex {
     if (contrastOf(lifted, background) >= least) return lifted;
   }
   return end;
+}
+
+function lift(palette: Palette, role: MeaningInfo['role'], least: number): Palette['colors'] {
+  return mapEntries(palette.colors, (color, meaning) =>
+    meanings[meaning].role === role ? legible(color, groundOf(meaning, palette), least) : color,
+  );
 }
 
 function mapEntries<K extends string, T>(

@@ -44,6 +44,12 @@ export interface MeaningInfo {
   readonly help: string;
 }
 
+/** Meanings that share a bar, where nothing else tells them apart. */
+export const stacks: readonly (readonly Meaning[])[] = [
+  ['user', 'system', 'iowait', 'steal'],
+  ['used', 'cached'],
+];
+
 /** Meanings that stand beside each other in a panel as bars or graphs, where their colour is what tells them apart first. */
 export const distinctions: readonly (readonly Meaning[])[] = [
   ['ok', 'warn', 'critical'],

@@ -1,6 +1,6 @@
-import type { Hex } from './color.ts';
+import { distance, type Hex, oklabOf } from './color.ts';
 import { deriveStops, type GradientName, gradientNames, gradients } from './gradient.ts';
-import { type Meaning, meaningNames } from './meaning.ts';
+import { type Meaning, meaningNames, stacks } from './meaning.ts';
 
 /** The names of the sixteen colours that every terminal has and its owner chooses, of those that can be read on dark and light; and its foreground, fainter. */
 export const terminalColors = ['faint', 'gray', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan'] as const;
@@ -58,6 +58,15 @@ export function inherit(
     ),
   };
 }
+
+/** Whether what shares a bar can be told apart by its colours: themes made for others may have one for all of it. */
+export function tellsApart({ colors, hueless = false }: Palette): boolean {
+  const apart = (one: Meaning, other: Meaning) => distance(oklabOf(colors[one]), oklabOf(colors[other])) >= APART;
+  return !hueless && stacks.every((stack) => stack.every((one, i) => stack.slice(i + 1).every((other) => apart(one, other))));
+}
+
+/** In OKLab, where 0.02 is just told apart. */
+const APART = 0.04;
 
 function courses(stopsOf: (name: GradientName) => readonly Hex[]): Palette['gradients'] {
   return Object.fromEntries(gradientNames.map((name) => [name, stopsOf(name)])) as unknown as Palette['gradients'];

@@ -147,7 +147,7 @@ function drawBehind(scene: Scene, body: Size, look: Look): readonly Line[] {
   const cover = coverLines(state, frame, body, keymap, look);
   if (cover) return drawCover(cover, state, body, look);
   if (state.zoomed && state.focus) {
-    const size = { ...body, scroll: state.scroll, focused: !isBehind(state) };
+    const size = { ...body, scroll: state.scroll, behind: isBehind(state) };
     return drawZoomed(panelNamed(state.focus), frame, size, look, processes, keymap);
   }
   const shown = panels.filter((panel) => state.visible.includes(panel.name));
@@ -179,8 +179,16 @@ export function drawCover(lines: readonly Line[], state: ScreenState, { width, h
   const from = `${scroll + 1}–${scroll + shown.length} of ${lines.length}`;
   const caption = shown.length < lines.length ? [span(`${from}  ↑↓`, look.theme.dim)] : [];
   const thumb = thumbOf(lines.length, shown.length, scroll, 0);
-  const focused = !isBehind(state);
-  const options = { width, height, title: titleOf(state), accent: look.theme.title, focused, caption, thumb };
+  const options = {
+    width,
+    height,
+    title: titleOf(state),
+    accent: look.theme.title,
+    focused: true,
+    behind: isBehind(state),
+    caption,
+    thumb,
+  };
   return drawFramed(shown, options, look);
 }
 
@@ -202,7 +210,8 @@ function drawPlaced(
     title: panel.title,
     hotkey: hotkeyOf(name, keymap),
     accent: look.theme[panel.accent],
-    focused: state.focus === name && !isBehind(state),
+    focused: state.focus === name,
+    behind: isBehind(state),
     thumb: panel.thumb?.(frame, { width: width - 4, height: height - 2 }, processes),
     ...(caption && { caption }),
   };

@@ -2,7 +2,7 @@ import type { PanelName } from '../config/settings.ts';
 import type { Action } from '../keymap/action.ts';
 import { keyLabel } from '../keymap/key-label.ts';
 import type { Keymap } from '../keymap/keymap.ts';
-import { cellWidth } from '../units/cells.ts';
+import { cellWidth, printable } from '../units/cells.ts';
 import { rememberLast } from '../units/remember-last.ts';
 import { type Line, lineWidth, span, spreadLine } from './draw/line.ts';
 import type { Look } from './look.ts';
@@ -83,7 +83,7 @@ function drawWords(state: ScreenState, now: number, width: number, look: Look): 
   if (find.open) return drawTyping(' find ', find.query, '  Enter next, ↑ before, Esc leaves', width, look);
   if (isExplaining(state) && !told) return [span(` ${HINT}`, look.theme.text)];
   if (state.message && told) {
-    return [span(` ${state.message.text}`, state.message.tone === 'good' ? look.theme.ok : look.theme.critical)];
+    return [span(` ${printable(state.message.text)}`, state.message.tone === 'good' ? look.theme.ok : look.theme.critical)];
   }
   return undefined;
 }

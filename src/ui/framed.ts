@@ -11,6 +11,8 @@ export interface FrameOptions {
   readonly hotkey?: string | undefined;
   readonly accent: string | undefined;
   readonly focused: boolean;
+  /** Something stands before it and has the keys: it isn't marked as focused, and nothing of it moves for that. */
+  readonly behind?: boolean | undefined;
   /** At the right end of the upper border, which shows through where it ends in spaces; leaves first where there is no room. */
   readonly caption?: Line;
   /** Where the lines are a part of a list: which part, told by a thumb on the right border. */
@@ -62,15 +64,16 @@ function isSameFrame(a: FrameOptions, b: FrameOptions): boolean {
     a.title === b.title &&
     a.hotkey === b.hotkey &&
     a.accent === b.accent &&
-    a.focused === b.focused
+    a.focused === b.focused &&
+    a.behind === b.behind
   );
 }
 
 /** @param last the frame before, which differs in lines, caption and thumb only. */
 function compose(lines: readonly Line[], options: FrameOptions, look: Look, last: Framed | undefined): readonly Line[] {
-  const { width, height, focused, caption = NOTHING } = options;
+  const { width, height, caption = NOTHING } = options;
   const { left, right, thumb: grip, bottom, bottomLeft, bottomRight } = look.glyphs.border;
-  const color = focused ? look.theme.focus : look.theme.border;
+  const color = colorOf(options, look);
   const inner = Math.max(0, width - 4);
   const begin = span(`${left} `, color);
   const end = span(` ${right}`, color);
@@ -111,13 +114,14 @@ export function captionRoom(title: string, width: number): number {
 }
 
 /** The upper border. */
-export function drawTop({ width, title, hotkey, accent, focused, caption = [] }: FrameOptions, look: Look): Line {
+export function drawTop(options: FrameOptions, look: Look): Line {
+  const { width, title, hotkey, accent, focused, behind, caption = [] } = options;
   const { topLeft, top, topRight } = look.glyphs.border;
-  const color = focused ? look.theme.focus : look.theme.border;
+  const color = colorOf(options, look);
   const begin: Line = [
-    span(`${topLeft}${top} `, color),
+    span(`${topLeft}${top}${focused && behind ? top.repeat(2) : ''} `, color),
     // Focus is told by a mark, too: not by colour alone.
-    ...(focused ? [span(look.ascii ? '> ' : '▸ ', look.theme.focus)] : []),
+    ...(focused && !behind ? [span(look.ascii ? '> ' : '▸ ', look.theme.focus)] : []),
     ...(hotkey ? [span(`${hotkey} `, look.theme.key)] : []),
   ];
   const room = width - lineWidth(begin) - 3;
@@ -126,6 +130,10 @@ export function drawTop({ width, title, hotkey, accent, focused, caption = [] }:
   const right = caption.length > 0 && fits ? drawCaption(caption, color, look) : [span(topRight, color)];
   const fill = Math.max(0, width - lineWidth(left) - lineWidth(right));
   return fitLine([...left, span(top.repeat(Math.floor(fill / cellWidth(top))), color), ...right], width);
+}
+
+function colorOf({ focused, behind }: FrameOptions, { theme }: Look): string | undefined {
+  return focused && !behind ? theme.focus : theme.border;
 }
 
 function drawCaption(caption: Line, color: string | undefined, { glyphs }: Look): Line {

@@ -8,6 +8,8 @@ export interface GraphGlyphs {
   readonly standing: readonly string[];
   /** The same, hanging from their ceiling. */
   readonly hanging: readonly string[];
+  /** Which of those hanging are drawn inverse: what they leave out is what is seen. Absent: none. */
+  readonly inverse?: readonly boolean[];
   /** A thin line at a step, lowest first: a threshold where nothing else is. */
   readonly line: readonly string[];
   /** The line where the values go beyond it: cut out of a full cell, lowest step first; absent: it can't be. */
@@ -41,12 +43,16 @@ export const brailleGraph: GraphGlyphs = {
   holeFloor: '╌',
 };
 
-/** Unicode knows eighths from below only; from above a half and a hint must do. */
+/**
+ * Unicode has every eighth from below, but from above only one and four that fonts know (the others, U+1FB82 and on, most lack):
+ * the rest are eighths from below with ink and ground exchanged.
+ */
 export const blockGraph: GraphGlyphs = {
   perCell: 1,
   levels: 8,
   standing: [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
-  hanging: [' ', '▔', '▔', '▀', '▀', '▀', '▀', '█', '█'],
+  hanging: [' ', '▔', '▆', '▅', '▀', '▃', '▂', '▁', '█'],
+  inverse: [false, false, true, true, false, true, true, true, false],
   line: ['▁', '─', '─', '─', '─', '─', '─', '▔'],
   floor: '.',
   hole: '┊',

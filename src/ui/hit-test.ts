@@ -11,7 +11,7 @@ import type { Look } from './look.ts';
 import { drawNoRoom } from './no-room.ts';
 import { hotkeyOf, panelNamed, panels } from './panels/index.ts';
 import type { Cell, Panel, Size } from './panels/panel.ts';
-import { isBehind, isCovered, isExplaining } from './screen-state.ts';
+import { isCovered, isExplaining } from './screen-state.ts';
 import type { Scrollable, Wish } from './wish.ts';
 import { drawCharts } from './zoomed.ts';
 
@@ -103,7 +103,7 @@ function hitCompact({ state, frame, processes }: Scene, { y }: Cell, body: Size,
 function hitPanel({ panel: name, width, height }: Box, { state, frame, processes, keymap }: Scene, cell: Cell): Spot {
   const focus: Wish = { type: 'focusPanel', panel: name };
   const wheel = wheelOver(name);
-  if (cell.y === 0 && isHotkey(cell.x, hotkeyOf(name, keymap), state.focus === name && !isBehind(state))) {
+  if (cell.y === 0 && isHotkey(cell.x, hotkeyOf(name, keymap), state.focus === name)) {
     return { click: [{ type: 'togglePanel', panel: name }], ...wheel };
   }
   if (isBorder(cell, { width, height })) return { click: [focus], ...wheel };

@@ -1,7 +1,7 @@
 import type { Settings } from '../config/settings.ts';
 import { dark } from '../themes/built-in/index.ts';
 import type { GradientName } from '../themes/gradient.ts';
-import type { Palette } from '../themes/palette.ts';
+import { type Palette, tellsApart } from '../themes/palette.ts';
 import type { Seconds } from '../units/quantity.ts';
 import { asciiGlyphs, type Glyphs, unicodeGlyphs } from './glyphs.ts';
 import { asciiGraph, blockGraph, brailleGraph } from './graph-glyphs.ts';
@@ -35,7 +35,8 @@ export type LookSettings = Pick<Settings, 'ascii' | 'graph' | 'rules' | 'network
 
 export function createLook(settings: LookSettings, depth: Depth, palette: Palette = dark): Look {
   const theme = createTheme(palette, depth);
-  const colored = depth > 0 && !palette.hueless;
+  // The sixteen are the terminal's, whatever the theme has.
+  const colored = depth === 1 ? !palette.hueless : depth > 1 && tellsApart(palette);
   // The grey of sixteen colours is as strong as the others, and on light terminals stronger.
   const shaded = colored && depth > 1;
   const shade: Look['shade'] = (gradient, ratio) => {

@@ -27,7 +27,7 @@ const LEAST_CHART = 6;
 export function drawZoomed(
   panel: Panel,
   frame: Frame,
-  { width, height, scroll, focused = true }: Scrolled & Partial<Pick<FrameOptions, 'focused'>>,
+  { width, height, scroll, behind }: Scrolled & Pick<FrameOptions, 'behind'>,
   look: Look,
   processes: Processes,
   keymap: Keymap,
@@ -40,7 +40,7 @@ export function drawZoomed(
   const caption = charts.length === 0 ? panel.caption?.(frame, look, processes, captionRoom(panel.title, width)) : undefined;
   const below = panel.thumb?.(frame, rest, processes);
   const thumb = below && { ...below, from: below.from + charts.length };
-  const options = { ...zoomedFrame(panel, { width, height }, look, keymap), focused, thumb, ...(caption && { caption }) };
+  const options = { ...zoomedFrame(panel, { width, height }, look, keymap), behind, thumb, ...(caption && { caption }) };
   return drawFramed([...charts, ...content], options, look);
 }
 

@@ -177,6 +177,7 @@ export async function createWalker(first: (blank: Sample) => Sample): Promise<Wa
     try {
       void configuration.change(changes);
       monitor.sampler.setInterval(settings.interval ?? 1);
+      keepSelection();
     } catch (error) {
       tell({ text: describeError(error), tone: 'bad' });
     }

@@ -122,8 +122,13 @@ it('marks one focus: of what the keys go to, and of nothing behind it', () => {
     );
   expect(focused({})).toEqual(['─ ▸ 1 cpu ']);
   expect(focused({ explained })).toEqual(['─ ▸ cpu.usage ']);
-  for (const behind of [{}, { zoomed: true }, { overlay: 'help' as const }, { explained }]) {
-    expect(focused({ ...behind, dialog })).toEqual([`─ ▸ ${dialog.title} `]);
+  // Nothing moves for that.
+  const [, border] = textsOf(drawScreen(scene, look));
+  const [, behind] = textsOf(drawScreen({ ...scene, state: { ...scene.state, dialog } }, look));
+  expect(border).toContain('▸ 1 cpu');
+  expect(behind).toBe(border?.replace(' ▸', '──'));
+  for (const other of [{}, { zoomed: true }, { overlay: 'help' as const }, { explained }]) {
+    expect(focused({ ...other, dialog })).toEqual([`─ ▸ ${dialog.title} `]);
   }
 });
 

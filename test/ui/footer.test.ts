@@ -70,6 +70,7 @@ describe('the footer', () => {
   it('gives way to news, for as long as they are', () => {
     const message = { text: 'saved x.json', tone: 'good', until: 9 } as const;
     expect(footer({ message })).toBe(' saved x.json');
+    expect(footer({ message: { ...message, text: 'no such file\n\u001b[2J' } })).toBe(' no such file��[2J');
     expect(footer({ message }, 200, 9)).toContain('q quit');
   });
 });

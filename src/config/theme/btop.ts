@@ -16,7 +16,7 @@ import type { ThemeDocument } from './document.ts';
 export function parseBtopTheme(name: string, text: string): ThemeDocument {
   const problems: string[] = [];
   const said = new Map<string, Hex>();
-  for (const [i, line] of text.split(/\r?\n/).entries()) {
+  for (const [i, line] of text.split(/\r\n?|\n/).entries()) {
     const entry = ENTRY.exec(line);
     if (!entry) continue;
     const [, key = '', ...written] = entry;
@@ -42,8 +42,8 @@ function translate(name: string, said: ReadonlyMap<string, Hex>): Palette {
   return inherit(name, base, { ...(background && { background }), colors, gradients });
 }
 
-/** In double quotes, single ones or none; a comment may follow. */
-const ENTRY = /^\s*theme\[\s*(\w+)\s*\]\s*=\s*(?:"([^"]*)"|'([^']*)'|(#?[^#]*))/;
+/** In double quotes, single ones or none; a comment may follow. A quote that isn't closed is left to be refused. */
+const ENTRY = /^\s*theme\[\s*(\w+)\s*\]\s*=\s*(?:"([^"]*)"|'([^']*)'|(["']?#?[^#]*))/;
 
 /** By its background; one that leaves that to the terminal tells by its text. */
 function isForLight(background: Hex | undefined, text: Hex | undefined): boolean {

@@ -74,9 +74,17 @@ function painter({ color, background, bold, inverse }: Span): (text: string) => 
   let style = chalk;
   if (color) style = inColor(style, color);
   if (background) style = onColor(style, background);
-  if (bold) style = style.bold;
+  if (bold && !hasPaleTwin(color)) style = style.bold;
   if (inverse) style = style.inverse;
   return style;
+}
+
+/**
+ * Of a terminal's sixteen colours many draw a bold one as its bright twin. That of red is a red; the others' are too pale on light
+ * ground, and greys where the sixteen are Solarized's.
+ */
+function hasPaleTwin(color: string | undefined): boolean {
+  return color !== undefined && /^(green|yellow|blue|magenta|cyan)$/.test(color);
 }
 
 function inColor(style: ChalkInstance, color: string): ChalkInstance {

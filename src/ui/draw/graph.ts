@@ -38,7 +38,9 @@ export function drawGraph(values: Series, options: GraphOptions, look: Look): re
     const tint = color((rank + 0.5) / height);
     const crossed = limit > base && limit <= base + levels;
     const floor = rank === 0 && !hanging && !blank && plot.steps[0] === EMPTY;
-    if (!crossed && !floor && (blank || !plot.holes)) rows.push([span(drawPlainRow(plot.steps, base, hanging, graph), tint)]);
+    const even = !hanging || !graph.inverse;
+    if (even && !crossed && !floor && (blank || !plot.holes))
+      rows.push([span(drawPlainRow(plot.steps, base, hanging, graph), tint)]);
     else rows.push(drawMarkedRow(plot.steps, { base, hanging, floor, limit: crossed ? limit : 0, tint }, look));
   }
   return rows;
@@ -103,17 +105,17 @@ interface MarkedRow {
   readonly tint: string | undefined;
 }
 
-/** A row with a threshold or holes in it: what is no value is dim. */
+/** A row with a threshold, holes or inverse cells in it: what is no value is dim. */
 function drawMarkedRow(steps: Int16Array, { base, hanging, floor, limit, tint }: MarkedRow, look: Look): Line {
   const { graph } = look.glyphs;
   const { perCell, levels } = graph;
   const cells = hanging ? graph.hanging : graph.standing;
   const dim = look.theme.border;
-  const spans: { text: string; color: string | undefined }[] = [];
-  const put = (text: string, color: string | undefined) => {
+  const spans: { text: string; color: string | undefined; inverse: boolean }[] = [];
+  const put = (text: string, color: string | undefined, inverse = false) => {
     const last = spans.at(-1);
-    if (last && (last.color === color || text === ' ')) last.text += text;
-    else spans.push({ text, color });
+    if (last && last.inverse === inverse && (last.color === color || text === ' ')) last.text += text;
+    else spans.push({ text, color, inverse });
   };
   const line = limit > 0 ? graph.line[hanging ? levels - (limit - base) : limit - base - 1] : undefined;
   for (let at = 0; at < steps.length; at += perCell) {
@@ -123,13 +125,13 @@ function drawMarkedRow(steps: Int16Array, { base, hanging, floor, limit, tint }:
       if (hole === 'begins') put(graph.hole, dim);
       else if (hole && base === 0) put(graph.holeFloor, dim);
       else put(line ?? (floor && isBefore(steps, at, perCell) ? graph.floor : ' '), dim);
-    } else if (limit > 0) {
-      put(cutOut(cells[cell] ?? ' ', steps, at, { base, hanging, limit, graph }), tint);
     } else {
-      put(cells[cell] ?? ' ', tint);
+      const glyph = cells[cell] ?? ' ';
+      const shown = limit > 0 ? cutOut(glyph, steps, at, { base, hanging, limit, graph }) : glyph;
+      put(shown, tint, hanging && graph.inverse?.[cell]);
     }
   }
-  return spans.map(({ text, color }): Span => span(text, color));
+  return spans.map(({ text, color, inverse }): Span => (inverse ? { ...span(text, color), inverse } : span(text, color)));
 }
 
 function isBefore(steps: Int16Array, at: number, perCell: number): boolean {

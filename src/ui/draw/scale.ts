@@ -71,15 +71,13 @@ export function peakTop(values: Series, floor: number): number {
 }
 
 export interface Summary {
-  /** The latest, if it is known. */
-  readonly now?: number;
   readonly mean: number;
   readonly peak: number;
   /** Where the latest of the highest values is. */
   readonly peakAt: number;
 }
 
-/** Latest, mean and peak of what is known from `start` on; undefined where nothing is. */
+/** Mean and peak of what is known from `start` on; undefined where nothing is. */
 export function summarize(values: Series, start = 0): Summary | undefined {
   let count = 0;
   let sum = 0;
@@ -92,6 +90,5 @@ export function summarize(values: Series, start = 0): Summary | undefined {
     if (peakAt < 0 || value >= (values[peakAt] ?? 0)) peakAt = i;
   }
   if (count === 0) return undefined;
-  const now = values.at(-1);
-  return { ...(now !== undefined && { now }), mean: sum / count, peak: values[peakAt] ?? 0, peakAt };
+  return { mean: sum / count, peak: values[peakAt] ?? 0, peakAt };
 }

@@ -58,10 +58,16 @@ interface Scale {
 }
 
 /** How busy the machine was, and what of it was the kernel's, on the scale of the whole machine. */
-export function usageTrends({ history }: Frame): readonly Trend[] {
+export function usageTrends({ history, sample }: Frame): readonly Trend[] {
   const share = { top: 1, cells: PERCENT_WIDTH, format: formatPercent };
-  const usage = { label: 'CPU usage', tells: 'cpu.usage', series: seriesOf(history, usageOf), metric: 'cpu.usage' };
-  const system = { label: 'system', tells: SYSTEM, series: seriesOf(history, systemOf) };
+  const usage = {
+    label: 'CPU usage',
+    tells: 'cpu.usage',
+    series: seriesOf(history, usageOf),
+    now: usageOf(sample),
+    metric: 'cpu.usage',
+  };
+  const system = { label: 'system', tells: SYSTEM, series: seriesOf(history, systemOf), now: systemOf(sample) };
   return [
     { ...share, ...usage, shading: 'cpu' },
     { ...share, ...system, shading: 'system' },

@@ -20,12 +20,10 @@ export const cpuPanel: Panel = {
   title: 'cpu',
   accent: 'cpu',
   metrics: ['cpu'],
-  demand(frame) {
-    const cores = known(frame.sample.cpu)?.cores.length ?? 1;
-    return { least: 5, most: Math.max(14, Math.min(24, Math.ceil(cores / 4) + 4)) };
-  },
+  demand: () => ({ least: 5, enough: 8, most: 24 }),
   caption(frame, look, _, room) {
-    const options = { tells: 'cpu.usage', cells: PERCENT_WIDTH, room, metric: 'cpu.usage', format: formatPercent };
+    const now = usageOf(frame.sample);
+    const options = { tells: 'cpu.usage', now, cells: PERCENT_WIDTH, room, metric: 'cpu.usage', format: formatPercent };
     return drawSummary(frame, usageSeries(frame), options, look);
   },
   draw: drawCpu,

@@ -134,6 +134,7 @@ function trendsOf(frame: Frame): readonly Trend[] {
       label: direction === 'read' ? 'all read' : 'all written',
       tells: `disk.${direction}_rate`,
       series,
+      now: TOTALS[direction](frame.sample),
       shading: direction,
       top: roundBytes(peakTop(series, QUIET)),
       cells: BYTE_RATE_WIDTH,

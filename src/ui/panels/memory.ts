@@ -25,7 +25,8 @@ export const memoryPanel: Panel = {
     return { least: 6, enough: 3 + (memory ? memoryGauges(memory).length : 1), most: 16 };
   },
   caption(frame, look, _, room) {
-    const options = { tells: 'memory.usage', cells: PERCENT_WIDTH, room, metric: 'memory.usage', format: formatPercent };
+    const now = SHARES.used(frame.sample);
+    const options = { tells: 'memory.usage', now, cells: PERCENT_WIDTH, room, metric: 'memory.usage', format: formatPercent };
     return drawSummary(frame, usageSeries(frame), options, look);
   },
   draw: drawMemory,
@@ -63,6 +64,7 @@ function trendsOf({ history, sample }: Frame): readonly Trend[] {
       label,
       tells: TELLS[label],
       series,
+      now: SHARES[label](sample),
       shading: label,
       top: shareTop(series),
       cells: PERCENT_WIDTH,

@@ -89,6 +89,7 @@ export function trendsOf(frame: Frame, look: Look): readonly Trend[] {
       label: `${ARROWS[direction]} all ${direction === 'receive' ? 'received' : 'sent'}`,
       tells: `network.${direction}_rate`,
       series,
+      now: TOTALS[direction](frame.sample),
       shading: direction,
       top: topOf(series, look),
       cells: BYTE_RATE_WIDTH,

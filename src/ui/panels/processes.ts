@@ -1,7 +1,8 @@
+import type { ValueOf } from '../../metrics/index.ts';
 import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
-import { padCells, printable, truncateCells } from '../../units/cells.ts';
-import { formatBytesExactly, formatPercent } from '../../units/format.ts';
+import { padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
+import { formatBytesExactly, formatPercent, PERCENT_WIDTH } from '../../units/format.ts';
 import { joinWhatFits, type Line, lineWidth, span, telling } from '../draw/line.ts';
 import { drawSelected } from '../draw/selected.ts';
 import { thumbOf } from '../framed.ts';
@@ -31,26 +32,12 @@ export const processesPanel: Panel = {
     const count = kernelThreads ? all.length : all.reduce((sum, one) => sum + (one.kernelThread ? 0 : 1), 0);
     return { least: 5, most: 4 + Math.ceil(count / STEADY) * STEADY };
   },
-  caption(frame, look, { view, listing }, room) {
+  caption(frame, look, processes, room) {
     const process = known(frame.sample.process);
     if (!process) return [];
-    const { dim, text, key } = look.theme;
-    const lost = process.unattributed;
-    const { total, threads, hidden } = listing;
-    const tagged = view.tagged.size > 0 ? process.all.filter(({ id }) => view.tagged.has(id)).length : 0;
-    const listed = span(`${total - threads}`, text);
-    const parts: Line[] = [
-      hidden.length > 0
-        ? [listed, span(' of ', dim), telling(span(`${process.count}`, dim), 'process.count')]
-        : [telling(listed, 'process.count'), span(' in all', dim)],
-      // They are what is acted on, also where a query hides them.
-      ...(tagged > 0 ? [[span(`${tagged}`, key), span(' tagged', dim)]] : []),
-      ...(threads > 0 ? [[telling(span(`${threads}`, text), 'process.threads'), span(' threads', dim)]] : []),
-      ...hidden.map((what) => [span(what, dim)]),
-    ];
-    if (lost !== undefined && lost >= 0.005)
-      parts.push([span('unattributed ', dim), telling(span(formatPercent(lost), text), 'process.unattributed')]);
-    return joinWhatFits(parts, room);
+    const steady = drawCounts(process, processes, look, true);
+    const isRoomy = steady.reduce((cells, part) => cells + lineWidth(part) + 2, -2) <= room;
+    return joinWhatFits(isRoomy ? steady : drawCounts(process, processes, look, false), room);
   },
   draw: drawProcesses,
   thumb(frame, { height }, { view, listing }) {
@@ -71,6 +58,36 @@ export const processesPanel: Panel = {
   },
   trends: () => [],
 };
+
+/** Cells for a number of processes, as many as most machines need. */
+const COUNT = 3;
+/** What no process accounts for is told where it is more than rounding. */
+const LEAST_LOST = 0.005;
+const LOST = 'unattributed ';
+
+/** How many there are; and what is shown or hidden of them. @param steady With room for any value, so that none moves another. */
+function drawCounts(process: ValueOf<'process'>, { view, listing }: Processes, look: Look, steady: boolean): readonly Line[] {
+  const { dim, text, key } = look.theme;
+  const { total, threads, hidden } = listing;
+  const cells = steady ? COUNT : 0;
+  const tagged = view.tagged.size > 0 ? process.all.filter(({ id }) => view.tagged.has(id)).length : 0;
+  const listed = span(String(total - threads).padStart(cells), text);
+  const lost = process.unattributed;
+  const share = padCellsStart(formatPercent(lost), steady ? PERCENT_WIDTH : 0);
+  const isLost = lost !== undefined && lost >= LEAST_LOST;
+  return [
+    hidden.length > 0
+      ? [listed, span(' of ', dim), telling(span(String(process.count).padEnd(cells), dim), 'process.count')]
+      : [telling(listed, 'process.count'), span(' in all', dim)],
+    // They are what is acted on, also where a query hides them.
+    ...(tagged > 0 ? [[span(`${tagged}`, key), span(' tagged', dim)]] : []),
+    ...(threads > 0 ? [[telling(span(`${threads}`, text), 'process.threads'), span(' threads', dim)]] : []),
+    ...hidden.map((what) => [span(what, dim)]),
+    ...(isLost ? [[span(LOST, dim), telling(span(share, text), 'process.unattributed')]] : []),
+    // Its place stays free.
+    ...(!isLost && steady && lost !== undefined ? [[span(' '.repeat(LOST.length + PERCENT_WIDTH))]] : []),
+  ];
+}
 
 /** "node 101  23.4%   312M", for terminals without room for a table. */
 function drawShort(row: ListedRow, view: Processes['view'], width: number, look: Look): Line {

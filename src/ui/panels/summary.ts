@@ -13,6 +13,8 @@ import type { Look } from '../look.ts';
 export interface SummaryOptions {
   /** What the values are, as a span tells it. */
   readonly tells: string;
+  /** The latest value, if it is known. */
+  readonly now: number | undefined;
   /** Cells that a value needs at most. */
   readonly cells: number;
   /** The cells that there are. */
@@ -33,7 +35,7 @@ const LEAST_NAME = 8;
 export function drawSummary(
   { sample, history, peaks }: Frame,
   series: Series,
-  { tells, cells, room, metric, format }: SummaryOptions,
+  { tells, now, cells, room, metric, format }: SummaryOptions,
   look: Look,
 ): Line {
   const start = look.span === undefined ? 0 : spanStart(history, look.span);
@@ -52,7 +54,7 @@ export function drawSummary(
   // Without a list of processes there is nobody to name, and no place to keep.
   const blames = metric !== undefined && sample.process.state === 'ok';
   const named = blames ? 1 + LEAST_NAME : 0;
-  const choices = [[value('now', summary.now), ...timed], timed, extremes];
+  const choices = [[value('now', now), ...timed], timed, extremes];
   const fitting = choices.find((some) => widthOf(some) + named <= room) ?? (widthOf(extremes) <= room ? extremes : undefined);
   if (!fitting) return [];
   const numbers = joinWhatFits(fitting, room, GAP);

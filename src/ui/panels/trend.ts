@@ -14,6 +14,8 @@ export interface Trend {
   /** What the values are, as a span tells it. */
   readonly tells: string;
   readonly series: Series;
+  /** The latest, if it is known: of longer times a series holds the largest values. */
+  readonly now: number | undefined;
   readonly shading: Shading;
   /** The value at the top of the graph. */
   readonly top: number;

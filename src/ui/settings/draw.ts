@@ -1,5 +1,5 @@
 import type { InForce } from '../../config/configuration.ts';
-import { cellWidth, padCells, truncateCells } from '../../units/cells.ts';
+import { cellWidth, padCells, printable, truncateCells, truncateCellsStart } from '../../units/cells.ts';
 import { fitLine, type Line, span, spreadLine } from '../draw/line.ts';
 import { drawSelected } from '../draw/selected.ts';
 import { wrapCells } from '../draw/wrap.ts';
@@ -24,7 +24,7 @@ export function drawSettings(choice: SettingsChoice, inForce: InForce, { width, 
     ...Array.from({ length: WORDS }, (_, i): Line => [span(said[i] ?? '', wrong ? theme.critical : theme.text)]),
     spreadLine(drawFile(inForce, look), [span(`${choice.at + 1} of ${settingRows.length}`, theme.dim)], width),
   ];
-  const { from, room } = windowOf(choice, inForce, { width, height });
+  const { from, room } = windowOf(choice, height);
   const rows = settingRows
     .slice(from, from + room)
     .map((one, i) => drawRow(one, from + i === choice.at ? choice : undefined, inForce, width, look));
@@ -32,8 +32,8 @@ export function drawSettings(choice: SettingsChoice, inForce: InForce, { width, 
 }
 
 /** The row that stands on a line, and at a cell of it what changes it: back, or on. */
-export function settingAt(choice: SettingsChoice, { x, y }: Cell, size: Size, inForce: InForce): SettingSpot | undefined {
-  const { from, room } = windowOf(choice, inForce, size);
+export function settingAt(choice: SettingsChoice, { x, y }: Cell, { height }: Size): SettingSpot | undefined {
+  const { from, room } = windowOf(choice, height);
   if (y < 0 || y >= room) return undefined;
   const at = from + y;
   return { at, by: at === choice.at && x >= NAME + 2 && x <= NAME + 3 ? -1 : 1 };
@@ -45,13 +45,13 @@ export interface SettingSpot {
 }
 
 /** Which rows are in sight. */
-function windowOf({ at }: SettingsChoice, inForce: InForce, { width, height }: Size) {
-  const below = WORDS + 1 + troubleIn(inForce, width, height).length;
+function windowOf({ at }: SettingsChoice, height: number) {
+  const below = WORDS + 1;
   const room = Math.max(1, Math.min(settingRows.length, Math.max(LEAST, Math.floor(height * SHARE)), height - below));
   return { from: Math.max(0, Math.min(at - Math.floor(room / 2), settingRows.length - room)), room };
 }
 
-/** What is wrong with the file, as far as there is room. */
+/** What is wrong with the file, as far as the rows leave room. */
 function troubleIn({ trouble }: InForce, width: number, height: number): readonly string[] {
   const room = height - LEAST - WORDS - 1;
   return trouble === undefined || room < 1 ? [] : wrapCells(trouble, width).slice(0, Math.min(WORDS, room));
@@ -81,12 +81,12 @@ function drawRow(row: SettingRow, choice: SettingsChoice | undefined, inForce: I
   const label = { ...span(padCells(key, NAME), choice ? theme.focus : theme.text), bold: choice !== undefined };
   const from = span(` ${padCells(truncateCells(formatOrigin(name, inForce), origin), origin)}`, unsaved ? theme.warn : theme.dim);
   if (choice?.typing) {
-    const text = [...choice.typing.text].slice(-Math.max(1, room)).join('');
+    const text = truncateCellsStart(printable(choice.typing.text), Math.max(1, room));
     return [mark, label, span('  ', theme.key), span(text, theme.title), { text: ' ', inverse: true }];
   }
   const [less, more] = ascii ? ['<', '>'] : ['‹', '›'];
   const arrows = choice !== undefined && walks(row);
-  const value = truncateCells(formatValue(option, inForce.values[name]), room);
+  const value = truncateCells(printable(formatValue(option, inForce.values[name])), room);
   const line = [
     mark,
     label,

@@ -40,7 +40,7 @@ function dialogOf(choice: SettingsChoice, source: Source): Dialog {
     hintKeys: HINT_KEYS,
     press: (key) => pressed(key),
     click(cell, { size }) {
-      const spot = settingAt(choice, cell, size, source.inForce());
+      const spot = settingAt(choice, cell, size);
       // What is being typed needs an answer first.
       if (spot === undefined || choice.typing) return { dialog: dialogOf(choice, source) };
       const row = settingRows[spot.at];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseBtopTheme } from '../../../src/config/theme/btop.ts';
 import { dark, light } from '../../../src/themes/built-in/index.ts';
-import { contrastOf, groundOf, LEGIBLE, leastOf } from '../../../src/themes/contrast.ts';
+import { contrastOf, groundOf, LEGIBLE, leastOf, THERE } from '../../../src/themes/contrast.ts';
 import { gradientNames } from '../../../src/themes/gradient.ts';
 import { meaningNames, meanings } from '../../../src/themes/meaning.ts';
 
@@ -59,6 +59,16 @@ describe('a theme that was made for btop', () => {
         expect(contrastOf(stop, palette.background), gradient).toBeGreaterThanOrEqual(leastOf(gradient));
   });
 
+  it('has borders, bars and a selected row that can be seen, and read, also where it has them in the colour of its ground', () => {
+    const { palette: own } = parseBtopTheme(
+      'paper',
+      ['main_bg', 'div_line', 'meter_bg', 'selected_bg', 'selected_fg'].map((key) => `theme[${key}]="#fdf6e3"`).join('\n'),
+    );
+    for (const meaning of ['border', 'track', 'selection'] as const)
+      expect(contrastOf(own.colors[meaning], own.background), meaning).toBeGreaterThanOrEqual(THERE);
+    expect(contrastOf(own.colors.selected, own.colors.selection)).toBeGreaterThanOrEqual(LEGIBLE);
+  });
+
   it('says by red that something is critical, whatever it draws the CPU with', () => {
     const of = (start: string, end: string) =>
       parseBtopTheme('x', `theme[cpu_start]="${start}"\ntheme[cpu_end]="${end}"`).palette;
@@ -90,11 +100,14 @@ describe('a theme that was made for btop', () => {
   it('may have lines that end as on Windows, spaces and no quotes', () => {
     const { palette: other } = parseBtopTheme('x', 'theme[ main_fg ] = #abcdef\r\ntheme[title]="#fedcba"\r\n');
     expect(other.colors).toMatchObject({ text: '#abcdef', title: '#fedcba' });
+    const { palette: old } = parseBtopTheme('x', '\ufefftheme[main_fg]="#abcdef"\rtheme[title]=#ee # a grey');
+    expect(old.colors).toMatchObject({ text: '#abcdef', title: '#eeeeee' });
   });
 
   it.each([
     ['theme[main_fg]="#12345"', '1:17: main_fg: "#12345" is not a colour; write one like'],
     ['\ntheme[title]="300 0 0"', '2:15: title: "300 0 0" is not a colour; write one like'],
+    ['theme[title]="#ffeecc', '1:14: title: ""#ffeecc" is not a colour; write one like'],
     ['theme[title]="red"', '1:15: title: "red" is not a colour; write one like'],
   ])('tells what is wrong in %j, and where', (text, said) => {
     expect(parseBtopTheme('x', text).problems.map((problem) => problem.slice(0, said.length))).toEqual([said]);

@@ -54,6 +54,20 @@ describe('a graph', () => {
     expect(textsOf(drawGraph([0, 1, 2, 3, 4, 5, 6, 7, 8], { ...options, width: 9, height: 1 }, blocks))).toEqual(['▁▁▂▃▄▅▆▇█']);
   });
 
+  it('hangs in eighths, too, in block characters: those that there are not from above are drawn inverse', () => {
+    const hanging = { ...options, width: 9, hanging: true };
+    const [row = []] = drawGraph([0, 1, 2, 3, 4, 5, 6, 7, 8], { ...hanging, height: 1 }, blocks);
+    const inverse = row.flatMap(({ text, inverse }) => [...text].map(() => inverse ?? false));
+    expect(textsOf([row])).toEqual(['▔▔▆▅▀▃▂▁█']);
+    expect(inverse).toEqual([false, false, true, true, false, true, true, true, false]);
+    const [first, second] = drawGraph([8, 5], { ...hanging, width: 2, max: 8, height: 2, threshold: 7 }, blocks);
+    expect(textsOf([first ?? [], second ?? []])).toEqual(['██', '█▆']);
+    expect(second?.map(({ text, inverse }) => [text, inverse ?? false])).toEqual([
+      ['█', false],
+      ['▆', true],
+    ]);
+  });
+
   it('is cut at its top, however high a value is', () => {
     expect(textsOf(drawGraph([1e12, 1e12], { ...options, width: 1 }, plain))).toEqual(['⣿', '⣿']);
   });

@@ -66,14 +66,14 @@ describe('the scale of shares', () => {
 
 describe('a summary', () => {
   it('has the latest, the mean and the peak of what is known', () => {
-    expect(summarize([1, undefined, 6, 2])).toEqual({ now: 2, mean: 3, peak: 6, peakAt: 2 });
+    expect(summarize([1, undefined, 6, 2])).toEqual({ mean: 3, peak: 6, peakAt: 2 });
   });
 
   it('begins where it is told to, and names the latest of the highest', () => {
-    expect(summarize([9, 2, 4, 4, 0], 1)).toEqual({ now: 0, mean: 2.5, peak: 4, peakAt: 3 });
+    expect(summarize([9, 2, 4, 4, 0], 1)).toEqual({ mean: 2.5, peak: 4, peakAt: 3 });
   });
 
-  it('has no latest where that is not known, and is nothing where nothing is', () => {
+  it('is of what is known, and nothing where nothing is', () => {
     expect(summarize([4, undefined])).toEqual({ mean: 4, peak: 4, peakAt: 0 });
     expect(summarize([undefined])).toBeUndefined();
     expect(summarize([])).toBeUndefined();

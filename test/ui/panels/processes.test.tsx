@@ -43,7 +43,7 @@ describe('the list of processes', () => {
   it('shows who uses most, in columns under a head that says by what they are sorted', async () => {
     await show(LARGE);
     const text = await screen.waitFor('server.js');
-    expect(text).toContain('29 of 30  no kernel');
+    expect(text).toContain('29 of 30   no kernel');
     expect(text).toMatch(/PID USER +S +TIME +RSS +MEM% +IO\/s +CPU%▼ HISTORY +COMMAND/);
     expect(listed(text)[0]).toBe('101 ada S 1:02:05 1.46G – – 60.0 ⣶ node server.js');
     screen.press('r');

@@ -1,11 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NO_ALERTS } from '../../../src/alerts/alert.ts';
 import type { Frame } from '../../../src/monitor.ts';
+import { createTracks } from '../../../src/processes/track.ts';
 import type { Sample } from '../../../src/sampling/sample.ts';
+import { lineWidth } from '../../../src/ui/draw/line.ts';
 import { panelNamed } from '../../../src/ui/panels/index.ts';
+import { EMPTY_LISTING } from '../../../src/ui/processes/listing.ts';
 import type { Processes } from '../../../src/ui/processes/processes.ts';
-import { plain, textsOf } from '../../harness/look.ts';
+import { initialView } from '../../../src/ui/processes/view.ts';
+import { plain, textOf, textsOf } from '../../harness/look.ts';
 import { frameOf } from '../../harness/machine.ts';
+import { type Contents, sampleAt } from '../../harness/sample.ts';
 
 /** What these panels draw follows from the frame alone. */
 const PANELS = ['cpu', 'memory', 'disks', 'network', 'sensors'] as const;
@@ -16,6 +22,13 @@ const SIZES = [
   [37, 5],
 ] as const;
 const NO_PROCESSES = {} as Processes;
+
+const frameWith = (contents: Contents): Frame => ({
+  sample: sampleAt(7, contents),
+  history: [],
+  alerts: NO_ALERTS,
+  tracks: createTracks(),
+});
 
 const frames = new Map(
   await Promise.all(['laptop', 'vm', 'container'].map(async (name) => [name, await frameOf(name, 40)] as const)),
@@ -64,6 +77,27 @@ const NAMES =
 function placesOf(lines: readonly string[]): readonly string[] {
   return lines.flatMap((line, row) => [...line.matchAll(NAMES)].map((found) => `${found[0]} at ${row}:${found.index}`));
 }
+
+it('the heading of the processes keeps every name in its place, whatever is counted and unaccounted for', () => {
+  const head = (listed: number, hidden: readonly string[], unattributed: number) => {
+    const { sample, ...rest } = frameWith({ process: { count: listed + 5, all: [], unattributed } });
+    const processes: Processes = { view: initialView, listing: { ...EMPTY_LISTING, total: listed, hidden } };
+    const caption = panelNamed('processes').caption?.({ ...rest, sample }, plain, processes, 80) ?? [];
+    return { text: textOf(caption), width: lineWidth(caption) };
+  };
+  const share = fc.oneof(fc.constant(0), fc.double({ min: 0, max: 1, noNaN: true }));
+  const hidden = fc.constantFrom<readonly string[]>([], ['no kernel'], ['only ada', 'no kernel']);
+  fc.assert(
+    fc.property(fc.nat(994), fc.nat(994), share, share, hidden, (one, other, lost, less, words) => {
+      const [a, b] = [head(one, words, lost), head(other, words, less)];
+      expect(a.width).toBe(b.width);
+      for (const word of [...words, 'of', 'in all', 'unattributed']) {
+        const [at, then] = [a.text.indexOf(word), b.text.indexOf(word)];
+        if (at >= 0 && then >= 0) expect(at).toBe(then);
+      }
+    }),
+  );
+});
 
 describe.each([...frames])('the panels of the machine %s', (_, frame) => {
   it.each(PANELS.flatMap((name) => SIZES.map(([width, height]) => ({ name, width, height }))))(

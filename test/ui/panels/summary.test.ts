@@ -4,7 +4,10 @@ import { known } from '../../../src/metrics/outcome.ts';
 import type { Frame } from '../../../src/monitor.ts';
 import { createTracks } from '../../../src/processes/track.ts';
 import type { History } from '../../../src/sampling/history.ts';
+import { panelNamed } from '../../../src/ui/panels/index.ts';
 import { drawSummary } from '../../../src/ui/panels/summary.ts';
+import { EMPTY_LISTING } from '../../../src/ui/processes/listing.ts';
+import { initialView } from '../../../src/ui/processes/view.ts';
 import { formatPercent } from '../../../src/units/format.ts';
 import { plain, textOf } from '../../harness/look.ts';
 import { processOf, sampleAt } from '../../harness/sample.ts';
@@ -33,7 +36,8 @@ const past = [
 
 function summary(frame: Frame, room = 100, span?: number): string {
   const series = frame.history.map(({ cpu }) => known(cpu)?.usage);
-  const options = { tells: 'cpu.usage', cells: 5, room, metric: 'cpu.usage', format: formatPercent };
+  const now = known(frame.sample.cpu)?.usage;
+  const options = { tells: 'cpu.usage', now, cells: 5, room, metric: 'cpu.usage', format: formatPercent };
   return textOf(drawSummary(frame, series, options, { ...plain, span }));
 }
 
@@ -77,6 +81,15 @@ describe('the summary of what was', () => {
   it('has no mean of what are but the largest values', () => {
     const peaks = historyOf(past);
     expect(summary(frameWith(peaks, peaks)).trimEnd()).toBe('now 50.0%  over  3 s  peak 96.0% ffmpeg');
+  });
+
+  it('tells what is now, where the last of the largest values is another', () => {
+    const peaks = historyOf(past.slice(0, 2));
+    const frame = { ...frameWith(peaks, peaks), sample: sampleAt(5, { cpu: 0.25, memory: 0.5 }) };
+    const caption = panelNamed('cpu').caption?.(frame, plain, { view: initialView, listing: EMPTY_LISTING }, 100) ?? [];
+    expect(textOf(caption)).toMatch(/^now 25.0% {2}over {2}1 s {2}peak 96.0%/);
+    expect(panelNamed('cpu').trends(frame, plain)[0]?.now).toBe(0.25);
+    expect(panelNamed('memory').trends(frame, plain)[0]?.now).toBe(0.5);
   });
 
   it('is nothing where nothing is known', () => {

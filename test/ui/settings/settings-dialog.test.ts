@@ -36,8 +36,11 @@ function open(flags: Values = {}, refused?: string, trouble?: string) {
       for (const key of keys) take(dialog?.press(key, frame, initialView));
     },
     turn: (by: 1 | -1) => take(dialog?.turn?.(by)),
-    /** At a size at which `lines` shows every row. */
-    click: (cell: Cell) => take(dialog?.click?.(cell, { frame, size: { width: 100, height: 40 }, look: plain }, initialView)),
+    /** At the size at which `lines` draws. */
+    click: (cell: Cell, size = { width: 100, height: 40 }) =>
+      take(dialog?.click?.(cell, { frame, size, look: plain }, initialView)),
+    chosen: (size: { readonly width: number; readonly height: number }) =>
+      /^▸ ([a-z.-]+)/.exec(textsOf(dialog?.draw(frame, size, plain) ?? []).find((line) => line.startsWith('▸')) ?? '')?.[1],
     /** Goes to the row of a key. */
     goTo(key: string) {
       this.press(
@@ -64,6 +67,13 @@ function open(flags: Values = {}, refused?: string, trouble?: string) {
 }
 
 describe('the settings', () => {
+  it('show the end of what is typed, however wide it is, and no order to the terminal', () => {
+    const dialog = open();
+    dialog.goTo('snapshot-folder');
+    dialog.press('enter', ...'日'.repeat(80), '\u202e', 'Z');
+    expect(dialog.lines(60).join('\n')).toMatch(/日�Z /);
+  });
+
   it('are every option of the file that can change live, but for maps', () => {
     const missing = optionList.flatMap(([name, { key }]) =>
       key === undefined || settingRows.some((row) => row.name === name) ? [] : key,
@@ -149,6 +159,28 @@ describe('the settings', () => {
     expect(dialog.row('panels')).not.toContain('‹');
     dialog.press('x', 'escape');
     expect(dialog.isOpen()).toBe(true);
+  });
+
+  it('are clicked where they are drawn, whatever the size, and with something wrong with the file', () => {
+    for (const trouble of [undefined, 'mine.yaml:2:15: panels: "gpu" is not known; did you mean cpu?']) {
+      for (const size of [
+        { width: 156, height: 44 },
+        { width: 76, height: 20 },
+        { width: 36, height: 8 },
+        { width: 36, height: 5 },
+      ]) {
+        const keys = open({}, undefined, trouble)
+          .lines(size.width, size.height)
+          .map((line) => /^[▸ ] ([a-z][a-z.-]*)/.exec(line)?.[1]);
+        expect(keys.filter((key) => settingRows.some((row) => row.key === key)).length).toBeGreaterThan(1);
+        for (const [y, key] of keys.entries()) {
+          const dialog = open({}, undefined, trouble);
+          dialog.click({ x: 3, y }, size);
+          const isRow = settingRows.some((row) => row.key === key);
+          expect(dialog.chosen(size)).toBe(isRow ? key : 'interval');
+        }
+      }
+    }
   });
 
   it('keep on the screen what is not saved when something is wrong with the file, and that, too', () => {

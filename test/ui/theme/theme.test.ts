@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtIn, dark } from '../../../src/themes/built-in/index.ts';
 import { type Hex, hexOf } from '../../../src/themes/color.ts';
-import { contrastOf, groundOf } from '../../../src/themes/contrast.ts';
+import { contrastOf, groundOf, THERE } from '../../../src/themes/contrast.ts';
 import { gradientNames } from '../../../src/themes/gradient.ts';
 import { distinctions, type Meaning, meaningNames, meanings } from '../../../src/themes/meaning.ts';
 import { createLook } from '../../../src/ui/look.ts';
@@ -37,8 +37,12 @@ describe.each(builtIn)('the theme $name', (palette) => {
 
   it('can still be read in 256 colours', () => {
     const theme = createTheme(palette, 2);
+    // Of the grounds only the selected row is painted, in one of the 256.
+    const seen = { background: palette.background, colors: { ...palette.colors, selection: hex256(theme.selection) } };
     for (const meaning of meaningNames.filter((one) => meanings[one].role === 'text'))
-      expect(contrastOf(hex256(theme[meaning]), groundOf(meaning, palette)), meaning).toBeGreaterThanOrEqual(4);
+      expect(contrastOf(hex256(theme[meaning]), groundOf(meaning, seen)), meaning).toBeGreaterThanOrEqual(4);
+    for (const meaning of ['border', 'track', 'selection'] as const)
+      expect(contrastOf(hex256(theme[meaning]), palette.background), meaning).toBeGreaterThanOrEqual(THERE);
     for (const color of theme.gradients.share)
       expect(contrastOf(hex256(color), palette.background), color).toBeGreaterThanOrEqual(4);
   });
@@ -78,6 +82,11 @@ it('gives meanings that must be told apart different ones of 256 colours, howeve
 
 it('has greys alone tell nothing apart: bars have glyphs, as without colours', () => {
   expect(builtIn.map((palette) => createLook(defaults, 3, palette).colored)).toEqual(builtIn.map(({ hueless }) => !hueless));
+});
+
+it('has bars with glyphs where a theme has one colour for what shares a bar, but not in sixteen colours, which are not its own', () => {
+  const alike = { ...dark, colors: { ...dark.colors, cached: dark.colors.used } };
+  expect(([0, 1, 2, 3] as const).map((depth) => createLook(defaults, depth, alike).colored)).toEqual([false, true, false, false]);
 });
 
 it.each(['light', 'high-contrast-light', 'colorblind-light', 'monochrome-light'])(

@@ -6,6 +6,7 @@ import { bindings } from '../../../src/keymap/bindings.ts';
 import { presetNames } from '../../../src/keymap/presets.ts';
 import { type MetricName, metricNames } from '../../../src/metrics/index.ts';
 import { builtInNames } from '../../../src/themes/built-in/index.ts';
+import { nameKey } from '../../../src/ui/key-name.ts';
 import type { MouseReport } from '../../../src/ui/mouse.ts';
 import type { Depth } from '../../../src/ui/theme/theme.ts';
 import { anyPlan } from '../../harness/plans.ts';
@@ -62,6 +63,9 @@ const text = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 80 }) },
 );
 
+/** What a terminal sends as a key, and not only for one. */
+const isKey = (character: string) => nameKey(character) === character;
+
 const moves = [
   'up',
   'down',
@@ -84,7 +88,7 @@ const key: Arbitrary<WalkStep> = fc.record({
     { weight: 3, arbitrary: fc.constantFrom(...bindings.flatMap(({ keys }) => keys).filter((one) => one !== 'escape')) },
     { weight: 3, arbitrary: fc.constantFrom(...moves) },
     { weight: 1, arbitrary: fc.constantFrom('ctrl+u', 'ctrl+a', 'alt+x', 'f10', 'insert', 'shift+up', 'ctrl+s') },
-    { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 1, unit: 'binary' }) },
+    { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 1, unit: 'binary' }).filter(isKey) },
   ),
 });
 

@@ -3,6 +3,7 @@ import { beforeAll, it } from 'vitest';
 import type { MetricName } from '../../../src/metrics/index.ts';
 import { failed, known, ok, unavailable } from '../../../src/metrics/outcome.ts';
 import type { Sample } from '../../../src/sampling/sample.ts';
+import { parseKeys } from '../../../src/ui/key-name.ts';
 import type { MouseReport } from '../../../src/ui/mouse.ts';
 import { anySample } from '../../harness/arbitrary.ts';
 import { machineNames, moveSample, readMachine } from '../../harness/machine.ts';
@@ -55,7 +56,7 @@ async function take(walker: Walker, step: WalkStep): Promise<void> {
     case 'key':
       return walker.key(step.key);
     case 'text':
-      for (const character of step.text) walker.key(character === ' ' ? 'space' : character);
+      for (const key of parseKeys(step.text, () => false)) walker.key(key);
       return;
     case 'paste':
       return walker.paste(step.text);
