@@ -18,7 +18,7 @@ import type { Processes } from './processes/processes.ts';
 
 /** Rows that charts leave to the panel's own content, of so many, where it doesn't know how many it needs. */
 const CONTENT_SHARE = 0.45;
-/** More than this they don't leave, even where that would show all. */
+/** More than this they don't leave, even where that would show all; where even so much wouldn't, they leave a half. */
 const MOST_CONTENT = 0.7;
 /** A chart with fewer rows than this says nothing. */
 const LEAST_CHART = 6;
@@ -55,7 +55,7 @@ export function drawCharts(panel: Panel, frame: Frame, { width, height }: Size, 
   const most = Math.floor(height * MOST_CONTENT);
   const whole = panel.wholeRows?.(frame, { width, height: most }, look) ?? 0;
   const left = Math.min(12, Math.floor(height * CONTENT_SHARE));
-  const room = height - (whole > 0 && whole <= most ? whole : left);
+  const room = height - (whole > most ? Math.floor(height / 2) : whole > 0 ? whole : left);
   const fitting = trends.slice(0, Math.max(1, Math.floor(room / (LEAST_CHART + 1))));
   const heights = shareRows(room, fitting.length, 1);
   return fitting.flatMap((trend, i) => drawHistory(trend, frame, { width, height: heights[i] ?? 0 }, look));

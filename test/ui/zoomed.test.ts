@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { panelNames } from '../../src/config/settings.ts';
 import { createKeymap } from '../../src/keymap/keymap.ts';
+import { known } from '../../src/metrics/outcome.ts';
+import { disksPanel } from '../../src/ui/panels/disks.ts';
 import { panels } from '../../src/ui/panels/index.ts';
 import { listProcesses } from '../../src/ui/processes/listing.ts';
 import { initialState } from '../../src/ui/screen-state.ts';
@@ -36,4 +38,15 @@ describe.each(machineNames)('a panel of %s on the whole screen', (machine) => {
       }
     },
   );
+});
+
+it('shows every filesystem of a zoomed panel before large graphs, and counts the disks that have no room', async () => {
+  const frame = await frameOf('server', 60);
+  const view = initialState(panelNames).processes;
+  const processes = { view, listing: listProcesses(frame.sample.process, view) };
+  const lines = textsOf(drawZoomed(disksPanel, frame, { width: 160, height: 44, scroll: 0 }, plain, processes, createKeymap()));
+  expect(lines.filter((line) => / (ext4|xfs|btrfs|nfs4|vfat) | no answer /.test(line))).toHaveLength(12);
+  const disks = lines.filter((line) => line.includes(' busy ')).length;
+  const count = known(frame.sample.disk)?.devices.length ?? 0;
+  expect(lines.at(-2)).toContain(`and ${count - disks} more`);
 });

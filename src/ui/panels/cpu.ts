@@ -29,7 +29,9 @@ export const cpuPanel: Panel = {
   draw: drawCpu,
   wholeRows(frame, { width, height }) {
     const cpu = known(frame.sample.cpu);
-    return cpu ? 1 + rowsOfCores(cpu.cores.length, { width, height: height - 1 }, !isMany(cpu)) : 0;
+    const rows = cpu ? 1 + rowsOfCores(cpu.cores.length, { width, height: height - 1 }, !isMany(cpu)) : 0;
+    // A heat map is as high as it may be.
+    return rows > height ? 0 : rows;
   },
   compact(frame, size, look) {
     const cpu = known(frame.sample.cpu);

@@ -109,15 +109,20 @@ export function divideDisks(frame: Frame, { width, height, scroll }: Scrolled, l
   const tableRows = Math.min(wanted, height - activeRows);
   const first = Math.min(scroll, Math.max(0, wanted - tableRows));
   const firstDevice = Math.min(scroll, Math.max(0, active - activeRows));
-  const shown = devices.slice(firstDevice, firstDevice + activeRows);
-  const spare = height - tableRows - shown.length - lack.length;
+  const inSight = devices.slice(firstDevice, firstDevice + activeRows);
+  const below = devices.length - firstDevice - inSight.length;
+  // A device's numbers are worth more than how many others there are.
+  const shown = below > 0 && inSight.length > 1 ? inSight.slice(0, -1) : inSight;
+  const rest = below + inSight.length - shown.length;
+  const counted: readonly Line[] = shown.length < inSight.length ? [[span(`and ${rest} more`, look.theme.dim)]] : [];
+  const spare = height - tableRows - inSight.length - lack.length;
   // Beside a single device there is no other to look like.
   const rows = shareRows(spare, shown.length, shown.length === 1 ? 1 : LEAST_GRAPH);
   const graphed = shown.flatMap((device, i) => drawActivity(device, frame, { width, height: rows[i] ?? 0 }, look));
   return {
     table: filesystems && tabulateFilesystems(fullestFirst(filesystems).slice(first), width, tableRows - 1),
     tableRows,
-    active: [...graphed, ...lack].slice(0, height - tableRows),
+    active: [...graphed, ...counted, ...lack].slice(0, height - tableRows),
   };
 }
 

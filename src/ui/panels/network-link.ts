@@ -132,7 +132,7 @@ function probeRate(rate: 'receiveRate' | 'sendRate') {
   });
 }
 
-/** In so many rows: below each other, or where there is but one, what of it fits. */
+/** In so many rows: the rate at the edge of its half, beside the scale, the rest towards the middle; or where there is but one row, what of it fits. */
 function drawFacts(
   link: Interface,
   { shading: direction, tells, series }: Flow,
@@ -153,7 +153,8 @@ function drawFacts(
   const peak: Line = [span(' peak', dim), tell(rate(summarize(series)?.peak), `peak(${tells})`)];
   if (rows === 1) return [[...now, ...(width >= 84 ? peak : []), ...(width >= 56 ? total : [])]];
   const blank = (line: Line): Line => [span(' '.repeat(FACTS - lineWidth(line))), ...line];
-  return Array.from({ length: rows }, (_, row) => blank([now, total, peak][row] ?? []));
+  const inward = Array.from({ length: rows }, (_, row) => blank([now, total, peak][row] ?? []));
+  return direction === 'send' ? inward.toReversed() : inward;
 }
 
 /** " peak", and a rate. */

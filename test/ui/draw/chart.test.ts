@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawChart } from '../../../src/ui/draw/chart.ts';
+import { formatByteRate } from '../../../src/units/format.ts';
 
 const options = { width: 16, height: 3, top: 10, format: (value: number) => `${Math.round(value)}` };
 const chart = (...series: (number | undefined)[]) => drawChart(series, options).map((line) => line.trimEnd());
@@ -28,6 +29,15 @@ describe('a chart', () => {
   ])('uses all of %i rows, and has its labels at the rows nearest to round values', (height, labelled) => {
     const lines = drawChart([], { ...options, height, format: (value) => `${Math.round(value)}%` });
     expect(lines.map((line) => line.trim())).toEqual(labelled);
+  });
+
+  it.each([
+    [2, ['2 MiB/s', '1 MiB/s', '0 B/s']],
+    [3, ['3 MiB/s', '2 MiB/s', '1 MiB/s', '0 B/s']],
+    [10, ['10 MiB/s', '8 MiB/s', '6 MiB/s', '4 MiB/s', '2 MiB/s', '0 B/s']],
+  ])('divides a scale of %i MiB/s where labels are round, not into 819 KiB/s', (mebibytes, labels) => {
+    const lines = drawChart([], { width: 30, height: 14, top: mebibytes * 2 ** 20, format: formatByteRate });
+    expect(lines.flatMap((line) => /(.+) ┤/.exec(line)?.[1]?.trim() ?? [])).toEqual(labels);
   });
 
   it('leaves a hole where values are missing', () => {
