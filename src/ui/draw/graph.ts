@@ -26,7 +26,9 @@ export interface GraphOptions {
  * no more is a hole, and marked; before the first value there is but a faint floor.
  */
 export function drawGraph(values: Series, options: GraphOptions, look: Look): readonly Line[] {
-  const { width, height, max, color, threshold, hanging = false, blank = false } = options;
+  const { height, max, color, threshold, hanging = false, blank = false } = options;
+  // What is left of a terminal that is narrower than what stands beside the graph.
+  const width = Math.max(0, options.width);
   const { graph } = look.glyphs;
   const { perCell, levels } = graph;
   const plot = plotOf(values, width * perCell, max, height * levels);

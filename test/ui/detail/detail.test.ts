@@ -8,6 +8,7 @@ import { cellWidth } from '../../../src/units/cells.ts';
 import { plain, textsOf } from '../../harness/look.ts';
 import { detailOf, inspectionOf, nginx } from './details.ts';
 
+const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 const drawn = (inspection: Inspection, width = 156, height = 44, now = 100) =>
   textsOf(drawDetail(inspection, now, { width, height }, plain));
 
@@ -49,6 +50,12 @@ describe('the detail of a process', () => {
         .join('')
         .match(/xy/g)?.length,
     ).toBeGreaterThan(90);
+  });
+
+  it('is nothing to fail of on a terminal where nothing of it is seen', () => {
+    // A key asks how far it can be scrolled.
+    for (const width of range(-4, 36))
+      for (const height of [-2, 0, 1, 5]) expect(drawn(inspectionOf(), width, height).length).toBeGreaterThan(0);
   });
 
   it('shows facts beside lists where there is room', () => {

@@ -23,6 +23,10 @@ describe('a graph', () => {
     expect(textsOf(drawGraph(holes, { ...options, width: 6, height: 2 }, ascii))).toEqual(['      ', '----..']);
   });
 
+  it('has its rows, and nothing in them, where no room is left for it', () => {
+    for (const width of [0, -3]) expect(textsOf(drawGraph([1, 2], { ...options, width }, plain))).toEqual(['', '']);
+  });
+
   it('shows a hole of one sample, and leaves it blank where that is asked for', () => {
     const hole = [8, 8, 8, undefined, 8, 8];
     expect(textsOf(drawGraph(hole, { ...options, width: 3, height: 1 }, plain))).toEqual(['⣿⡇⣿']);
