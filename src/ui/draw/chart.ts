@@ -59,21 +59,20 @@ export function drawChart(series: Series, { width, height, top, format }: ChartO
 /** Labels of round values by the rows nearest to these; those at the ends are exact. */
 function ticksOf(rows: number, labelOf: (share: number) => string): ReadonlyMap<number, string> {
   const even = DIVISIONS.filter((count) => rows >= ROOMY || rows % count === 0);
-  const labels = (even.length > 0 ? even : [rows > 4 ? 2 : 1]).map((count) =>
-    Array.from({ length: count + 1 }, (_, i) => labelOf(1 - i / count)),
-  );
+  // A half is near enough to a row's value.
+  const labels = [...even, rows > 4 ? 2 : 1].map((count) => Array.from({ length: count + 1 }, (_, i) => labelOf(1 - i / count)));
   const [first = [], ...others] = labels;
-  // A half of 2 MiB/s, 1 MiB/s, reads better than fifths, one of which is 819 KiB/s; but 100, 75, 50 better than 100, 50.
-  const roundest = others.reduce((best, one) => (digitsOf(one) < digitsOf(best) - 1 ? one : best), first);
+  const roundest = others.reduce((best, one) => (roughnessOf(one) < roughnessOf(best) ? one : best), first);
   return new Map(roundest.map((label, i) => [Math.round((rows * i) / (roundest.length - 1)), label]));
 }
 
-/** Into how many parts an axis is divided, at best the first. */
+/** Into how many parts an axis is divided: the first where others aren't rounder, as a half of 2 MiB/s is than fifths, one of which is 819 KiB/s. */
 const DIVISIONS = [5, 4, 3, 2];
 
-/** Digits of the least round label, zeros at its end aside. */
-function digitsOf(labels: readonly string[]): number {
-  return Math.max(...labels.map((label) => label.replace(/[^\d]/g, '').replace(/0+$/, '').length));
+/** Digits of the least round label, zeros at its end aside; and as less than two between the ends tell little, more for that. */
+function roughnessOf(labels: readonly string[]): number {
+  const digits = labels.map((label) => label.replace(/[^\d]/g, '').replace(/0+$/, '').length);
+  return Math.max(...digits) + Math.max(0, 4 - labels.length);
 }
 
 /** "20%" for "20.0%", "5 MiB/s" for "5.00 MiB/s". */

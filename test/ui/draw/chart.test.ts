@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawChart } from '../../../src/ui/draw/chart.ts';
-import { formatByteRate } from '../../../src/units/format.ts';
+import { formatByteRate, formatPercent } from '../../../src/units/format.ts';
 
 const options = { width: 16, height: 3, top: 10, format: (value: number) => `${Math.round(value)}` };
 const chart = (...series: (number | undefined)[]) => drawChart(series, options).map((line) => line.trimEnd());
@@ -34,10 +34,16 @@ describe('a chart', () => {
   it.each([
     [2, ['2 MiB/s', '1 MiB/s', '0 B/s']],
     [3, ['3 MiB/s', '2 MiB/s', '1 MiB/s', '0 B/s']],
+    [8, ['8 MiB/s', '6 MiB/s', '4 MiB/s', '2 MiB/s', '0 B/s']],
     [10, ['10 MiB/s', '8 MiB/s', '6 MiB/s', '4 MiB/s', '2 MiB/s', '0 B/s']],
   ])('divides a scale of %i MiB/s where labels are round, not into 819 KiB/s', (mebibytes, labels) => {
     const lines = drawChart([], { width: 30, height: 14, top: mebibytes * 2 ** 20, format: formatByteRate });
     expect(lines.flatMap((line) => /(.+) ┤/.exec(line)?.[1]?.trim() ?? [])).toEqual(labels);
+  });
+
+  it('divides a low scale in half where thirds would be 66.7 %', () => {
+    const lines = drawChart([], { width: 30, height: 10, top: 1, format: formatPercent });
+    expect(lines.flatMap((line) => /(.+) ┤/.exec(line)?.[1]?.trim() ?? [])).toEqual(['100%', '50%', '0%']);
   });
 
   it('leaves a hole where values are missing', () => {
