@@ -36,6 +36,8 @@ const WITH_BAR = 8;
 const GRAPH_ROWS = 3;
 /** Wider than this a bar says no more. */
 const WIDEST = 34;
+/** Beside the graph of all, cells that the graph could have say less than there. */
+const WIDEST_BESIDE = 24;
 /** With more rows than this a core's graph says no more. */
 const SPREAD_ROWS = 6;
 
@@ -100,7 +102,7 @@ interface Plan {
 
 /** As few columns as leave each core a graph; where there is no room for that, as few as hold a line each; undefined: a heat map. */
 function planCores(count: number, { width, height }: Size, graphs: boolean, spread = false): Plan | undefined {
-  const widest = spread ? width : WIDEST;
+  const widest = spread ? width : graphs ? WIDEST_BESIDE : WIDEST;
   const cellOf = (columns: number) => Math.min(widest, Math.floor((width + GAP) / columns) - GAP);
   const perColumn = Math.floor(height / GRAPH_ROWS);
   if (graphs && perColumn > 0) {
