@@ -163,8 +163,10 @@ export function scrollList(view: ProcessView, by: number, listed: Listed): Proce
 export function keepInSight(view: ProcessView, before: Listed, height: number): ProcessView {
   const at = view.selected === undefined ? -1 : before.ids.indexOf(view.selected);
   const start = windowStart(view, before);
+  const now = windowStart(view, { ...before, height });
+  const isSeen = at >= now && at < now + height;
   const wasSeen = at >= start && at < start + before.height;
-  return wasSeen && at >= windowStart(view, { ...before, height }) + height ? { ...view, offset: at - height + 1 } : view;
+  return wasSeen && !isSeen ? { ...view, offset: Math.max(start, at - height + 1) } : view;
 }
 
 export function withQuery(view: ProcessView, query: string): ProcessView {

@@ -207,6 +207,8 @@ describe('a window that gets lower', () => {
     expect(start(keepInSight(selected(28, 10), listOf(100, 20), 8), 8)).toBe(21);
     expect(start(keepInSight(selected(12, 10), listOf(100, 20), 8), 8)).toBe(10);
     expect(start(keepInSight(selected(99, 80), listOf(100, 20), 5), 5)).toBe(95);
+    // It was left behind the end of a list that has become shorter.
+    expect(windowStart(keepInSight(selected(7, 30), listOf(20, 15), 5), listOf(20, 5))).toBe(5);
   });
 
   it('stays where it is where the selected row was out of sight, where there is none, and where the window gets higher', () => {
