@@ -101,7 +101,7 @@ const SHARES = {
   used: (sample) => known(sample.memory)?.usage,
   cached: (sample) => {
     const memory = known(sample.memory);
-    return memory && cacheOf(memory) / memory.total;
+    return memory && memory.total > 0 ? cacheOf(memory) / memory.total : undefined;
   },
   swap: (sample) => known(sample.memory)?.swap?.usage,
 } satisfies Record<string, Probe>;

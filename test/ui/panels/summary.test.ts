@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NO_ALERTS } from '../../../src/alerts/alert.ts';
-import { known } from '../../../src/metrics/outcome.ts';
+import { known, ok } from '../../../src/metrics/outcome.ts';
 import type { Frame } from '../../../src/monitor.ts';
 import { createTracks } from '../../../src/processes/track.ts';
 import type { History } from '../../../src/sampling/history.ts';
@@ -90,6 +90,19 @@ describe('the summary of what was', () => {
     expect(textOf(caption)).toMatch(/^now 25.0% {2}over {2}1 s {2}peak 96.0%/);
     expect(panelNamed('cpu').trends(frame, plain)[0]?.now).toBe(0.25);
     expect(panelNamed('memory').trends(frame, plain)[0]?.now).toBe(0.5);
+  });
+
+  it('has no share of a memory of which the system says that there is none', () => {
+    const memory = { total: 0, used: 0, available: 0, usage: 0, cached: 4096 };
+    const history = [sampleAt(0, { memory: ok(memory) }), sampleAt(1, { memory: ok(memory) })];
+    expect(
+      panelNamed('memory')
+        .trends(frameWith(history), plain)
+        .map(({ now, series }) => [now, ...series]),
+    ).toEqual([
+      [0, 0, 0],
+      [undefined, undefined, undefined],
+    ]);
   });
 
   it('is nothing where nothing is known', () => {
