@@ -4,39 +4,27 @@ import type { Settings } from '../config/settings.ts';
 import { beginPursuit } from '../control/pursuit.ts';
 import { createKeymap } from '../keymap/keymap.ts';
 import { known } from '../metrics/outcome.ts';
-import type { Monitor } from '../monitor.ts';
+import type { Frame, Monitor } from '../monitor.ts';
 import { createStore, type Store } from '../sampling/store.ts';
 import { observe } from './acting/observe.ts';
-import { bodyHeight, listHeight, panelsInSight } from './arrangement.ts';
 import { attentionOf } from './attention.ts';
-import { canAsk, coverLines, type Scene } from './composition.ts';
+import { canAsk, type Scene } from './composition.ts';
 import { askFacts, continueInspection } from './detail/inspection.ts';
-import { historyFor } from './draw/time-axis.ts';
-import { explanationEnd } from './explain/hit.ts';
-import { reachableValues } from './explain/reachable.ts';
 import { LookContext } from './LookContext.ts';
 import { createLook, type Look } from './look.ts';
 import type { MouseReport } from './mouse.ts';
-import { focusInSight, keepFocus } from './panel-focus.ts';
-import { panelNamed } from './panels/index.ts';
+import { keepFocus } from './panel-focus.ts';
 import type { Pastes } from './paste-input.ts';
 import { point } from './point.ts';
 import { paste, press, type Step } from './press.ts';
-import { createLister, EMPTY_LISTING } from './processes/listing.ts';
+import { createLister } from './processes/listing.ts';
 import { createPlace } from './processes/place.ts';
 import type { Focus, Mouse } from './report-input.ts';
 import { Scenery } from './Scenery.tsx';
-import {
-  followSettings,
-  initialState,
-  isExplaining,
-  type News,
-  type ScreenState,
-  type Situation,
-  settingsChanged,
-} from './screen-state.ts';
+import { followSettings, initialState, type News, type ScreenState, type Situation, settingsChanged } from './screen-state.ts';
 import { encodeScreenshot } from './screenshot.ts';
 import { newsOf } from './settings/text.ts';
+import { NOTHING_SEEN, sceneOf, situationOf, type Vantage } from './situation.ts';
 import { useFrame } from './useFrame.ts';
 import { type Report, type ScreenServices, type Screenshot, useIntents } from './useIntents.ts';
 import { useKeys } from './useKeys.ts';
@@ -129,7 +117,7 @@ export function App({ monitor, settings, look, services, mouse, focus, resting, 
 
   function pointed(event: MouseReport): Step {
     const current = store.get();
-    const scene = sceneOf(current);
+    const scene = scenery(current);
     if (scene === undefined) return { state: current };
     const step = point(scene, event, look, situation());
     return { ...step, state: keepFocus(current, scene.state, step.state) };
@@ -144,61 +132,25 @@ export function App({ monitor, settings, look, services, mouse, focus, resting, 
     for (const errand of step.errands ?? []) void report(carryOut(errand, frame));
   }
 
-  function sceneOf(current: ScreenState): Scene | undefined {
-    const frame = current.paused ?? live;
-    if (!frame || !live) return undefined;
-    const spanned = { ...frame, history: historyFor(frame, current.span) };
-    const processes = { view: current.processes, listing: list(frame.sample.process, current.processes) };
-    placeOf(current.processes, processes.listing.ids);
-    const state = focusInSight(current, panelsInSight(current, frame, { width, height }));
-    return {
-      state,
-      frame: spanned,
-      live,
-      processes,
-      keymap,
-      width,
-      height,
-      interval: monitor.sampler.interval,
-      resting: isResting,
-      onBattery: services.onBattery?.() ?? false,
-    };
+  function vantageOf(now: Frame): Vantage {
+    const onBattery = services.onBattery?.() ?? false;
+    const { interval } = monitor.sampler;
+    return { live: now, width, height, keymap, look, list, placeOf, interval, resting: isResting, onBattery };
+  }
+
+  function scenery(current: ScreenState): Scene | undefined {
+    return live && sceneOf(current, vantageOf(live));
   }
 
   function situation(): Situation {
     // A key that answers the first picture may find this as it was before that.
     const now = live ?? monitor.frames.get();
     const roomy = canAsk({ width, height });
-    const control = roomy ? services.control : UNASKED;
-    const inForce = services.configuration.inForce.get;
-    const ownThemes = () => services.ownThemes?.() ?? [];
-    const current = store.get();
-    const frame = current.paused ?? now;
-    const page = Math.max(1, height - 6);
-    const values = (shown: ScreenState) => {
-      const scene = sceneOf(shown);
-      return scene ? reachableValues(scene, look) : [];
-    };
-    if (frame === undefined)
-      return { frame: now, page, end: 0, listed: { ...EMPTY_LISTING, height: 1 }, control, roomy, inForce, ownThemes, values };
-    const cover = coverLines(current, frame, { width, height: bodyHeight(frame, height) }, keymap, look);
-    // A bound for all that the panel may list; the panel itself knows where it ends.
-    const panelEnd = current.zoomed && current.focus ? panelNamed(current.focus).demand(frame, current.processes).most : 0;
-    const scene = sceneOf(current);
-    const end = cover ? Math.max(0, cover.length - (bodyHeight(frame, height) - 2)) : panelEnd;
-    const listing = list(frame.sample.process, current.processes);
     return {
-      frame: now,
-      inSight: panelsInSight(current, frame, { width, height }),
-      page,
-      end,
-      explanationEnd: scene && isExplaining(current) ? explanationEnd(scene, look) : 0,
-      listed: { ...listing, height: listHeight(current, frame, width, height), place: placeOf(current.processes, listing.ids) },
-      control,
-      roomy,
-      inForce,
-      ownThemes,
-      values,
+      ...(now ? situationOf(store.get(), vantageOf(now)) : { ...NOTHING_SEEN, roomy }),
+      control: roomy ? services.control : UNASKED,
+      inForce: services.configuration.inForce.get,
+      ownThemes: () => services.ownThemes?.() ?? [],
     };
   }
 
@@ -223,7 +175,7 @@ export function App({ monitor, settings, look, services, mouse, focus, resting, 
 
   /** In all colours, whatever the terminal has. */
   function takeScreenshot(): Screenshot | undefined {
-    const scene = sceneOf(store.get());
+    const scene = scenery(store.get());
     return (
       scene && {
         svg: encodeScreenshot(scene, { ...createLook(look, 3, look.palette), span: state.span }),
@@ -232,7 +184,7 @@ export function App({ monitor, settings, look, services, mouse, focus, resting, 
     );
   }
 
-  const scene = sceneOf(state);
+  const scene = scenery(state);
   useSelectionInSight(store, scene);
   if (scene === undefined) return null;
   return (

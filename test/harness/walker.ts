@@ -10,17 +10,14 @@ import type { Frame } from '../../src/monitor.ts';
 import type { Sample } from '../../src/sampling/sample.ts';
 import { builtIn, dark } from '../../src/themes/built-in/index.ts';
 import { observe } from '../../src/ui/acting/observe.ts';
-import { bodyHeight, listHeight, listSize, panelsInSight } from '../../src/ui/arrangement.ts';
+import { listSize } from '../../src/ui/arrangement.ts';
 import { attentionOf } from '../../src/ui/attention.ts';
-import { canAsk, coverLines, type Scene, shownValues } from '../../src/ui/composition.ts';
+import { canAsk, type Scene } from '../../src/ui/composition.ts';
 import { askFacts, continueInspection } from '../../src/ui/detail/inspection.ts';
-import { historyFor } from '../../src/ui/draw/time-axis.ts';
 import type { Errand } from '../../src/ui/errand.ts';
-import { explanationEnd } from '../../src/ui/explain/hit.ts';
 import { createLook, type Look } from '../../src/ui/look.ts';
 import type { MouseReport } from '../../src/ui/mouse.ts';
-import { focusInSight, keepFocus } from '../../src/ui/panel-focus.ts';
-import { panelNamed } from '../../src/ui/panels/index.ts';
+import { keepFocus } from '../../src/ui/panel-focus.ts';
 import type { Size } from '../../src/ui/panels/panel.ts';
 import { point } from '../../src/ui/point.ts';
 import { paste, press, type Step } from '../../src/ui/press.ts';
@@ -30,13 +27,13 @@ import { keepInSight } from '../../src/ui/processes/view.ts';
 import {
   followSettings,
   initialState,
-  isExplaining,
   type News,
   type ScreenState,
   type Situation,
   settingsChanged,
 } from '../../src/ui/screen-state.ts';
 import { encodeScreenshot } from '../../src/ui/screenshot.ts';
+import { sceneOf, situationOf, type Vantage } from '../../src/ui/situation.ts';
 import type { Depth } from '../../src/ui/theme/theme.ts';
 import { detailOf } from '../ui/detail/details.ts';
 import { createFakeClock } from './fake-clock.ts';
@@ -91,12 +88,12 @@ export async function createWalker(first: (blank: Sample) => Sample): Promise<Wa
   };
 
   return {
-    scene: () => sceneOf(state),
+    scene: () => sceneOf(state, vantage()),
     look: () => ({ ...look, span: state.span }),
     freshLook: () => ({ ...freshLook(), span: state.span }),
     key: (key) => take(press(state, key, keymap, situation)),
     mouse(report) {
-      const scene = sceneOf(state);
+      const scene = sceneOf(state, vantage());
       const step = point(scene, report, look, situation());
       take({ ...step, state: keepFocus(state, scene.state, step.state) });
     },
@@ -127,7 +124,7 @@ export async function createWalker(first: (blank: Sample) => Sample): Promise<Wa
   };
 
   function keepSelection(): void {
-    const { frame, processes, ...scene } = sceneOf(state);
+    const { frame, processes, ...scene } = sceneOf(state, vantage());
     const height = listSize(scene.state, frame, screen)?.height;
     if (height === undefined) return;
     state = { ...state, processes: keepInSight(state.processes, { ...processes.listing, height: listed ?? height }, height) };
@@ -158,7 +155,7 @@ export async function createWalker(first: (blank: Sample) => Sample): Promise<Wa
         configure(errand.changes);
         return;
       case 'screenshot':
-        encodeScreenshot(sceneOf(state), { ...createLook(look, 3, look.palette), span: state.span });
+        encodeScreenshot(sceneOf(state, vantage()), { ...createLook(look, 3, look.palette), span: state.span });
         tell({ text: 'saved', tone: 'good' });
         return;
       case 'send': {
@@ -187,45 +184,16 @@ export async function createWalker(first: (blank: Sample) => Sample): Promise<Wa
     state = { ...state, message: { ...news, until: live().sample.moment.monotonic + 6 } };
   }
 
-  function sceneOf(current: ScreenState): Scene {
-    const now = live();
-    const frame = current.paused ?? now;
-    const processes = { view: current.processes, listing: list(frame.sample.process, current.processes) };
-    placeOf(current.processes, processes.listing.ids);
-    return {
-      state: focusInSight(current, panelsInSight(current, frame, screen)),
-      frame: { ...frame, history: historyFor(frame, current.span) },
-      live: now,
-      processes,
-      keymap,
-      ...screen,
-      interval: monitor.sampler.interval,
-    };
+  function vantage(): Vantage {
+    return { live: live(), keymap, look, list, placeOf, ...screen, interval: monitor.sampler.interval };
   }
 
   function situation(): Situation {
-    const frame = state.paused ?? live();
-    const body = { width: screen.width, height: bodyHeight(frame, screen.height) };
-    const cover = coverLines(state, frame, body, keymap, look);
-    const panelEnd = state.zoomed && state.focus ? panelNamed(state.focus).demand(frame, state.processes).most : 0;
-    const coverEnd = cover ? Math.max(0, cover.length - (body.height - 2)) : panelEnd;
-    const listing = list(frame.sample.process, state.processes);
-    const roomy = canAsk(screen);
     return {
-      frame: live(),
-      inSight: panelsInSight(state, frame, screen),
-      page: Math.max(1, screen.height - 6),
-      end: isExplaining(state) ? explanationEnd(sceneOf(state), look) : coverEnd,
-      listed: {
-        ...listing,
-        height: listHeight(state, frame, screen.width, screen.height),
-        place: placeOf(state.processes, listing.ids),
-      },
-      control: roomy && !settings.readonly ? CONTROL : { off: 'not here' },
-      roomy,
+      ...situationOf(state, vantage()),
+      control: canAsk(screen) && !settings.readonly ? CONTROL : { off: 'not here' },
       inForce: configuration.inForce.get,
       ownThemes: () => ['my-own'],
-      values: (shown) => shownValues(sceneOf(shown), look),
     };
   }
 }

@@ -1,0 +1,59 @@
+import { bodyHeight, listHeight, panelsInSight } from './arrangement.ts';
+import { canAsk, coverLines, type Scene } from './composition.ts';
+import { historyFor } from './draw/time-axis.ts';
+import { explanationEnd } from './explain/hit.ts';
+import { reachableValues } from './explain/reachable.ts';
+import type { Look } from './look.ts';
+import { focusInSight } from './panel-focus.ts';
+import { panelNamed } from './panels/index.ts';
+import { type createLister, EMPTY_LISTING } from './processes/listing.ts';
+import type { createPlace } from './processes/place.ts';
+import { isExplaining, type ScreenState, type Situation } from './screen-state.ts';
+
+/** What is seen of a state, and what a key does to it, follows from this: the machine now, the terminal, what is in force. */
+export interface Vantage extends Omit<Scene, 'state' | 'frame' | 'processes'> {
+  readonly look: Look;
+  readonly list: ReturnType<typeof createLister>;
+  readonly placeOf: ReturnType<typeof createPlace>;
+}
+
+/** What is on the screen. */
+export function sceneOf(current: ScreenState, { look: _, list, placeOf, ...rest }: Vantage): Scene {
+  const frame = current.paused ?? rest.live;
+  const processes = { view: current.processes, listing: list(frame.sample.process, current.processes) };
+  placeOf(current.processes, processes.listing.ids);
+  const state = focusInSight(current, panelsInSight(current, frame, rest));
+  return { ...rest, state, frame: { ...frame, history: historyFor(frame, current.span) }, processes };
+}
+
+/** What of a situation the screen tells; the rest is who may do what. */
+export type Seen = Omit<Situation, 'control' | 'inForce' | 'ownThemes'>;
+
+export function situationOf(current: ScreenState, vantage: Vantage): Seen {
+  const { live, width, height, keymap, look, list, placeOf } = vantage;
+  const frame = current.paused ?? live;
+  const rows = bodyHeight(frame, height);
+  const cover = coverLines(current, frame, { width, height: rows }, keymap, look);
+  // A bound for all that the panel may list; the panel itself knows where it ends.
+  const panelEnd = current.zoomed && current.focus ? panelNamed(current.focus).demand(frame, current.processes).most : 0;
+  const listing = list(frame.sample.process, current.processes);
+  return {
+    frame: live,
+    inSight: panelsInSight(current, frame, vantage),
+    page: Math.max(1, height - 6),
+    end: cover ? Math.max(0, cover.length - (rows - 2)) : panelEnd,
+    explanationEnd: isExplaining(current) ? explanationEnd(sceneOf(current, vantage), look) : 0,
+    listed: { ...listing, height: listHeight(current, frame, width, height), place: placeOf(current.processes, listing.ids) },
+    roomy: canAsk(vantage),
+    values: (shown) => reachableValues(sceneOf(shown, vantage), look),
+  };
+}
+
+/** The same before there is anything to be seen. */
+export const NOTHING_SEEN: Omit<Seen, 'roomy'> = {
+  frame: undefined,
+  page: 1,
+  end: 0,
+  listed: { ...EMPTY_LISTING, height: 1 },
+  values: () => [],
+};
