@@ -12,7 +12,9 @@ import { textOf, textsOf } from '../../harness/look.ts';
 /** Whether the selected process can be seen; undefined where there is none, or no list. */
 export function isSelectionInSight({ state, frame, processes, ...screen }: Scene): boolean | undefined {
   const size = isRoomy(screen) && !isCovered(state) ? listSize(state, frame, screen) : undefined;
-  const at = processes.listing.ids.indexOf(state.processes.selected ?? '');
+  const { selected } = state.processes;
+  // Samples made up at random have processes without an id, which none is not.
+  const at = selected === undefined ? -1 : processes.listing.ids.indexOf(selected);
   if (size === undefined || at < 0) return undefined;
   const start = windowStart(state.processes, { ...processes.listing, height: size.height });
   return at >= start && at < start + size.height;
