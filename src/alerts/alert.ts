@@ -36,7 +36,7 @@ export interface Alert {
   readonly value: number;
   /** The worst value while it held. */
   readonly peak: number;
-  /** The process that uses, or last used, most of it; for CPU and memory. */
+  /** The process that uses, or last used, most of it; for CPU, memory and what disks do. */
   readonly culprit?: Culprit;
 }
 
@@ -44,7 +44,7 @@ export interface Alert {
 export interface Culprit {
   readonly name: string;
   readonly pid: number;
-  /** Of one core's time, or of the machine's memory. */
+  /** Of one core's time, of the machine's memory, or of all that is read or written. */
   readonly share: number;
 }
 

@@ -28,18 +28,28 @@ export function distill(sample: Sample): Sample {
       ),
     })),
     sensors: map(sensors, (value) => ({ ...value, temperatures: [], fans: [] })),
-    process: map(process, ({ count, threads, all }) =>
-      present({ count, threads, all: topProcesses(all, 1).map(distillProcess) }),
-    ),
+    process: map(process, ({ count, threads, all }) => present({ count, threads, all: busiest(all).map(distillProcess) })),
     filesystem: NOT_KEPT,
     battery: NOT_KEPT,
     host: NOT_KEPT,
   };
 }
 
+/** Who may be to blame: who used most of the processors and of the memory, and as far as that is known, who read and wrote most. */
+function busiest(all: readonly Process[]): readonly Process[] {
+  let reader: Process | undefined;
+  let writer: Process | undefined;
+  for (const one of all) {
+    if ((one.readRate ?? 0) > (reader?.readRate ?? 0)) reader = one;
+    if ((one.writeRate ?? 0) > (writer?.writeRate ?? 0)) writer = one;
+  }
+  return [...new Set([...topProcesses(all, 1), ...(reader ? [reader] : []), ...(writer ? [writer] : [])])];
+}
+
 /** Enough to name it, and to tell by what it was to blame. */
-function distillProcess({ id, pid, parent, name, state, usage, resident, memoryUsage }: Process): Process {
-  return present({ id, pid, parent, name, state, usage, resident, memoryUsage });
+function distillProcess(one: Process): Process {
+  const { id, pid, parent, name, state, usage, resident, memoryUsage, readRate, writeRate } = one;
+  return present({ id, pid, parent, name, state, usage, resident, memoryUsage, readRate, writeRate });
 }
 
 function map<T>(outcome: Outcome<T>, change: (value: T) => T): Outcome<T> {

@@ -1,4 +1,6 @@
-import { known } from '../metrics/outcome.ts';
+import type { ValueOf } from '../metrics/index.ts';
+import { known, ok } from '../metrics/outcome.ts';
+import { present } from '../metrics/present.ts';
 import type { Seconds } from '../units/quantity.ts';
 import type { History } from './history.ts';
 import type { Sample } from './sample.ts';
@@ -24,12 +26,38 @@ function stepOf({ moment }: Sample): number {
 }
 
 function mergePeaks(before: Sample, now: Sample): Sample {
-  const busier = (usageOf(now) ?? 0) >= (usageOf(before) ?? 0) ? now : before;
-  return { ...(largest(before, now) as Sample), moment: now.moment, process: busier.process };
+  return { ...(largest(before, now) as Sample), moment: now.moment, process: blamed(before, now) };
 }
 
-function usageOf({ cpu }: Sample): number | undefined {
-  return known(cpu)?.usage;
+type Process = ValueOf<'process'>['all'][number];
+
+/** Who used most when the processors were busiest, and who read and wrote most when the disks did: each is known for that alone. */
+function blamed(before: Sample, now: Sample): Sample['process'] {
+  const { process } = larger(before, now, ({ cpu }) => known(cpu)?.usage);
+  if (process.state !== 'ok') return process;
+  const users = process.value.all.filter((one) => one.usage !== undefined || one.memoryUsage !== undefined);
+  const readers = allOf(larger(before, now, ({ disk }) => known(disk)?.readRate)).filter((one) => one.readRate);
+  const writers = allOf(larger(before, now, ({ disk }) => known(disk)?.writeRate)).filter((one) => one.writeRate);
+  return ok({
+    ...process.value,
+    all: [
+      ...users.map((one) => present({ ...whoIs(one), usage: one.usage, memoryUsage: one.memoryUsage })),
+      ...readers.map((one) => present({ ...whoIs(one), readRate: one.readRate })),
+      ...writers.map((one) => present({ ...whoIs(one), writeRate: one.writeRate })),
+    ],
+  });
+}
+
+function allOf({ process }: Sample): readonly Process[] {
+  return known(process)?.all ?? [];
+}
+
+function whoIs({ id, pid, parent, name, state, resident }: Process) {
+  return { id, pid, parent, name, state, resident };
+}
+
+function larger(before: Sample, now: Sample, of: (sample: Sample) => number | undefined): Sample {
+  return (of(now) ?? 0) >= (of(before) ?? 0) ? now : before;
 }
 
 type Fields = Readonly<Record<string, unknown>>;

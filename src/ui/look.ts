@@ -1,4 +1,5 @@
 import type { Settings } from '../config/settings.ts';
+import { createMatcher } from '../sampling/pattern.ts';
 import { dark } from '../themes/built-in/index.ts';
 import type { GradientName } from '../themes/gradient.ts';
 import { type Palette, tellsApart } from '../themes/palette.ts';
@@ -23,8 +24,8 @@ export interface Look {
   readonly rules: Settings['rules'];
   /** The time that graphs span; absent: a sample a column, as many as there is room for. */
   readonly span?: Seconds | undefined;
-  /** Where the first alert of a metric begins, by its name, for all of its items; undefined where none does, or below. */
-  limitOf(metric: string): number | undefined;
+  /** Where the first alert of a metric begins, or of one item of a list: above it, or else below it; undefined where none does. */
+  limitOf(metric: string, item?: string): number | undefined;
   /** The colour of a share by how worrying it is: calm at 0, critical at 1. */
   ramp(ratio: number): Color;
   /** The colour at a place of a gradient, 0 to 1. */
@@ -53,7 +54,7 @@ export function createLook(settings: LookSettings, depth: Depth, palette: Palett
     temperatureUnit: settings.temperatureUnit,
     graph: settings.graph,
     rules: settings.rules,
-    limitOf: (metric) => limitOf(settings.rules, metric),
+    limitOf: createLimits(settings.rules),
     ramp: (ratio) => shade('share', ratio),
     shade,
   };
@@ -61,7 +62,21 @@ export function createLook(settings: LookSettings, depth: Depth, palette: Palett
 
 const GRAPHS = { braille: brailleGraph, block: blockGraph, ascii: asciiGraph };
 
-function limitOf(rules: Settings['rules'], metric: string): number | undefined {
-  const limits = rules.filter((rule) => rule.metric === metric && rule.comparison === '>' && rule.item === undefined);
-  return limits.length === 0 ? undefined : Math.min(...limits.map(({ threshold }) => threshold));
+/** Each is looked for once: graphs ask for theirs with every frame. */
+function createLimits(rules: Settings['rules']): Look['limitOf'] {
+  const known = new Map<string, number | undefined>();
+  return (metric, item) => {
+    const key = item === undefined ? metric : `${metric}[${item}]`;
+    if (!known.has(key)) known.set(key, firstLimit(rules, metric, item));
+    return known.get(key);
+  };
+}
+
+function firstLimit(rules: Settings['rules'], metric: string, item: string | undefined): number | undefined {
+  const covers = (pattern: string | undefined) => pattern === undefined || (item !== undefined && createMatcher([pattern])(item));
+  const covering = rules.filter((rule) => rule.metric === metric && covers(rule.item));
+  const limits = (side: '>' | '<') => covering.flatMap(({ comparison, threshold }) => (comparison === side ? threshold : []));
+  const [over, under] = [limits('>'), limits('<')];
+  if (over.length > 0) return Math.min(...over);
+  return under.length > 0 ? Math.max(...under) : undefined;
 }

@@ -62,7 +62,7 @@ export function drawCharts(panel: Panel, frame: Frame, { width, height }: Size, 
 }
 
 function drawHistory(trend: Trend, frame: Frame, { width, height }: Size, look: Look): readonly Line[] {
-  const { label, series, shading, metric, format } = trend;
+  const { label, tells, series, shading, format } = trend;
   const top = chartTop(series, trend.top);
   const tint = tintOf(shading, look);
   const shade = shadingOf(shading, look);
@@ -73,7 +73,7 @@ function drawHistory(trend: Trend, frame: Frame, { width, height }: Size, look: 
     ...drawSummary(frame, series, { ...trend, room }, look),
   ];
   const plot = drawChart(chartedOf(frame.history, series, width, look), { width, height: height - 1, top, format });
-  const limit = metric === undefined ? undefined : look.limitOf(metric);
+  const limit = look.limitOf(tells);
   const crossed = limit === undefined || limit > top ? -1 : Math.round((1 - limit / top) * (plot.length - 1));
   return [
     title,

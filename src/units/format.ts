@@ -19,6 +19,7 @@ export function formatPercent(ratio: Ratio | undefined): string {
 export const BYTES_WIDTH = 8;
 
 const BINARY = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
+const SHORT = ['B', 'K', 'M', 'G', 'T', 'P', 'E'];
 const DECIMAL = ['', 'k', 'M', 'G', 'T', 'P', 'E'];
 
 /** "512 B", "1.25 GiB", "93.1 GiB". */
@@ -35,11 +36,18 @@ export function formatByteRate(rate: number | undefined, unit: 'bytes' | 'bits' 
 /** "1023 KiB/s" is the widest. */
 export const BYTE_RATE_WIDTH = 10;
 
+/** The same, short: "1.2M/s", "10Mb/s". */
+export function formatByteRateShort(rate: number | undefined, unit: 'bytes' | 'bits' = 'bytes'): string {
+  if (rate === undefined) return UNKNOWN;
+  return unit === 'bytes' ? `${formatBytesShort(rate)}/s` : `${formatShort(rate * 8, 1000, DECIMAL)}b/s`;
+}
+
+/** "1023K/s" is the widest. */
+export const BYTE_RATE_SHORT_WIDTH = 7;
+
 /** Short, for tables: "547M", "1.2G", "0B". At most 5 wide. */
 export function formatBytesShort(bytes: Bytes | undefined): string {
-  if (bytes === undefined) return UNKNOWN;
-  const [value, power] = scale(bytes, 1024);
-  return `${power > 0 && value < 9.95 ? value.toFixed(1) : value.toFixed(0)}${'BKMGTPE'[power]}`;
+  return bytes === undefined ? UNKNOWN : formatShort(bytes, 1024, SHORT);
 }
 
 /** The same with three significant digits, for columns in which sizes are compared: "547M", "1.25G", "0B". At most 5 wide. */
@@ -157,6 +165,12 @@ function formatScaled(value: number | undefined, base: number, units: readonly s
   if (value === undefined) return UNKNOWN;
   const [scaled, power] = scale(value, base);
   return `${power === 0 ? scaled.toFixed(0) : threeDigits(scaled)} ${units[power]}`;
+}
+
+/** Two significant digits, or as many as stand before the point. */
+function formatShort(value: number, base: number, units: readonly string[]): string {
+  const [scaled, power] = scale(value, base);
+  return `${power > 0 && scaled < 9.95 ? scaled.toFixed(1) : scaled.toFixed(0)}${units[power]}`;
 }
 
 /** A value as mantissa and power of the base; the mantissa stays below the base after rounding, too. */

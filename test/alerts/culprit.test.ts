@@ -39,6 +39,20 @@ describe('the culprit', () => {
     expect(findCulprit(parseRule(rule), sampleAt(0, { process: everybody }))).toBeUndefined();
   });
 
+  it('of a disk is who had at least half of it, of those of whom it is known', () => {
+    const disk = { devices: [], readRate: 100, writeRate: 100 };
+    const reader = processOf(7, { name: 'rsync', readRate: 50, writeRate: 49 });
+    const contents = { disk, process: listOf(ffmpeg, reader, processOf(8, { readRate: 2 })) };
+    expect(findCulprit(parseRule('disk.read_rate > 50'), sampleAt(0, contents))).toEqual({ name: 'rsync', pid: 7, share: 0.5 });
+    expect(findCulprit(parseRule('disk.write_rate > 50'), sampleAt(0, contents))).toBeUndefined();
+    expect(findCulprit(parseRule('disk.devices.read_rate > 50'), sampleAt(0, contents))).toBeUndefined();
+  });
+
+  it('of a disk has all of it at most, though the cache took more', () => {
+    const contents = { disk: { devices: [], writeRate: 100 }, process: listOf(processOf(7, { writeRate: 900 })) };
+    expect(findCulprit(parseRule('disk.write_rate > 50'), sampleAt(0, contents))?.share).toBe(1);
+  });
+
   it('is nobody where no process uses anything, or none is known', () => {
     const rule = parseRule('cpu.usage > 80%');
     expect(findCulprit(rule, sampleAt(0, { process: listOf(idle) }))).toBeUndefined();

@@ -27,6 +27,12 @@ describe('what is kept of a sample that is past', () => {
     expect(known(sample.process)?.all).toHaveLength(5000);
   });
 
+  it('is who read and who wrote most, as far as that was known', () => {
+    const all = Array.from({ length: 9 }, (_, i) => processOf(i, i === 4 ? { readRate: 5 } : i === 6 ? { writeRate: 3 } : {}));
+    const sample = sampleAt(0, { process: { count: 9, all: [processOf(10, { usage: 1, resident: 1e9 }), ...all] } });
+    expect(known(distill(sample).process)?.all.map(({ pid }) => pid)).toEqual([10, 4, 6]);
+  });
+
   it('is why there was nothing', () => {
     const gone = unavailable('gone');
     expect(distill(sampleAt(0, { network: gone })).network).toEqual(gone);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { findCulprit } from '../../src/alerts/culprit.ts';
 import { known, unavailable } from '../../src/metrics/outcome.ts';
 import type { History } from '../../src/sampling/history.ts';
 import { rememberPeaks } from '../../src/sampling/peaks.ts';
-import { sampleAt } from '../harness/sample.ts';
+import { processOf, sampleAt } from '../harness/sample.ts';
 
 /** What is remembered of one sample a second, with these uses of the CPU. */
 const rememberAll = (usages: readonly number[]): History =>
@@ -41,6 +42,25 @@ describe('the peaks of an hour', () => {
     const before = rememberPeaks([], sampleAt(1, { cpu: 0.5 }));
     const gap = rememberPeaks(before, sampleAt(2, { gap: 60 }));
     expect(usagesOf(rememberPeaks(gap, sampleAt(3, { cpu: 0.9 })))).toEqual([0.5, undefined, 0.9]);
+  });
+
+  it('name who used the processors when they were busiest, and who read and wrote when the disks did most', () => {
+    const second = (at: number, cpu: number, rate: number, name: string) =>
+      sampleAt(at, {
+        cpu: { usage: cpu, cores: [] },
+        disk: { devices: [], readRate: rate, writeRate: 100 - rate },
+        process: { count: 1, all: [processOf(at, { name, usage: cpu, readRate: rate, writeRate: 100 - rate })] },
+      });
+    const ten = [
+      second(1, 0.2, 90, 'reader'),
+      second(2, 0.9, 50, 'busy'),
+      second(3, 0.3, 10, 'writer'),
+      second(4, 0.1, 60, 'late'),
+    ];
+    const [merged] = ten.reduce<History>(rememberPeaks, []);
+    const blamed = (metric: string) => merged && findCulprit({ metric, comparison: '>' }, merged)?.name;
+    expect(['cpu.usage', 'disk.read_rate', 'disk.write_rate'].map(blamed)).toEqual(['busy', 'reader', 'writer']);
+    expect(merged && known(merged.process)?.all).toHaveLength(3);
   });
 
   it('never change what was remembered before', () => {

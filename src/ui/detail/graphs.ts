@@ -74,7 +74,8 @@ function drawOne(graph: Graph, lives: boolean, { width, height }: Size, look: Lo
   const { course, color, floor, tells, item, lack = 'not known yet' } = graph;
   const values = stretch(course?.points ?? [], width * look.glyphs.graph.perCell);
   const max = Math.max(floor, course?.peak ?? 0);
-  const lines = drawGraph(values, { width, height: height - 1, max, color: () => color }, look);
+  const threshold = look.limitOf(tells, item);
+  const lines = drawGraph(values, { width, height: height - 1, max, threshold, color: () => color }, look);
   const empty = course?.mean === undefined ? [[telling(span(lack, look.theme.dim), tells, item)]] : [];
   return [drawCaption(graph, lives, width, look), ...empty, ...lines].slice(0, height).map((line) => fitLine(line, width));
 }

@@ -32,7 +32,7 @@ export function drawGraph(values: Series, options: GraphOptions, look: Look): re
   const { graph } = look.glyphs;
   const { perCell, levels } = graph;
   const plot = plotOf(values, width * perCell, max, height * levels);
-  const limit = threshold === undefined || threshold > max || max <= 0 ? 0 : stepOf(threshold, max, height * levels);
+  const limit = limitStep(threshold, max, height * levels);
   const rows: Line[] = [];
   for (let row = 0; row < height; row += 1) {
     const rank = hanging ? row : height - 1 - row;
@@ -46,6 +46,21 @@ export function drawGraph(values: Series, options: GraphOptions, look: Look): re
     else rows.push(drawMarkedRow(plot.steps, { base, hanging, floor, limit: crossed ? limit : 0, tint }, look));
   }
   return rows;
+}
+
+/** The row that a threshold crosses, counted from the edge of the largest values; undefined where none does. */
+export function crossedRow(
+  { height, max, threshold }: Pick<GraphOptions, 'height' | 'max' | 'threshold'>,
+  look: Look,
+): number | undefined {
+  const { levels } = look.glyphs.graph;
+  const limit = limitStep(threshold, max, height * levels);
+  return limit === 0 ? undefined : height - Math.ceil(limit / levels);
+}
+
+/** 0: it isn't in sight. */
+function limitStep(threshold: number | undefined, max: number, top: number): number {
+  return threshold === undefined || threshold > max || max <= 0 ? 0 : stepOf(threshold, max, top);
 }
 
 /** Nothing known yet, and no longer known. */

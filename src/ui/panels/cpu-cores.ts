@@ -81,7 +81,8 @@ export function drawCores(cores: readonly Core[], { width, height }: Size, look:
     if (!core) return Array.from({ length: rows }, () => blank);
     const bar = drawCore(core, digits, cell, look);
     if (rows === 1 || !past) return [bar];
-    const graph = { width: cell - digits - 1, height: rows - 1, max: 1, color: shadingOf('cpu', look) };
+    const threshold = rows > LEAST_CROSSED ? look.limitOf('cpu.cores.usage', String(core.id)) : undefined;
+    const graph = { width: cell - digits - 1, height: rows - 1, max: 1, threshold, color: shadingOf('cpu', look) };
     return [bar, ...drawPast(past.history, past.historyOf(core.id), graph, look).map((line) => [indent, ...line])];
   };
   // What can't be shared evenly goes to the first ones.
@@ -92,6 +93,9 @@ export function drawCores(cores: readonly Core[], { width, height }: Size, look:
     return beside(blocks, own, ' '.repeat(GAP));
   }).flat();
 }
+
+/** In a graph of one row a threshold would look like a value. */
+const LEAST_CROSSED = 2;
 
 interface Plan {
   readonly columns: number;

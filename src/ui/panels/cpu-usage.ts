@@ -3,6 +3,7 @@ import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
 import { padCellsStart } from '../../units/cells.ts';
 import { formatPercent, PERCENT_WIDTH } from '../../units/format.ts';
+import { crossedRow } from '../draw/graph.ts';
 import { beside, type Line, span, telling } from '../draw/line.ts';
 import { drawMirrored } from '../draw/mirror.ts';
 import { peakTop } from '../draw/scale.ts';
@@ -65,7 +66,6 @@ export function usageTrends({ history, sample }: Frame): readonly Trend[] {
     tells: 'cpu.usage',
     series: seriesOf(history, usageOf),
     now: usageOf(sample),
-    metric: 'cpu.usage',
   };
   const system = { label: 'system', tells: SYSTEM, series: seriesOf(history, systemOf), now: systemOf(sample) };
   return [
@@ -88,7 +88,7 @@ export const SYSTEM = 'cpu.system+cpu.irq+cpu.softirq';
 /** What a height means: at the edges, at the threshold, and which half is which. */
 function drawScale(above: number, { threshold, below = 0, most = 0 }: Scale, look: Look): readonly Line[] {
   const { dim, system } = look.theme;
-  const limit = threshold === undefined || threshold > 1 ? -1 : above - Math.ceil(threshold * above);
+  const limit = crossedRow({ height: above, max: 1, threshold }, look);
   return Array.from({ length: above + below }, (_, row): Line => {
     if (row === 0) return label('100%', dim, 'scale(cpu.usage)');
     if (row === limit && threshold !== undefined) return label(percent(threshold), dim, 'threshold(cpu.usage)');

@@ -23,7 +23,7 @@ export const cpuPanel: Panel = {
   demand: () => ({ least: 5, enough: 8, most: 24 }),
   caption(frame, look, _, room) {
     const now = usageOf(frame.sample);
-    const options = { tells: 'cpu.usage', now, cells: PERCENT_WIDTH, room, metric: 'cpu.usage', format: formatPercent };
+    const options = { tells: 'cpu.usage', now, cells: PERCENT_WIDTH, room, format: formatPercent };
     return drawSummary(frame, usageSeries(frame), options, look);
   },
   draw: drawCpu,

@@ -2,7 +2,15 @@ import type { ValueOf } from '../../metrics/index.ts';
 import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
 import { padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
-import { BYTE_RATE_WIDTH, formatByteRate, formatBytesShort, formatCount, formatPercent } from '../../units/format.ts';
+import {
+  BYTE_RATE_SHORT_WIDTH,
+  BYTE_RATE_WIDTH,
+  formatByteRate,
+  formatByteRateShort,
+  formatBytesShort,
+  formatCount,
+  formatPercent,
+} from '../../units/format.ts';
 import { compareTexts } from '../../units/order.ts';
 import { fitLine, type Line, span, telling } from '../draw/line.ts';
 import { drawMeter } from '../draw/meter.ts';
@@ -11,6 +19,7 @@ import { shadingOf } from '../draw/shading.ts';
 import type { Look } from '../look.ts';
 import { drawFilesystems, tabulateFilesystems } from './filesystems.ts';
 import { type Direction, drawFlow, shareRows } from './flow.ts';
+import { drawFlowSummary, type Flow } from './flow-summary.ts';
 import { drawPast } from './history.ts';
 import { drawLack, drawShortLack } from './lack.ts';
 import type { Panel, Scrolled, Size } from './panel.ts';
@@ -34,10 +43,7 @@ export const disksPanel: Panel = {
     const enough = 3 + filesystems + devices;
     return { least: 5, enough, most: enough + 8 };
   },
-  caption(frame, look) {
-    const disk = known(frame.sample.disk);
-    return disk ? drawRates(disk, look) : [];
-  },
+  caption: (frame, look, _, room) => (known(frame.sample.disk) ? drawFlowSummary(frame, totalsOf(frame), room, look) : []),
   draw: drawDisks,
   wholeRows({ sample }, { width, height }, look) {
     const devices = known(sample.disk)?.devices.length ?? 0;
@@ -126,21 +132,26 @@ export function divideDisks(frame: Frame, { width, height, scroll }: Scrolled, l
   };
 }
 
-/** Everything read and written: for the charts. */
+/** Everything read and written. */
+function totalsOf({ history, sample }: Frame): readonly Flow[] {
+  return (['read', 'write'] as const).map((direction) => ({
+    shading: direction,
+    labels: [`${direction} `, direction === 'read' ? 'r ' : 'w '],
+    tells: `disk.${direction}_rate`,
+    series: seriesOf(history, TOTALS[direction]),
+    now: TOTALS[direction](sample),
+  }));
+}
+
+/** The same, for the charts. */
 function trendsOf(frame: Frame): readonly Trend[] {
-  return (['read', 'write'] as const).map((direction) => {
-    const series = seriesOf(frame.history, TOTALS[direction]);
-    return {
-      label: direction === 'read' ? 'all read' : 'all written',
-      tells: `disk.${direction}_rate`,
-      series,
-      now: TOTALS[direction](frame.sample),
-      shading: direction,
-      top: roundBytes(peakTop(series, QUIET)),
-      cells: BYTE_RATE_WIDTH,
-      format: formatByteRate,
-    };
-  });
+  return totalsOf(frame).map(({ shading, tells, series, now }) => ({
+    label: shading === 'read' ? 'all read' : 'all written',
+    ...{ tells, series, now, shading },
+    top: roundBytes(peakTop(series, QUIET)),
+    cells: BYTE_RATE_WIDTH,
+    format: formatByteRate,
+  }));
 }
 
 /** What is about to be full is what one looks for. */
@@ -177,7 +188,7 @@ function drawDevice(device: Device, frame: Frame, width: number, look: Look, spa
   const short = width < 10 + 2 * BYTE_RATE_WIDTH + 5;
   const rate = (value: number | undefined) =>
     short
-      ? padCellsStart(value === undefined ? formatByteRate(value) : `${formatBytesShort(value)}/s`, 8)
+      ? padCellsStart(formatByteRateShort(value), BYTE_RATE_SHORT_WIDTH + 1)
       : padCellsStart(formatByteRate(value), BYTE_RATE_WIDTH + 1);
   const tell = (text: string, tells: string, color: string | undefined = theme.text) =>
     telling(span(text, color), tells, device.name);
@@ -203,16 +214,6 @@ function drawDevice(device: Device, frame: Frame, width: number, look: Look, spa
     return drawPast(frame.history, series, options, look)[0] ?? [];
   };
   return [name, ...facts, span(' '), ...spark('read'), span(' '), ...spark('write')];
-}
-
-function drawRates({ readRate, writeRate }: { readRate?: number; writeRate?: number }, look: Look): Line {
-  const rate = (value: number | undefined) => padCellsStart(formatByteRate(value), BYTE_RATE_WIDTH + 1);
-  return [
-    span('read', look.theme.read),
-    telling(span(rate(readRate), look.theme.text), 'disk.read_rate'),
-    span('  write', look.theme.write),
-    telling(span(rate(writeRate), look.theme.text), 'disk.write_rate'),
-  ];
 }
 
 function sumKnown(a: number | undefined, b: number | undefined): number | undefined {

@@ -1,8 +1,8 @@
 import type { History } from '../../sampling/history.ts';
 import { padCellsStart } from '../../units/cells.ts';
 import { BYTE_RATE_WIDTH } from '../../units/format.ts';
-import type { Series } from '../draw/graph.ts';
-import { beside, type Line, span, telling } from '../draw/line.ts';
+import { crossedRow, type Series } from '../draw/graph.ts';
+import { beside, type Line, type Span, span, telling } from '../draw/line.ts';
 import { drawMirrored, type Half } from '../draw/mirror.ts';
 import { type Shading, shadingOf } from '../draw/shading.ts';
 import type { Look } from '../look.ts';
@@ -37,19 +37,24 @@ export function drawFlow(history: History, up: Direction, down: Direction, { wid
   const gutter = MARK + (scaled ? SCALE : 0);
   const room = Math.max(1, width - gutter);
   const rows = Math.ceil(height / 2);
-  const half = ({ series, top, shading }: Direction, count: number): Half => ({
+  const half = ({ series, top, shading, tells, item }: Direction, count: number): Half => ({
     values: shownOf(history, series, room, look),
     max: top,
+    threshold: look.limitOf(tells, item),
     rows: count,
     color: shadingOf(shading, look),
   });
-  const graph = drawMirrored(half(up, rows), half(down, height - rows), room, look);
+  const [upper, lower] = [half(up, rows), half(down, height - rows)];
   const blank = [span(' '.repeat(gutter))];
-  const scale = Array.from({ length: height }, (_, row): Line => {
-    if (row === 0) return drawScale(up, scaled, look);
-    return row === height - 1 ? drawScale(down, scaled, look) : blank;
-  });
-  return beside([scale, graph], height);
+  const scale = (direction: Direction, { rows, max, threshold }: Half): readonly Line[] => {
+    const crossed = scaled ? crossedRow({ height: rows, max, threshold }, look) : undefined;
+    return Array.from({ length: rows }, (_, row): Line => {
+      if (row === 0) return drawScale(direction, scaled, look);
+      return row === crossed && threshold !== undefined ? drawLimit(direction, threshold, look) : blank;
+    });
+  };
+  const scales = [...scale(up, upper), ...scale(down, lower).toReversed()];
+  return beside([scales, drawMirrored(upper, lower, room, look)], height);
 }
 
 function drawRow(history: History, up: Direction, down: Direction, width: number, look: Look): Line {
@@ -62,8 +67,17 @@ function drawRow(history: History, up: Direction, down: Direction, width: number
 }
 
 function drawScale({ mark, shading, tells, item, top, format }: Direction, scaled: boolean, look: Look): Line {
-  const scale = span(`${padCellsStart(format(top).replace(/\.0+ /, ' '), BYTE_RATE_WIDTH)} `, look.theme.dim);
-  return [span(`${mark} `, look.theme[shading]), ...(scaled ? [telling(scale, `scale(${tells})`, item)] : [])];
+  const scale = telling(drawRate(format(top), look), `scale(${tells})`, item);
+  return [span(`${mark} `, look.theme[shading]), ...(scaled ? [scale] : [])];
+}
+
+/** Round numbers need no more digits. */
+function drawRate(rate: string, { theme }: Look): Span {
+  return span(`${padCellsStart(rate.replace(/\.0+ /, ' '), BYTE_RATE_WIDTH)} `, theme.dim);
+}
+
+function drawLimit({ tells, item, format }: Direction, limit: number, look: Look): Line {
+  return [span(' '.repeat(MARK)), telling(drawRate(format(limit), look), `threshold(${tells})`, item)];
 }
 
 /** Rows for each of so many graphs: as many graphs as get enough, the first ones first; what can't be shared evenly goes to the first. */

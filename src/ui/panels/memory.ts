@@ -26,7 +26,7 @@ export const memoryPanel: Panel = {
   },
   caption(frame, look, _, room) {
     const now = SHARES.used(frame.sample);
-    const options = { tells: 'memory.usage', now, cells: PERCENT_WIDTH, room, metric: 'memory.usage', format: formatPercent };
+    const options = { tells: 'memory.usage', now, cells: PERCENT_WIDTH, room, format: formatPercent };
     return drawSummary(frame, usageSeries(frame), options, look);
   },
   draw: drawMemory,
@@ -55,7 +55,7 @@ function drawMemory(frame: Frame, { width, height, whole }: Scrolled, look: Look
 /** What is used on the scale of all that there is, where the alert's line is seen; the others on one of their own. */
 function trendsOf({ history, sample }: Frame): readonly Trend[] {
   const memory = known(sample.memory);
-  const used: Trend = { ...share('used'), top: 1, metric: 'memory.usage' };
+  const used: Trend = { ...share('used'), top: 1 };
   return [used, ...(memory && cacheOf(memory) > 0 ? [share('cached')] : []), ...(memory?.swap?.total ? [share('swap')] : [])];
 
   function share(label: 'used' | 'cached' | 'swap'): Trend {

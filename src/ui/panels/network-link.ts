@@ -9,6 +9,7 @@ import { dampedTop, roundBits, roundBytes, summarize } from '../draw/scale.ts';
 import { shadingOf } from '../draw/shading.ts';
 import type { Look } from '../look.ts';
 import { drawFlow, type Direction as FlowDirection } from './flow.ts';
+import type { Flow } from './flow-summary.ts';
 import { drawPast } from './history.ts';
 import type { Size } from './panel.ts';
 import { finderOf, type Probe, probeFor, seriesOf } from './series.ts';
@@ -81,21 +82,28 @@ export function drawRates({ receiveRate, sendRate }: Rates, look: Look, link?: s
 
 type Rates = Pick<Interface, 'receiveRate' | 'sendRate'>;
 
-/** The machine's own total, in and out: for the charts. */
+/** The machine's own total, in and out. */
+export function totalsOf({ history, sample }: Frame, { networkUnit: unit }: Look): readonly Flow[] {
+  return (['receive', 'send'] as const).map((direction) => ({
+    shading: direction,
+    // The widest rate is rare.
+    labels: [`${ARROWS[direction]} `, ARROWS[direction]],
+    tells: `network.${direction}_rate`,
+    series: seriesOf(history, TOTALS[direction]),
+    now: TOTALS[direction](sample),
+    unit,
+  }));
+}
+
+/** The same, for the charts. */
 export function trendsOf(frame: Frame, look: Look): readonly Trend[] {
-  return (['receive', 'send'] as const).map((direction) => {
-    const series = seriesOf(frame.history, TOTALS[direction]);
-    return {
-      label: `${ARROWS[direction]} all ${direction === 'receive' ? 'received' : 'sent'}`,
-      tells: `network.${direction}_rate`,
-      series,
-      now: TOTALS[direction](frame.sample),
-      shading: direction,
-      top: topOf(series, look),
-      cells: BYTE_RATE_WIDTH,
-      format: (rate) => formatByteRate(rate, look.networkUnit),
-    };
-  });
+  return totalsOf(frame, look).map(({ shading, tells, series, now }) => ({
+    label: shading === 'receive' ? `${ARROWS.receive} all received` : `${ARROWS.send} all sent`,
+    ...{ tells, series, now, shading },
+    top: topOf(series, look),
+    cells: BYTE_RATE_WIDTH,
+    format: (rate) => formatByteRate(rate, look.networkUnit),
+  }));
 }
 
 const TOTALS: Record<Direction, Probe> = {
@@ -105,11 +113,11 @@ const TOTALS: Record<Direction, Probe> = {
 
 const ARROWS = { receive: '↓', send: '↑' } as const;
 
-interface Flow extends FlowDirection {
+interface LinkFlow extends FlowDirection {
   readonly shading: Direction;
 }
 
-function flowOf({ history }: Frame, { name }: Interface, direction: Direction, look: Look): Flow {
+function flowOf({ history }: Frame, { name }: Interface, direction: Direction, look: Look): LinkFlow {
   const series = seriesOf(history, RATES[direction](name));
   const format = (rate: number) => formatByteRate(rate, look.networkUnit);
   const tells = `network.interfaces.${direction}_rate`;
@@ -135,7 +143,7 @@ function probeRate(rate: 'receiveRate' | 'sendRate') {
 /** In so many rows: the rate at the edge of its half, beside the scale, the rest towards the middle; or where there is but one row, what of it fits. */
 function drawFacts(
   link: Interface,
-  { shading: direction, tells, series }: Flow,
+  { shading: direction, tells, series }: LinkFlow,
   rows: number,
   width: number,
   look: Look,

@@ -6,8 +6,9 @@ import { compareTexts } from '../../units/order.ts';
 import { fitLine, type Line, lineWidth, span, spreadLine } from '../draw/line.ts';
 import type { Look } from '../look.ts';
 import { shareRows } from './flow.ts';
+import { drawFlowSummary } from './flow-summary.ts';
 import { drawLack, drawShortLack } from './lack.ts';
-import { drawBoth, drawDirection, drawIdentity, drawRates, type Interface, trendsOf } from './network-link.ts';
+import { drawBoth, drawDirection, drawIdentity, drawRates, type Interface, totalsOf, trendsOf } from './network-link.ts';
 import type { Panel, Scrolled, Size } from './panel.ts';
 
 type Network = ValueOf<'network'>;
@@ -21,10 +22,8 @@ export const networkPanel: Panel = {
     const interfaces = known(sample.network)?.interfaces ?? [];
     return { least: 5, enough: 2 + planRows(interfaces).rows, most: 2 + Math.max(3, interfaces.length * 3) + 6 };
   },
-  caption(frame, look) {
-    const network = known(frame.sample.network);
-    return network ? drawRates(network, look) : [];
-  },
+  caption: (frame, look, _, room) =>
+    known(frame.sample.network) ? drawFlowSummary(frame, totalsOf(frame, look), room, look) : [],
   draw: drawNetwork,
   wholeRows({ sample }, { height }) {
     const { rows, graphs } = planRows(known(sample.network)?.interfaces ?? []);

@@ -1,11 +1,12 @@
-import { findCulprit } from '../../alerts/culprit.ts';
+import { findCulprit, hasCulprit } from '../../alerts/culprit.ts';
 import type { Frame } from '../../monitor.ts';
 import type { History } from '../../sampling/history.ts';
+import type { Sample } from '../../sampling/sample.ts';
 import { padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
 import { formatDuration } from '../../units/format.ts';
 import type { Seconds } from '../../units/quantity.ts';
 import type { Series } from '../draw/graph.ts';
-import { joinWhatFits, type Line, lineWidth, span, telling } from '../draw/line.ts';
+import { joinWhatFits, type Line, lineWidth, type Span, span, telling } from '../draw/line.ts';
 import { summarize } from '../draw/scale.ts';
 import { spanStart } from '../draw/time-axis.ts';
 import type { Look } from '../look.ts';
@@ -19,14 +20,12 @@ export interface SummaryOptions {
   readonly cells: number;
   /** The cells that there are. */
   readonly room: number;
-  /** The metric, where a process can be to blame for its peak. */
-  readonly metric?: string | undefined;
   format(value: number): string;
 }
 
 /** A name has so many cells at most, which are as many as the kernel keeps of it; and with less it says nothing. */
-const NAME = 15;
-const LEAST_NAME = 8;
+export const NAME = 15;
+export const LEAST_NAME = 8;
 
 /**
  * "now 12.3%  over  2 m  mean 10.1%  peak 96.0% ffmpeg": of the time that graphs span, or of all that is remembered. Largest
@@ -35,7 +34,7 @@ const LEAST_NAME = 8;
 export function drawSummary(
   { sample, history, peaks }: Frame,
   series: Series,
-  { tells, now, cells, room, metric, format }: SummaryOptions,
+  { tells, now, cells, room, format }: SummaryOptions,
   look: Look,
 ): Line {
   const start = look.span === undefined ? 0 : spanStart(history, look.span);
@@ -50,9 +49,8 @@ export function drawSummary(
     ),
   ];
   const extremes: readonly Line[] = [...(history === peaks ? [] : [value('mean', summary.mean)]), value('peak', summary.peak)];
-  const timed: readonly Line[] = [[span(`over ${drawLength(history, start, look)}`, dim)], ...extremes];
-  // Without a list of processes there is nobody to name, and no place to keep.
-  const blames = metric !== undefined && sample.process.state === 'ok';
+  const timed: readonly Line[] = [drawOver(history, start, look), ...extremes];
+  const blames = mayBlame(tells, sample);
   const named = blames ? 1 + LEAST_NAME : 0;
   const choices = [[value('now', now), ...timed], timed, extremes];
   const fitting = choices.find((some) => widthOf(some) + named <= room) ?? (widthOf(extremes) <= room ? extremes : undefined);
@@ -60,8 +58,8 @@ export function drawSummary(
   const numbers = joinWhatFits(fitting, room, GAP);
   const place = Math.min(NAME, room - lineWidth(numbers) - 1);
   if (!blames || place < LEAST_NAME) return numbers;
-  const culprit = culpritAt(history, summary.peakAt, metric) ?? '';
-  return [...numbers, span(padCells(` ${truncateCells(culprit, place)}`, 1 + place), text)];
+  const culprit = culpritAt(history, summary.peakAt, tells) ?? '';
+  return [...numbers, drawName(culprit, place, look)];
 }
 
 const GAP = '  ';
@@ -70,10 +68,25 @@ function widthOf(parts: readonly Line[]): number {
   return parts.reduce((sum, part) => sum + lineWidth(part), GAP.length * (parts.length - 1));
 }
 
-function culpritAt(history: History, at: number, metric: string): string | undefined {
+/** Without a list of processes there is nobody to name, and no place to keep. */
+export function mayBlame(metric: string, { process }: Sample): boolean {
+  return process.state === 'ok' && hasCulprit({ metric, comparison: '>' });
+}
+
+export function culpritAt(history: History, at: number, metric: string): string | undefined {
   const sample = history[at];
   const culprit = sample && findCulprit({ metric, comparison: '>' }, sample);
   return culprit && printable(culprit.name);
+}
+
+/** A name behind the peak that is its own, in a place of so many cells. */
+export function drawName(name: string, cells: number, { theme }: Look): Span {
+  return span(padCells(` ${truncateCells(name, cells)}`, 1 + cells), theme.text);
+}
+
+/** Of how long the statistics are. */
+export function drawOver(history: History, start: number, look: Look): Line {
+  return [span(`over ${drawLength(history, start, look)}`, look.theme.dim)];
 }
 
 /** How long that is, and of how long where less is known than was asked for. */

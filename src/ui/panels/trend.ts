@@ -11,7 +11,7 @@ import type { Size } from './panel.ts';
 export interface Trend {
   /** "CPU usage", "all read" */
   readonly label: string;
-  /** What the values are, as a span tells it. */
+  /** What the values are, as a span tells it: by its name a metric has its alerts, and who is to blame. */
   readonly tells: string;
   readonly series: Series;
   /** The latest, if it is known: of longer times a series holds the largest values. */
@@ -19,8 +19,6 @@ export interface Trend {
   readonly shading: Shading;
   /** The value at the top of the graph. */
   readonly top: number;
-  /** The metric whose alert is worth a line across, and whose processes may be to blame. */
-  readonly metric?: string;
   /** Cells that a value needs at most. */
   readonly cells: number;
   format(value: number): string;
@@ -45,7 +43,7 @@ export function drawTrends(trends: readonly Trend[], history: History, { width, 
 }
 
 function drawTrend(trend: Trend, history: History, { width, height }: Size, look: Look): readonly Line[] {
-  const { label, tells, series, shading, top, metric, format } = trend;
+  const { label, tells, series, shading, top, format } = trend;
   const options = { width, height: height - 1, max: top, color: shadingOf(shading, look) };
   const name = span(`${label} `, tintOf(shading, look));
   if (height < LEAST_ROWS) {
@@ -55,7 +53,6 @@ function drawTrend(trend: Trend, history: History, { width, height }: Size, look
     const blank = [span(' '.repeat(width - room))];
     return beside([[...new Array<Line>(height - 1).fill(blank), [name]], graph], height);
   }
-  const threshold = metric === undefined ? undefined : look.limitOf(metric);
   const caption = fitLine([name, telling(span(`up to ${format(top)}`, look.theme.dim), `scale(${tells})`)], width);
-  return [caption, ...drawPast(history, series, { ...options, threshold }, look)];
+  return [caption, ...drawPast(history, series, { ...options, threshold: look.limitOf(tells) }, look)];
 }

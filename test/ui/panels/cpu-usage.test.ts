@@ -44,6 +44,7 @@ describe('the graph of the CPU', () => {
     };
     expect(rowOfLine(['cpu.usage > 95%', 'cpu.usage > 40%'])).toBe(2);
     expect(rowOfLine(['cpu.usage > 95%'])).toBe(0);
-    expect(rowOfLine(['memory.usage > 40%', 'cpu.usage < 40%'])).toBe(-1);
+    expect(rowOfLine(['cpu.usage < 40%'])).toBe(2);
+    expect(rowOfLine(['memory.usage > 40%'])).toBe(-1);
   });
 });

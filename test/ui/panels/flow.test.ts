@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { parseRule } from '../../../src/alerts/rule.ts';
+import { createLook } from '../../../src/ui/look.ts';
 import { type Direction, drawFlow, shareRows } from '../../../src/ui/panels/flow.ts';
 import { formatByteRate } from '../../../src/units/format.ts';
 import { plain, textsOf } from '../../harness/look.ts';
+import { defaults } from '../../harness/machine.ts';
 
 const direction = (mark: string, shading: 'receive' | 'send', series: readonly number[]): Direction => ({
   mark,
@@ -28,6 +31,22 @@ describe('what flows in and out', () => {
 
   it('stands beside each other in a single row', () => {
     expect(textsOf(drawFlow([], down, up, { width: 20, height: 1 }, plain))).toEqual(['↓ ⢀⢀⢀⢀⢀⣠⣧  ↑ ⢀⢀⢀⢀⢀⣤⣀']);
+  });
+
+  it('has the threshold of an alert across the half that it is about, and its value beside, where there is a row for it', () => {
+    const rules = [parseRule('network.interfaces.receive_rate[eth*] > 5MiB/s')];
+    const look = createLook({ ...defaults, rules }, 0);
+    expect(textsOf(drawFlow([], down, up, { width: 30, height: 5 }, look))).toEqual([
+      '↓   10 MiB/s                 ⡇',
+      '     5 MiB/s ⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⢠⣣',
+      '             ⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⣸⣿',
+      '                            ⣿⠉',
+      '↑   10 MiB/s                  ',
+    ]);
+    const high = createLook({ ...defaults, rules: [parseRule('network.interfaces.receive_rate > 50MiB/s')] }, 0);
+    expect(drawFlow([], down, up, { width: 30, height: 5 }, high)).toEqual(
+      drawFlow([], down, up, { width: 30, height: 5 }, plain),
+    );
   });
 
   it('has its marks, but no scales, where there is little room', () => {

@@ -37,7 +37,7 @@ const past = [
 function summary(frame: Frame, room = 100, span?: number): string {
   const series = frame.history.map(({ cpu }) => known(cpu)?.usage);
   const now = known(frame.sample.cpu)?.usage;
-  const options = { tells: 'cpu.usage', now, cells: 5, room, metric: 'cpu.usage', format: formatPercent };
+  const options = { tells: 'cpu.usage', now, cells: 5, room, format: formatPercent };
   return textOf(drawSummary(frame, series, options, { ...plain, span }));
 }
 
