@@ -23,7 +23,9 @@ const alert = {
     shape.group({
       name: shape.text('Process that uses, or last used, most of it', { from: 'the processes' }),
       pid: shape.count('Its process id', { from: 'the processes' }),
-      share: shape.ratio("What it uses: of one core's time, of the machine's memory, or of all that is read or written", { from: 'the processes' }),
+      share: shape.ratio("What it uses: of one core's time, of the machine's memory, or of all that is read or written", {
+        from: 'the processes',
+      }),
     }),
   ),
 };
