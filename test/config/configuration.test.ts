@@ -92,6 +92,40 @@ describe('a change by hand', () => {
   });
 });
 
+describe('changes by hand that follow each other', () => {
+  const slowly = () => {
+    const getReady = new Map<unknown, { resolve(): void; reject(error: Error): void }>();
+    const check = ({ values: { theme } }: { readonly values: Values }) =>
+      theme === 'auto' || theme === 'dark'
+        ? undefined
+        : new Promise<void>((resolve, reject) => getReady.set(theme, { resolve, reject }));
+    const folder = writeTree({});
+    const sources = { flags: { config: `${folder}/none.yaml` }, environment: {} };
+    const configuration = createConfiguration(sources, { write: writeFile, check });
+    return { configuration, getReady, theme: () => configuration.inForce.get().values.theme };
+  };
+
+  it('are taken in that order, though the first takes longer to get ready', async () => {
+    const { configuration, getReady, theme } = slowly();
+    const changes = ['slow', 'fast', 'dark'].map((name) => configuration.change({ theme: name }));
+    getReady.get('fast')?.resolve();
+    getReady.get('slow')?.resolve();
+    await Promise.all(changes);
+    expect(theme()).toBe('dark');
+    configuration.change({ theme: 'auto' });
+    expect(theme()).toBe('auto');
+  });
+
+  it('are taken where the one before could not be', async () => {
+    const { configuration, getReady, theme } = slowly();
+    const refused = expect(configuration.change({ theme: 'slow' })).rejects.toThrow('no slow');
+    const taken = configuration.change({ theme: 'dark' });
+    getReady.get('slow')?.reject(new UsageError('no slow'));
+    await Promise.all([refused, taken]);
+    expect(theme()).toBe('dark');
+  });
+});
+
 describe('saving', () => {
   it('writes what was changed, and nothing else, and tells what will go first at the next start', async () => {
     const configuration = await open('# mine\ntheme: light   # at day\ninterval: 2s\n', { theme: 'light' }, { NO_COLOR: '1' });
