@@ -57,6 +57,17 @@ describe('a change by hand', () => {
     expect(configuration.inForce.get().unsaved).toEqual([]);
   });
 
+  it('of the layout stays where the file has that layout no more, and the file is what is wrong', async () => {
+    const configuration = await open('layouts:\n  mine: [cpu]\n');
+    configuration.change({ preset: 'mine' });
+    writeFileSync(configuration.path, '');
+    await configuration.reload();
+    expect(configuration.inForce.get()).toMatchObject({
+      settings: { preset: 'mine' },
+      trouble: expect.stringMatching(/^preset: there is no layout "mine"; /),
+    });
+  });
+
   it('is refused where a key would mean two things, and changes nothing', async () => {
     const configuration = await open('bindings:\n  alerts: f4\n');
     expect(() => configuration.change({ keys: 'htop' })).toThrow('f4 is the key of both alerts and filter');
