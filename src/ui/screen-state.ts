@@ -19,7 +19,15 @@ import { createColumnsDialog } from './processes/columns-dialog.ts';
 import { openFind } from './processes/find.ts';
 import type { Listing } from './processes/listing.ts';
 import { showMembers } from './processes/members.ts';
-import { clearProcesses, initialView, type Listed, moveSelection, type ProcessView, reduceProcesses } from './processes/view.ts';
+import {
+  clearProcesses,
+  initialView,
+  type Listed,
+  moveSelection,
+  type ProcessView,
+  reduceProcesses,
+  withColumns,
+} from './processes/view.ts';
 import { createSettingsDialog } from './settings/settings-dialog.ts';
 
 /** What the user has chosen to see; the numbers come from the frame. */
@@ -100,7 +108,7 @@ export function initialState(
     paused: undefined,
     message: undefined,
     pursuits: [],
-    processes: { ...initialView, columns, byHand: columns && new Set(columns) },
+    processes: withColumns(initialView, columns),
   };
 }
 
@@ -111,10 +119,14 @@ export function followSettings(
 ): ScreenState {
   const { visible, focus, processes } = state;
   const sameLayout = layouts === state.layouts && preset === state.layout && panels.join() === visible.join();
-  if (sameLayout && processColumns?.join() === processes.columns?.join()) return state;
-  const processView = { ...processes, columns: processColumns };
-  const next = { ...state, layouts, layout: preset, visible: panels, processes: processView };
+  const view = followColumns(processes, processColumns);
+  if (sameLayout && view === processes) return state;
+  const next = { ...state, layouts, layout: preset, visible: panels, processes: view };
   return focus && panels.includes(focus) ? next : { ...next, focus: focusAtFirst(layouts[preset], panels), zoomed: false };
+}
+
+function followColumns(view: ProcessView, columns: ProcessView['columns']): ProcessView {
+  return columns?.join() === view.columns?.join() ? view : withColumns(view, columns);
 }
 
 /** What a step on the screen changes of the settings. */

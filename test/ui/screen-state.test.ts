@@ -107,6 +107,13 @@ describe('layouts', () => {
       zoomed: true,
     });
   });
+
+  it('follow the settings in the columns of processes, as a new start would', () => {
+    const { layouts, layout: preset, visible: panels } = start;
+    const followed = followSettings(start, { layouts, preset, panels, processColumns: ['history', 'command'] });
+    expect(followed.processes).toEqual(initialState(panels, ['history', 'command']).processes);
+    expect(followSettings(followed, { layouts, preset, panels }).processes).toEqual(start.processes);
+  });
 });
 
 describe('the focus', () => {

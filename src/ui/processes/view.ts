@@ -169,6 +169,11 @@ export function keepInSight(view: ProcessView, before: Listed, height: number): 
   return wasSeen && !isSeen ? { ...view, offset: Math.max(start, at - height + 1) } : view;
 }
 
+/** The view with these columns, each of which was asked for; undefined: with the usual ones. */
+export function withColumns(view: ProcessView, columns: ProcessView['columns']): ProcessView {
+  return { ...view, columns, byHand: columns && new Set(columns) };
+}
+
 export function withQuery(view: ProcessView, query: string): ProcessView {
   const isGood = 'matches' in parseQuery(query);
   return { ...view, query, goodQuery: isGood ? query : view.goodQuery, offset: 0 };
