@@ -23,7 +23,9 @@ export function sceneOf(current: ScreenState, { look: _, list, placeOf, ...rest 
   const processes = { view: current.processes, listing: list(frame.sample.process, current.processes) };
   placeOf(current.processes, processes.listing.ids);
   const state = focusInSight(current, panelsInSight(current, frame, rest));
-  return { ...rest, state, frame: { ...frame, history: historyFor(frame, current.span) }, processes };
+  const history = historyFor(frame, current.span);
+  // The very same frame, where it is: much is remembered of it.
+  return { ...rest, state, frame: history === frame.history ? frame : { ...frame, history }, processes };
 }
 
 /** What of a situation the screen tells; the rest is who may do what. */

@@ -5,6 +5,7 @@ import { compareBy } from '../../processes/order.ts';
 import type { Process, Test } from '../../processes/process.ts';
 import { parseQuery, type QueryProblem } from '../../processes/query.ts';
 import { arrangeTree, type TreeRow } from '../../processes/tree.ts';
+import { rememberLast } from '../../units/remember-last.ts';
 import type { ListedRow } from './row.ts';
 import type { ProcessView } from './view.ts';
 
@@ -138,10 +139,11 @@ function rowsOf<T>(items: readonly T[], { idOf, rowOf, isMeant }: Kind<T>): Arra
   return {
     ids: items.map(idOf),
     rows: (start, end) => items.slice(start, end).map((item, i) => rowAt(item, start + i)),
-    find(text) {
+    // Asked by each who draws a part of what is found.
+    find: rememberLast((text: string) => {
       const query = parseQuery(text);
       return 'matches' in query ? new Set(items.filter((item) => isMeant(item, query.matches)).map(idOf)) : query;
-    },
+    }),
   };
 }
 
