@@ -7,7 +7,7 @@ import { parseQuery, type QueryProblem } from '../../processes/query.ts';
 import { arrangeTree, type TreeRow } from '../../processes/tree.ts';
 import { rememberLast } from '../../units/remember-last.ts';
 import type { ListedRow } from './row.ts';
-import type { ProcessView } from './view.ts';
+import { isGrouping, type ProcessView } from './view.ts';
 
 /** What is listed, in order. Of thousands a few dozen are drawn: their rows are made when they are asked for. */
 export interface Listing {
@@ -88,7 +88,7 @@ export function listProcesses(outcome: Outcome<ValueOf<'process'>> | undefined, 
  * processes.
  */
 function threadsOf({ tasks = [] }: ValueOf<'process'>, { threads, shape }: ProcessView): readonly Process[] {
-  return threads && (shape === 'flat' || shape === 'tree') ? tasks.filter((task) => task.pid !== task.process) : [];
+  return threads && !isGrouping(shape) ? tasks.filter((task) => task.pid !== task.process) : [];
 }
 
 type Arranged = Pick<Listing, 'ids' | 'rows' | 'find'>;
