@@ -67,7 +67,7 @@ export function resolveSettings({ home = homedir(), ...sources }: Sources): Reso
   }
   const inForce = values as ValuesInForce;
   refuseConflict(inForce, sources.file);
-  refusePreset(inForce, origins.preset, sources.file);
+  refusePreset(inForce, origins.preset);
   return { settings: assembleSettings(inForce, home), values: inForce, origins: origins as Origins };
 }
 
@@ -78,12 +78,22 @@ function refuseConflict({ keys: preset, bindings: byHand }: ValuesInForce, file:
   throw new UsageError(`${place ? `${file.path}:${place}: ` : ''}bindings: ${describeConflict(conflict, preset)}`);
 }
 
-function refusePreset({ preset, layouts }: ValuesInForce, origin: Origin | undefined, file: ConfigFile | undefined): void {
+function refusePreset({ preset, layouts }: ValuesInForce, origin: Origin | undefined): void {
   const problem = problemOfPreset(preset, layouts);
-  if (problem === undefined) return;
-  throw new UsageError(
-    origin?.from === 'flag' ? `${origin.name}: ${problem}` : `${file?.path}:${file?.places?.preset}: preset: ${problem}`,
-  );
+  if (problem !== undefined) throw new UsageError(`${sourceOf('preset', origin)}: ${problem}`);
+}
+
+/** Which place to look at for the value of a key: "--theme", "config.yaml:3:8: theme"; of a change by hand just the key. */
+export function sourceOf(key: string, origin: Origin | undefined): string {
+  switch (origin?.from) {
+    case 'flag':
+    case 'environment':
+      return origin.name;
+    case 'file':
+      return `${origin.path}:${origin.place ?? origin.line}: ${key}`;
+    default:
+      return key;
+  }
 }
 
 /** The value of an option's variable; undefined where that is not set. @throws UsageError */

@@ -6,7 +6,9 @@ import type { Errand } from './errand.ts';
 import { lineOf } from './paste.ts';
 import { pasteFind, typeFind } from './processes/find.ts';
 import { typeQuery, withQuery } from './processes/view.ts';
-import { type News, reduceScreen, type ScreenState, type Situation } from './screen-state.ts';
+import { reduceScreen } from './reduce-screen.ts';
+import type { News, ScreenState } from './screen-state.ts';
+import type { Situation } from './situation.ts';
 
 /** What a key leads to: how the screen is from now on, and what is to be done outside of it. */
 export interface Step {
