@@ -7,7 +7,7 @@ import { replaceFile, saveSnapshot, screenshotFileName } from '../exporters/save
 import { systemClock } from '../platform/clock.ts';
 import { BATTERY_INTERVAL, isOnBattery } from '../sampling/battery-pace.ts';
 import type { Screen } from '../ui/screen.tsx';
-import type { ScreenServices } from '../ui/useIntents.ts';
+import type { ScreenServices } from '../ui/services.ts';
 import type { Seconds } from '../units/quantity.ts';
 import { createColorings } from './coloring.ts';
 import { CONTROL_OFF, openControl } from './control.ts';

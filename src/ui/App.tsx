@@ -6,11 +6,10 @@ import { createKeymap } from '../keymap/keymap.ts';
 import { known } from '../metrics/outcome.ts';
 import type { Frame, Monitor } from '../monitor.ts';
 import { createStore, type Store } from '../sampling/store.ts';
-import { observe } from './acting/observe.ts';
 import { attentionOf } from './attention.ts';
 import { canAsk, type Scene } from './composition.ts';
-import { askFacts, continueInspection } from './detail/inspection.ts';
-import { followSettings, settingsChanged } from './follow-settings.ts';
+import { askFacts } from './detail/inspection.ts';
+import { settingsChanged } from './follow-settings.ts';
 import { LookContext } from './LookContext.ts';
 import { createLook, type Look } from './look.ts';
 import type { MouseReport } from './mouse.ts';
@@ -24,10 +23,11 @@ import type { Focus, Mouse } from './report-input.ts';
 import { Scenery } from './Scenery.tsx';
 import { initialState, type News, type ScreenState } from './screen-state.ts';
 import { encodeScreenshot } from './screenshot.ts';
-import { newsOf } from './settings/text.ts';
+import type { ScreenServices, Screenshot } from './services.ts';
 import { NOTHING_SEEN, type Situation, sceneOf, situationOf, type Vantage } from './situation.ts';
+import { type ErrandOutcome, useErrands } from './useErrands.ts';
+import { useEvents } from './useEvents.ts';
 import { useFrame } from './useFrame.ts';
-import { type Report, type ScreenServices, type Screenshot, useIntents } from './useIntents.ts';
 import { useKeys } from './useKeys.ts';
 import { useMouse } from './useMouse.ts';
 import { usePasted } from './usePasted.ts';
@@ -56,7 +56,7 @@ const MESSAGE_LENGTH = 6;
 /** Where there is no room for a question, nothing is done that takes one. */
 const UNASKED = { off: 'too small a terminal to act in' };
 
-export function App({ monitor, settings, look, services, mouse, focus, resting, pastes, onRedraw }: AppProps) {
+export function App({ monitor, settings, look: usual, services, mouse, focus, resting, pastes, onRedraw }: AppProps) {
   const { columns: width, rows: height } = useWindowSize();
   const live = useFrame(monitor);
   // Keys may come faster than renders: what one means follows from the state that the one before left.
@@ -65,9 +65,9 @@ export function App({ monitor, settings, look, services, mouse, focus, resting, 
   const [list] = useState(() => createLister(services.user));
   const [placeOf] = useState(createPlace);
   const keymap = useMemo(() => createKeymap(settings.keys, settings.readonly), [settings.keys, settings.readonly]);
-  const drawn = useMemo(() => ({ ...look, span: state.span }), [look, state.span]);
+  const look = useMemo(() => ({ ...usual, span: state.span }), [usual, state.span]);
 
-  const carryOut = useIntents(
+  const carryOut = useErrands(
     monitor,
     services,
     [mouse, focus].flatMap((one) => one ?? []),
@@ -85,36 +85,7 @@ export function App({ monitor, settings, look, services, mouse, focus, resting, 
     if (frame) monitor.attend(attentionOf(state, frame, list(frame.sample.process, state.processes), { width, height }));
   }, [monitor, state, live, list, width, height]);
 
-  useEffect(() => {
-    const followed = followSettings(store.get(), settings);
-    if (followed !== store.get()) store.set(followed);
-  }, [store, settings]);
-
-  useEffect(() => {
-    const { reloads } = services.configuration;
-    return reloads.subscribe(() => {
-      const reload = reloads.get();
-      if (reload) tell(newsOf(reload));
-    });
-  });
-
-  // The frame and what its process tells are drawn together.
-  useEffect(() =>
-    monitor.frames.subscribe(() => {
-      const frame = monitor.frames.get();
-      const { detail, paused, ...rest } = store.get();
-      if (frame && detail && !paused) {
-        store.set({ ...rest, paused, detail: continueInspection(detail, frame, services.inspect) });
-      }
-    }),
-  );
-
-  useEffect(() => {
-    if (live === undefined) return;
-    const { state: observed, news } = observe(store.get(), live, keymap.keyFor('signal'));
-    if (observed !== store.get()) store.set(observed);
-    if (news) tell(news);
-  });
+  useEvents(store, { monitor, settings, services, keymap, live, tell });
 
   function pointed(event: MouseReport): Step {
     const current = store.get();
@@ -161,8 +132,8 @@ export function App({ monitor, settings, look, services, mouse, focus, resting, 
     return detail && !detail.facts ? { ...next, detail: askFacts(detail, services.inspect) } : next;
   }
 
-  async function report(answer: Promise<Report>) {
-    const { news, deeds = [] } = await answer;
+  async function report(outcome: Promise<ErrandOutcome>) {
+    const { news, deeds = [] } = await outcome;
     if (news) tell(news);
     const listed = monitor.frames.get()?.sample.process;
     const pursuit = beginPursuit(deeds, listed && known(listed)?.all);
@@ -179,7 +150,7 @@ export function App({ monitor, settings, look, services, mouse, focus, resting, 
     const scene = scenery(store.get());
     return (
       scene && {
-        svg: encodeScreenshot(scene, { ...createLook(look, 3, look.palette), span: state.span }),
+        svg: encodeScreenshot(scene, { ...createLook(look, 3, look.palette), span: look.span }),
         time: scene.frame.sample.moment.time,
       }
     );
@@ -189,7 +160,7 @@ export function App({ monitor, settings, look, services, mouse, focus, resting, 
   useSelectionInSight(store, scene);
   if (scene === undefined) return null;
   return (
-    <LookContext value={drawn}>
+    <LookContext value={look}>
       <Scenery scene={scene} />
     </LookContext>
   );

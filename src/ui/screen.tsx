@@ -6,9 +6,9 @@ import { App } from './App.tsx';
 import { drawSome } from './drawn-frames.ts';
 import { openPastes } from './paste-input.ts';
 import { openReports } from './report-input.ts';
+import type { ScreenServices } from './services.ts';
 import { Themed } from './Themed.tsx';
 import { depthOf } from './theme/depth.ts';
-import type { ScreenServices } from './useIntents.ts';
 
 export interface Screen {
   /** Settles when the user has quit, with the terminal as it was; rejects where drawing broke. */

@@ -8,7 +8,7 @@ import { createStore } from '../../src/sampling/store.ts';
 import { App } from '../../src/ui/App.tsx';
 import { createLook } from '../../src/ui/look.ts';
 import { openScreen, type Screen } from '../../src/ui/screen.tsx';
-import type { ScreenServices } from '../../src/ui/useIntents.ts';
+import type { ScreenServices } from '../../src/ui/services.ts';
 import { configurationWith } from './configuration.ts';
 import { defaults } from './machine.ts';
 import { createTerminal, type FakeTerminal } from './terminal.ts';
