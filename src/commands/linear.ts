@@ -1,26 +1,16 @@
 import type { Configuration } from '../config/configuration.ts';
-import { nextStep, paces } from '../config/steps.ts';
-import type { Control } from '../control/control.ts';
-import type { Deed } from '../control/deed.ts';
-import { beginPursuit } from '../control/pursuit.ts';
-import type { Target } from '../control/target.ts';
-import { formatDeeds } from '../control/text.ts';
-import { describeError } from '../errors.ts';
 import { createKeymap } from '../keymap/keymap.ts';
-import { known } from '../metrics/outcome.ts';
-import type { Frame } from '../monitor.ts';
 import { systemClock } from '../platform/clock.ts';
-import type { Errand } from '../ui/errand.ts';
 import { type Keyboard, openKeyboard } from '../ui/linear/keyboard.ts';
 import { createVoice } from '../ui/linear/voice.ts';
-import { capital, sayDuration } from '../ui/linear/words.ts';
+import { capital } from '../ui/linear/words.ts';
 import { newsOf } from '../ui/settings/text.ts';
 import { printable } from '../units/cells.ts';
 import { CONTROL_OFF, openControl } from './control.ts';
 import { followFile } from './follow-file.ts';
+import { carryOut, type ErrandMeans } from './linear-errands.ts';
 import type { LiveOptions } from './live.ts';
 import type { Outside } from './outside.ts';
-import { saveFrame } from './save-frame.ts';
 import { openSession } from './session.ts';
 
 /** Plain lines for whoever doesn't see the screen, until the user quits or a recording is over. Neither React nor Ink is loaded. */
@@ -50,6 +40,18 @@ export async function runLinear(
     unheard -= 1;
   };
   const keyboard = hasKeys ? listen() : undefined;
+  const means: ErrandMeans = {
+    monitor,
+    configuration,
+    control: controlNow,
+    follow: voice.follow,
+    quit: end,
+    suspend() {
+      keyboard?.giveBack();
+      // Returns when it was continued, which takes the keyboard again.
+      outside.stop();
+    },
+  };
   let seen = 0;
   monitor.frames.subscribe(() => {
     const frame = monitor.frames.get();
@@ -64,7 +66,7 @@ export async function runLinear(
   });
   configuration.reloads.subscribe(() => {
     const reload = configuration.reloads.get();
-    if (reload) void say([`${capital(newsOf(reload).text)}.`]);
+    if (reload) void say([printable(`${capital(newsOf(reload).text)}.`)]);
   });
   const unfollow = followFile(configuration.inForce.get().path, systemClock, () => void configuration.reload());
   monitor.sampler.start();
@@ -96,51 +98,6 @@ export async function runLinear(
     const { echo, sentences, errands = [] } = voice.press(key);
     if (echo) void outside.write(echo);
     await say(sentences);
-    for (const errand of errands) await say(await carryOut(errand));
-  }
-
-  async function carryOut(errand: Errand): Promise<readonly string[]> {
-    switch (errand.type) {
-      case 'quit':
-        end();
-        return [];
-      case 'suspend':
-        keyboard?.giveBack();
-        // Returns when it was continued, which takes the keyboard again.
-        outside.stop();
-        return [];
-      case 'save':
-        return [await save(monitor.frames.get())];
-      case 'changeInterval': {
-        const interval = nextStep(paces, monitor.sampler.interval, errand.direction);
-        if (interval !== undefined) await configuration.change({ interval });
-        return [`Sampling every ${sayDuration(interval ?? monitor.sampler.interval)}.`];
-      }
-      case 'send':
-        return [await act(errand.targets, (control, target) => control.send(target, errand.signal))];
-      case 'reniceTargets':
-        return [await act(errand.targets, (control, target) => control.renice(target, { by: errand.by }))];
-      default:
-        return [];
-    }
-  }
-
-  async function act(targets: readonly Target[], how: (control: Control, target: Target) => Promise<Deed>): Promise<string> {
-    const control = controlNow();
-    if ('off' in control) return `${capital(control.off)}.`;
-    const deeds = await Promise.all(targets.map((target) => how(control, target)));
-    const listed = monitor.frames.get()?.sample.process;
-    const pursuit = beginPursuit(deeds, listed && known(listed)?.all);
-    if (pursuit) voice.follow(pursuit);
-    return `${capital(formatDeeds(deeds))}.`;
-  }
-
-  async function save(frame: Frame | undefined): Promise<string> {
-    if (frame === undefined) return 'Nothing has been read so far.';
-    try {
-      return `Saved ${await saveFrame(frame, settingsNow())}.`;
-    } catch (error) {
-      return printable(`${capital(describeError(error))}.`);
-    }
+    for (const errand of errands) await say(await carryOut(errand, means));
   }
 }

@@ -14,7 +14,7 @@ import type { Errand } from './errand.ts';
 import type { Reporter } from './report-input.ts';
 import type { News } from './screen-state.ts';
 import type { ScreenServices, Screenshot } from './services.ts';
-import { formatReverted, formatSaved } from './settings/text.ts';
+import { formatProblem, formatReverted, formatSaved } from './settings/text.ts';
 
 /** What became of an errand. */
 export interface ErrandOutcome {
@@ -96,7 +96,7 @@ async function tellOf(text: Promise<string>): Promise<News> {
   try {
     return { text: await text, tone: 'good' };
   } catch (error) {
-    return { text: describeError(error), tone: 'bad' };
+    return { text: formatProblem(describeError(error)), tone: 'bad' };
   }
 }
 
@@ -112,6 +112,6 @@ async function configure(configuration: Configuration, changes: Changes): Promis
     await configuration.change(changes);
     return {};
   } catch (error) {
-    return { news: { text: describeError(error), tone: 'bad' } };
+    return { news: { text: formatProblem(describeError(error)), tone: 'bad' } };
   }
 }

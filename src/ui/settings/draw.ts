@@ -7,16 +7,16 @@ import type { Look } from '../look.ts';
 import type { Cell, Size } from '../panels/panel.ts';
 import { type SettingRow, settingRows, walks } from './rows.ts';
 import type { SettingsChoice } from './settings-dialog.ts';
-import { formatOrigin, formatValue, keyOf } from './text.ts';
+import { formatOrigin, formatProblem, formatValue, keyOf } from './text.ts';
 
 /** The rows around the chosen one, what that one means or what is wrong, and the file. */
 export function drawSettings(choice: SettingsChoice, inForce: InForce, { width, height }: Size, look: Look): readonly Line[] {
   const { theme } = look;
   const row = settingRows[choice.at];
   const trouble = troubleIn(inForce, width, height);
-  const wrong = choice.typing?.problem ?? choice.note ?? (trouble.length === 0 ? inForce.trouble : undefined);
-  const words = wrong ?? (row ? `${row.option.help}.` : '');
-  const said = wrapCells(words, width).slice(0, WORDS);
+  const problem = choice.typing?.problem ?? (trouble.length === 0 ? inForce.trouble : undefined);
+  const wrong = choice.note ?? (problem && formatProblem(problem));
+  const said = wrapCells(wrong ?? (row ? `${row.option.help}.` : ''), width).slice(0, WORDS);
   // As many lines as it may take, so that nothing moves from row to row.
   const below: Line[] = [
     ...trouble.map((line): Line => [span(line, theme.critical)]),
@@ -54,7 +54,7 @@ function windowOf({ at }: SettingsChoice, height: number) {
 /** What is wrong with the file, as far as the rows leave room. */
 function troubleIn({ trouble }: InForce, width: number, height: number): readonly string[] {
   const room = height - LEAST - WORDS - 1;
-  return trouble === undefined || room < 1 ? [] : wrapCells(trouble, width).slice(0, Math.min(WORDS, room));
+  return trouble === undefined || room < 1 ? [] : wrapCells(formatProblem(trouble), width).slice(0, Math.min(WORDS, room));
 }
 
 /** Lines of help. */

@@ -1,6 +1,7 @@
 import type { InForce, Reload, Saved } from '../../config/configuration.ts';
 import type { Option } from '../../config/option.ts';
 import { type OptionName, options } from '../../config/option-table.ts';
+import { printable } from '../../units/cells.ts';
 import type { News } from '../screen-state.ts';
 
 /** What the configuration file calls an option: "units.network". */
@@ -56,6 +57,12 @@ export function formatUnsaved(names: readonly OptionName[]): string {
   return `not saved, kept until sysmon ends: ${names.map(keyOf).join(', ')}`;
 }
 
+/** What is wrong with a file, where there is a line or two for it: of several mistakes, which have a line each, the first. */
+export function formatProblem(problem: string): string {
+  const [first = '', ...others] = problem.split('\n');
+  return printable(others.length === 0 ? first : `1 of ${others.length + 1}: ${first}`);
+}
+
 /** What to tell when the configuration file was changed. */
 export function newsOf(reload: Reload): News {
   switch (reload.outcome) {
@@ -66,7 +73,7 @@ export function newsOf(reload: Reload): News {
       return { text, tone: 'good' };
     }
     case 'broken':
-      return { text: `${reload.problem} (the last good configuration stays)`, tone: 'bad' };
+      return { text: `${formatProblem(reload.problem)} (the last good configuration stays)`, tone: 'bad' };
     case 'gone':
       return { text: `${reload.path} is gone; its settings stay until sysmon ends`, tone: 'bad' };
   }

@@ -9,7 +9,7 @@ import { initialView } from '../../../src/ui/processes/view.ts';
 import type { News } from '../../../src/ui/screen-state.ts';
 import { settingRows } from '../../../src/ui/settings/rows.ts';
 import { createSettingsDialog } from '../../../src/ui/settings/settings-dialog.ts';
-import { formatValue } from '../../../src/ui/settings/text.ts';
+import { formatValue, newsOf } from '../../../src/ui/settings/text.ts';
 import { ascii, plain, textsOf } from '../../harness/look.ts';
 import { frameOf } from '../../harness/machine.ts';
 
@@ -181,6 +181,17 @@ describe('the settings', () => {
         }
       }
     }
+  });
+
+  it('tell the first of several mistakes in the file, and how many there are, in the lines that there are for it', () => {
+    const trouble = 'mine.yaml:1:8: theme: "\u001b[1m" is not a theme\nmine.yaml:2:1: there is no key colour';
+    for (const height of [20, 5]) {
+      const told = open({}, undefined, trouble).lines(76, height).join('');
+      expect(told).toContain('1 of 2: mine.yaml:1:8: theme: "�[1m" is not a theme');
+      expect(told).not.toMatch(/\p{Cc}/u);
+    }
+    const { text } = newsOf({ outcome: 'broken', problem: trouble });
+    expect(text).toBe('1 of 2: mine.yaml:1:8: theme: "�[1m" is not a theme (the last good configuration stays)');
   });
 
   it('keep on the screen what is not saved when something is wrong with the file, and that, too', () => {
