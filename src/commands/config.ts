@@ -1,54 +1,39 @@
 import { encodeYaml } from '../config/encode-yaml.ts';
 import type { Option } from '../config/option.ts';
-import { optionList, sections } from '../config/option-table.ts';
+import { optionList, optionsAt, sections } from '../config/option-table.ts';
 import type { Origin, Resolved } from '../config/resolve.ts';
 
 /** What is in force, as a configuration file that means the same; a comment tells where each value came from. */
 export function formatConfig({ values, origins, settings }: Resolved): string {
-  const entries = optionList
-    .filter(([name]) => name !== 'bindings')
-    .map(([name, option]) => ({ option, value: values[name], origin: formatOrigin(origins[name]) }));
-  const fixed = entries.filter(({ option, value }) => option.key === undefined && value !== undefined);
+  const rowsAt = (place: string): readonly Row[] =>
+    optionsAt(place).flatMap(([local, name, option]) =>
+      name === 'bindings' ? [] : [rowOf(local, option, values[name], origins[name], place === '' ? '' : '  ')],
+    );
+  const fixed = optionList.filter(([name, { key }]) => key === undefined && values[name] !== undefined);
   const rows: readonly Row[] = [
     ['# In force, and where it came from. As a configuration file this means the same.'],
-    ...formatEntries(entries, ''),
-    ...Object.keys(sections).flatMap((name): Row[] => [[`${name}:`], ...formatEntries(entries, `${name}.`)]),
+    ...rowsAt(''),
+    ...Object.keys(sections).flatMap((name): Row[] => [[`${name}:`], ...rowsAt(`${name}.`)]),
     ['bindings:'],
     ...Object.entries(settings.keys).map(([id, keys]): Row => {
       const byHand = Object.hasOwn(values.bindings, id);
       return [`  ${id}: ${encodeYaml(keys)}`, byHand ? formatOrigin(origins.bindings) : `keys: ${values.keys}`];
     }),
     ['# Not for the file, only for the command line and the environment:'],
-    ...fixed.map(({ option, value, origin }): Row => [`# ${option.flag}: ${formatValue(option, value)}`, origin]),
+    ...fixed.map(
+      ([name, option]): Row => [`# ${option.flag}: ${formatValue(option, values[name])}`, formatOrigin(origins[name])],
+    ),
   ];
   const width = Math.min(50, Math.max(...rows.map(([text, comment]) => (comment === undefined ? 0 : text.length))));
   return rows.map(([text, comment]) => (comment === undefined ? `${text}\n` : `${text.padEnd(width)}  # ${comment}\n`)).join('');
 }
 
-interface Entry {
-  readonly option: Option<unknown>;
-  readonly value: unknown;
-  readonly origin: string;
-}
-
 type Row = readonly [text: string, comment?: string];
 
-/** The entries of one map: the whole file, or a section. */
-function formatEntries(entries: readonly Entry[], place: string): readonly Row[] {
-  return entries.flatMap(({ option, value, origin }): Row[] => {
-    const { key = '.' } = option;
-    const name = key.startsWith(place) ? key.slice(place.length) : '.';
-    if (name.includes('.')) return [];
-    const indent = place === '' ? '' : '  ';
-    return [
-      [
-        value === undefined
-          ? `${indent}# ${name}: ${option.otherwise ?? 'none'}`
-          : `${indent}${name}: ${formatValue(option, value)}`,
-        origin,
-      ],
-    ];
-  });
+/** An entry; of an option without a value, a comment that says so. */
+function rowOf(local: string, option: Option<unknown>, value: unknown, origin: Origin, indent: string): Row {
+  const text = value === undefined ? `# ${local}: ${option.otherwise ?? 'none'}` : `${local}: ${formatValue(option, value)}`;
+  return [indent + text, formatOrigin(origin)];
 }
 
 function formatValue({ kind }: Option<unknown>, value: unknown): string {

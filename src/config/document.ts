@@ -1,7 +1,7 @@
 import { isMap, type Pair } from 'yaml';
 import { oneOf, suggest } from '../units/nearest.ts';
 import { isProblem, type Problem, quote } from './kind.ts';
-import { type OptionName, optionList, sections, type Values } from './option-table.ts';
+import { type OptionName, optionList, optionsAt, sections, type Values } from './option-table.ts';
 import { entriesOf, formatPlace, isEmptyNode, itemOf, parseYaml } from './yaml.ts';
 
 /** What a configuration file says, and on which line. */
@@ -59,8 +59,8 @@ export function parseConfigDocument(text: string): ConfigDocument {
 }
 
 function unknownKey(name: string, place: string): string {
-  const keys = [...Object.keys(sections), ...optionList.flatMap(([, { key }]) => key ?? [])];
-  if (keys.includes(name)) return `${name} is no one word; write ${name.replace('.', ':, and below it ')}: …`;
-  const known = keys.filter((key) => key.startsWith(place) && !key.slice(place.length).includes('.'));
+  if (optionList.some(([, { key }]) => key === name))
+    return `${name} is no one word; write ${name.replace('.', ':, and below it ')}: …`;
+  const known = [...(place === '' ? Object.keys(sections) : []), ...optionsAt(place).map(([local]) => place + local)];
   return `there is no key ${name}; ${suggest(name, known, `use ${oneOf(known)}`)}`;
 }

@@ -154,7 +154,7 @@ export const screenSize: Kind<ScreenSize> = {
   parse(written) {
     const [columns = 0, rows = 0] = typeof written === 'string' ? (/^(\d+)x(\d+)$/.exec(written) ?? []).slice(1).map(Number) : [];
     const fits = columns >= 1 && columns <= MOST.columns && rows >= 1 && rows <= MOST.rows;
-    return fits ? { value: { columns, rows } } : refuse(written, this.meaning, 'write one like 160x48 or 80x24');
+    return fits ? { value: { columns, rows } } : refuse(written, screenSize.meaning, 'write one like 160x48 or 80x24');
   },
   toYaml: ({ columns, rows }) => `${columns}x${rows}`,
   schema: { type: 'string', pattern: '^[1-9]\\d{0,3}x[1-9]\\d{0,2}$' },

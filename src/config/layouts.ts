@@ -1,6 +1,7 @@
 import { suggest } from '../units/nearest.ts';
 import { builtInLayouts } from './built-in-layouts.ts';
-import { isProblem, type Kind, quote } from './kind.ts';
+import { type Kind, quote } from './kind.ts';
+import { parseMap } from './map.ts';
 import { parsePlan, writePlan } from './plan.ts';
 import { type Layouts, type Plan, panelNames } from './settings.ts';
 
@@ -9,22 +10,7 @@ const NAME = '^[a-z][a-z0-9-]*$';
 /** Layouts by name, as rows of panels with weights. */
 export const layouts: Kind<Layouts> = {
   meaning: 'a map from names to lists of rows: `cpu`, `processes 3`, `[memory, network 2]`; see [layouts](layouts.md)',
-  parse(written) {
-    // A map whose entries are all commented out.
-    if (written === null) return { value: {} };
-    if (typeof written !== 'object' || Array.isArray(written)) {
-      return { problem: `${quote(written)} is not a map; write NAME: and below it the rows, a line each` };
-    }
-    const named: Record<string, Plan> = {};
-    for (const [name, rows] of Object.entries(written)) {
-      const wrongName = problemOfName(name);
-      if (wrongName) return { problem: wrongName, entry: { key: name, wrong: 'key' } };
-      const plan = parsePlan(rows);
-      if (isProblem(plan)) return { ...plan, problem: `${name}: ${plan.problem}`, entry: { key: name, wrong: 'value' } };
-      named[name] = plan.value;
-    }
-    return { value: named };
-  },
+  parse: (written) => parseMap<Plan>(written, { form: 'NAME: [ROW, …]', problemOfName, parse: parsePlan }),
   toYaml: (named) => Object.fromEntries(Object.entries(named).map(([name, plan]) => [name, writePlan(plan)])),
   schema: {
     type: ['object', 'null'],

@@ -304,6 +304,14 @@ export type ValuesInForce = Values & { readonly [K in Defaulted]: ValueOf<K> };
 /** The table as a list. */
 export const optionList = Object.entries(options) as unknown as readonly (readonly [OptionName, Option<unknown>])[];
 
+/** The options at a place of the configuration file ("" or "units."), by their names there. */
+export function optionsAt(place: string): readonly (readonly [local: string, name: OptionName, option: Option<unknown>])[] {
+  return optionList.flatMap(([name, option]) => {
+    const local = option.key?.startsWith(place) ? option.key.slice(place.length) : '';
+    return local === '' || local.includes('.') ? [] : [[local, name, option] as const];
+  });
+}
+
 /** Whether two values of an option mean the same. */
 export function isSame(name: OptionName, a: unknown, b: unknown): boolean {
   const { kind }: Option<unknown> = options[name] as Option<unknown>;

@@ -3,6 +3,7 @@ import { keyLabel } from '../keymap/key-label.ts';
 import { CHARACTER_KEY, isKeyName, keyNames } from '../keymap/key-names.ts';
 import { suggest } from '../units/nearest.ts';
 import { isProblem, type Kind, type Parsed, quote } from './kind.ts';
+import { parseMap } from './map.ts';
 import type { Keys } from './settings.ts';
 
 const ids = bindings.map(({ id }) => id);
@@ -10,23 +11,7 @@ const ids = bindings.map(({ id }) => id);
 /** Keys given to actions by hand: a map from the id of a binding to a key, or to a list of keys. */
 export const rebindings: Kind<Keys> = {
   meaning: 'a map from actions to a key or a list of keys, [] for none; see [keys](keys.md)',
-  parse(written) {
-    // A map whose entries are all commented out.
-    if (written === null) return { value: {} };
-    if (typeof written !== 'object' || Array.isArray(written)) {
-      return { problem: `${quote(written)} is not a map; write ACTION: KEY, a line each` };
-    }
-    const keys: Record<string, readonly string[]> = {};
-    for (const [id, value] of Object.entries(written)) {
-      if (!ids.includes(id)) {
-        return { problem: `there is no action ${id}; ${near(id, ids)}`, entry: { key: id, wrong: 'key' } };
-      }
-      const parsed = parseKeys(value);
-      if (isProblem(parsed)) return { ...parsed, entry: { key: id, wrong: 'value' } };
-      keys[id] = parsed.value;
-    }
-    return { value: keys };
-  },
+  parse: (written) => parseMap(written, { form: 'ACTION: KEY', problemOfName: problemOfAction, parse: parseKeys }),
   toYaml: (keys) => keys,
   schema: {
     type: ['object', 'null'],
@@ -47,6 +32,10 @@ export const rebindings: Kind<Keys> = {
     },
   },
 };
+
+function problemOfAction(id: string): string | undefined {
+  return ids.includes(id) ? undefined : `there is no action ${id}; ${near(id, ids)}`;
+}
 
 function parseKeys(written: unknown): Parsed<readonly string[]> {
   if (!Array.isArray(written)) {

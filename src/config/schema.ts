@@ -1,6 +1,6 @@
 import type { JsonSchema } from './kind.ts';
 import type { Option } from './option.ts';
-import { optionList, sections } from './option-table.ts';
+import { optionsAt, sections } from './option-table.ts';
 
 /** The JSON Schema (draft 7, which editors know best) of the configuration file. */
 export function encodeConfigSchema(): JsonSchema {
@@ -10,7 +10,7 @@ export function encodeConfigSchema(): JsonSchema {
     type: ['object', 'null'],
     additionalProperties: false,
     properties: {
-      ...propertiesIn(''),
+      ...propertiesAt(''),
       ...Object.fromEntries(Object.entries(sections).map(([name, description]) => [name, section(name, description)])),
     },
   };
@@ -18,15 +18,11 @@ export function encodeConfigSchema(): JsonSchema {
 
 /** null is a map whose entries are all commented out. */
 function section(name: string, description: string): JsonSchema {
-  return { description, type: ['object', 'null'], additionalProperties: false, properties: propertiesIn(`${name}.`) };
+  return { description, type: ['object', 'null'], additionalProperties: false, properties: propertiesAt(`${name}.`) };
 }
 
-function propertiesIn(place: string): JsonSchema {
-  const inside = optionList.flatMap(([, option]) => {
-    const name = option.key?.startsWith(place) ? option.key.slice(place.length) : '.';
-    return name.includes('.') ? [] : [[name, property(option)] as const];
-  });
-  return Object.fromEntries(inside);
+function propertiesAt(place: string): JsonSchema {
+  return Object.fromEntries(optionsAt(place).map(([local, , option]) => [local, property(option)]));
 }
 
 function property(option: Option<unknown>): JsonSchema {
