@@ -19,6 +19,14 @@ export function hexOf(channels: readonly number[]): Hex {
   return `#${channels.map((channel) => clamp(Math.round(channel), 255).toString(16).padStart(2, '0')).join('')}`;
 }
 
+/** Whether it is nearer to white than to black, to the eye. */
+export function isLight(hex: Hex): boolean {
+  return luminanceOf(hex) > MIDDLE;
+}
+
+/** The luminance of the grey that looks halfway between black and white. */
+const MIDDLE = 0.18;
+
 /** A mixture that looks the way between the two, with `share` (0 to 1) of the second. */
 export function mix(from: Hex, to: Hex, share: number): Hex {
   if (share <= 0) return from;

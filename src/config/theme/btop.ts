@@ -1,5 +1,5 @@
 import { dark, light } from '../../themes/built-in/index.ts';
-import { type Hex, hexOf, luminanceOf, oklabOf } from '../../themes/color.ts';
+import { type Hex, hexOf, isLight, oklabOf } from '../../themes/color.ts';
 import { createLegible } from '../../themes/contrast.ts';
 import type { GradientName } from '../../themes/gradient.ts';
 import type { Meaning } from '../../themes/meaning.ts';
@@ -47,8 +47,8 @@ const ENTRY = /^\s*theme\[\s*(\w+)\s*\]\s*=\s*(?:"([^"]*)"|'([^']*)'|(["']?#?[^#
 
 /** By its background; one that leaves that to the terminal tells by its text. */
 function isForLight(background: Hex | undefined, text: Hex | undefined): boolean {
-  if (background !== undefined) return luminanceOf(background) > MIDDLE;
-  return text !== undefined && luminanceOf(text) < MIDDLE;
+  if (background !== undefined) return isLight(background);
+  return text !== undefined && !isLight(text);
 }
 
 /** Whether a course begins without red and ends in it. */
@@ -59,9 +59,6 @@ function isAlarming(from: Hex | undefined, to: Hex | undefined): boolean {
 /** On OKLab's way from green to red. */
 const CALM = 0.05;
 const ALARM = 0.1;
-
-/** The luminance in the middle between black and white, to the eye. */
-const MIDDLE = 0.18;
 
 function parseColor(text: string): Hex | undefined {
   const digits = /^\s*#([0-9a-f]{6}|[0-9a-f]{2})\s*$/i.exec(text)?.[1];

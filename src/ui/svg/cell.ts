@@ -1,5 +1,6 @@
 import { cellWidth } from '../../units/cells.ts';
 import { fitLine, type Line, type Span } from '../draw/line.ts';
+import { fixedColor } from '../theme/fixed-colors.ts';
 
 /** What stands at one place of the screen, with its colours as they are seen. */
 export interface Cell {
@@ -74,16 +75,5 @@ const NAMED: Readonly<Record<string, string>> = {
 /** Of "#rrggbb", a name, or "ansi256(N)". */
 function toHex(color: string): string {
   const index = /^ansi256\((\d+)\)$/.exec(color)?.[1];
-  return index === undefined ? (NAMED[color] ?? color) : indexedHex(Number(index));
-}
-
-const LEVELS = [0, 95, 135, 175, 215, 255];
-
-/** Of the 256 colours, the cube of six levels and the greys: the same on every terminal. */
-function indexedHex(index: number): string {
-  const cube = index - 16;
-  const grey = 8 + 10 * (index - 232);
-  const channels =
-    index >= 232 ? [grey, grey, grey] : [Math.floor(cube / 36), Math.floor(cube / 6) % 6, cube % 6].map((at) => LEVELS[at] ?? 0);
-  return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+  return index === undefined ? (NAMED[color] ?? color) : fixedColor(Number(index));
 }

@@ -1,4 +1,4 @@
-import { type Hex, hexOf, luminanceOf } from '../../themes/color.ts';
+import { type Hex, hexOf, isLight } from '../../themes/color.ts';
 
 /** What is behind the text. */
 export type Background = 'dark' | 'light';
@@ -9,11 +9,8 @@ export const BACKGROUND_QUESTION = '\u001b]11;?\u0007';
 /** The background by a terminal's answer, "11;rgb:ffff/ffff/ffff"; undefined where it answers something else. */
 export function parseBackground(answer: string): Background | undefined {
   const color = parseColor(answer);
-  return color && (luminanceOf(color) > MIDDLE ? 'light' : 'dark');
+  return color && (isLight(color) ? 'light' : 'dark');
 }
-
-/** The luminance of the grey that looks halfway between black and white. */
-const MIDDLE = 0.18;
 
 /** Each channel has one to four digits, of which all F is full: XParseColor(3). */
 function parseColor(answer: string): Hex | undefined {

@@ -1,6 +1,7 @@
-import { distance, type Hex, hexOf, type Oklab, oklabOf } from '../../themes/color.ts';
+import { distance, type Hex, type Oklab, oklabOf } from '../../themes/color.ts';
 import { distinctions, type Meaning, meaningNames } from '../../themes/meaning.ts';
 import type { Palette } from '../../themes/palette.ts';
+import { FIRST_FIXED, fixedColor } from './fixed-colors.ts';
 
 /** A palette on a terminal of 256 colours. */
 export interface Indexing {
@@ -30,10 +31,10 @@ function areRivals(one: Meaning, other: Meaning): boolean {
 
 function nearest(color: Hex, taken: ReadonlySet<number>): number {
   const wanted = oklabOf(color);
-  let best = { index: FIRST, far: Number.POSITIVE_INFINITY };
+  let best = { index: FIRST_FIXED, far: Number.POSITIVE_INFINITY };
   for (const [i, known] of fixedColors().entries()) {
     const far = distance(known, wanted);
-    if (far < best.far && !taken.has(FIRST + i)) best = { index: FIRST + i, far };
+    if (far < best.far && !taken.has(FIRST_FIXED + i)) best = { index: FIRST_FIXED + i, far };
   }
   return best.index;
 }
@@ -43,16 +44,8 @@ function encode(index: number): string {
   return `ansi256(${index})`;
 }
 
-/** The first sixteen are the terminal owner's to choose; from here on they are the same everywhere. */
-const FIRST = 16;
-const LEVELS = [0, 95, 135, 175, 215, 255];
-
-/** A cube of six levels, then a ramp of greys: xterm's, and everybody's since. */
 function fixedColors(): readonly Oklab[] {
-  fixed ??= [
-    ...LEVELS.flatMap((red) => LEVELS.flatMap((green) => LEVELS.map((blue) => [red, green, blue]))),
-    ...Array.from({ length: 24 }, (_, i) => [8 + 10 * i, 8 + 10 * i, 8 + 10 * i]),
-  ].map((channels) => oklabOf(hexOf(channels)));
+  fixed ??= Array.from({ length: 256 - FIRST_FIXED }, (_, i) => oklabOf(fixedColor(FIRST_FIXED + i)));
   return fixed;
 }
 
