@@ -43,7 +43,7 @@ function formatValue({ kind }: Option<unknown>, value: unknown): string {
 function formatOrigin(origin: Origin): string {
   switch (origin.from) {
     case 'default':
-      return 'default';
+      return origin.by === undefined ? 'default' : `default, by ${origin.by}`;
     case 'file':
       return `${origin.path}:${origin.line}`;
     case 'environment':
