@@ -166,7 +166,7 @@ function reduceSeen(state: ScreenState, action: Action, situation: Situation): S
     case 'pause':
       return { ...state, paused: state.paused ? undefined : still(situation.frame) };
     case 'zoomTime':
-      return hasGraphs(state) ? { ...state, span: neighbourSpan(state.span, action.by) } : state;
+      return hasGraphs(state, inSight) ? { ...state, span: neighbourSpan(state.span, action.by) } : state;
     case 'sort':
     case 'sortNext':
     case 'reverse':
@@ -215,10 +215,13 @@ function still(frame: Frame | undefined): Frame | undefined {
   return frame && { ...frame, tracks: frame.tracks.copy() };
 }
 
-/** Whether graphs have the focus. */
-function hasGraphs(state: ScreenState): boolean {
-  return !isCovered(state) && state.focus !== undefined && state.focus !== 'processes';
+/** Whether graphs are in sight whose time can change: of panels, whichever has the focus. */
+export function hasGraphs(state: ScreenState, inSight: readonly PanelName[] = state.visible): boolean {
+  if (isCovered(state)) return false;
+  return state.zoomed ? state.focus !== 'processes' : inSight.some((name) => GRAPHED.has(name));
 }
+
+const GRAPHED: ReadonlySet<PanelName> = new Set<PanelName>(['cpu', 'memory', 'disks', 'network']);
 
 /** Whether something stands before the panels. */
 export function isCovered({ overlay, detail }: ScreenState): boolean {
