@@ -37,7 +37,7 @@ sysmon paints no background: the terminal's own stays.
 ## Fewer colours
 
 On a terminal of 256 colours each becomes the nearest, but two that must be told apart never become the same. Of sixteen colours,
-which are the terminal owner's choice, each meaning has a fixed one, on light ground without yellow, cyan and green for what is read, on dark ground without blue. What is dim is the foreground, fainter: bright black would be the
+which are the terminal owner's choice, each meaning has a fixed one, on light ground without yellow, cyan and green for what is read, on dark ground without blue, and with the bright red and magenta, which can be read where the others can't. What is dim is the foreground, fainter: bright black would be the
 ground itself where the sixteen are Solarized's. Without colours glyphs and labels tell everything, as they do anyway: colour is never all there is. \`color\` says how many there are, where sysmon finds it wrong.
 
 ## A theme of one's own
