@@ -1,4 +1,4 @@
-import type { Environment } from '../config/resolve.ts';
+import type { Environment } from '../config/option.ts';
 import { fileOfTheme, loadTheme, type ThemeSettings } from '../config/theme/load.ts';
 import type { Coloring } from '../ui/theme/coloring.ts';
 

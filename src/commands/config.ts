@@ -71,7 +71,7 @@ function formatFaint(palette: Palette): readonly Row[] {
 function formatOrigin(origin: Origin): string {
   switch (origin.from) {
     case 'default':
-      return 'default';
+      return origin.by === undefined ? 'default' : `default, by ${origin.by}`;
     case 'file':
       return `${origin.path}:${origin.line}`;
     case 'environment':

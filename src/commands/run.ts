@@ -1,6 +1,7 @@
 import { parseCommandLine } from '../cli.ts';
 import type { Command, Sampling } from '../command.ts';
-import { type Environment, loadSettings, type Resolved } from '../config/resolve.ts';
+import type { Environment } from '../config/option.ts';
+import { loadSettings, type Resolved } from '../config/resolve.ts';
 import { loadTheme } from '../config/theme/load.ts';
 import { dark } from '../themes/built-in/index.ts';
 import type { Seconds } from '../units/quantity.ts';

@@ -47,10 +47,7 @@ export interface Session {
 export function openSession(options: SessionOptions): Session {
   const { settings, settingsNow = () => settings, interval, priming, attention: first, hasty = false, thrifty } = options;
   const { root, platform } = settings;
-  const attention = createAttention(
-    first,
-    settings.rules.some(({ metric }) => isReadClosely(metric)),
-  );
+  const attention = createAttention(first, () => settingsNow().rules.some(({ metric }) => isReadClosely(metric)));
   const system = { ...openSystem(root), attention: attention.get };
   let end: (error?: unknown) => void = () => {};
   const over = new Promise<void>((resolve, reject) => {

@@ -77,19 +77,28 @@ export function createConfiguration(
   const inForce = createStore<InForce>(derive(file, changes, false));
   const reloads = createStore<Reload | undefined>(undefined);
   const inTurn = createQueue();
+  /** Changes that are getting ready: however long that takes, those asked for after them come after them. */
+  let earlier: Promise<void> | undefined;
 
   return {
     inForce,
     reloads,
     change(asked) {
       const wanted = withPanels(asked);
-      const { values, trouble } = inForce.get();
-      if (values.readonly && Object.hasOwn(wanted, 'readonly') && !wanted.readonly) {
+      if (inForce.get().values.readonly && Object.hasOwn(wanted, 'readonly') && !wanted.readonly) {
         throw new UsageError('readonly: it stays on for as long as sysmon runs; start it again without');
       }
-      const checked = check?.(draft(file, { ...changes, ...wanted }).next);
-      const putInForce = () => take(file, { ...changes, ...wanted }, trouble);
-      return checked ? checked.then(putInForce) : putInForce();
+      const ready = check?.(draft(file, { ...changes, ...wanted }).next);
+      const putInForce = () => take(file, { ...changes, ...wanted }, inForce.get().trouble);
+      if (!ready && !earlier) return putInForce();
+      const done = Promise.all([ready, earlier]).then(putInForce);
+      const settled = done
+        .catch(() => {})
+        .then(() => {
+          if (earlier === settled) earlier = undefined;
+        });
+      earlier = settled;
+      return done;
     },
     save: () => inTurn(save),
     revert: () => inTurn(revert),

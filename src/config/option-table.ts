@@ -4,6 +4,7 @@ import { presetNames } from '../keymap/presets.ts';
 import { oneOf } from '../units/nearest.ts';
 import type { Seconds } from '../units/quantity.ts';
 import { builtInLayouts, DEFAULT_LAYOUT } from './built-in-layouts.ts';
+import { fittingCharacters } from './characters.ts';
 import {
   budget,
   choice,
@@ -122,7 +123,14 @@ export const options = {
     default: {},
     help: 'Keys of single actions, instead of those that they have',
   }),
-  ascii: option({ flag: 'ascii', key: 'ascii', kind: flag, default: false, help: 'Draw with ASCII characters only' }),
+  ascii: option({
+    flag: 'ascii',
+    key: 'ascii',
+    kind: flag,
+    default: false,
+    fitting: fittingCharacters,
+    help: 'Draw with ASCII characters only: the usual on the Linux console, and where the locale has no UTF-8',
+  }),
   graph: option({
     flag: 'graph',
     key: 'graph',

@@ -1,5 +1,8 @@
 import type { Kind } from './kind.ts';
 
+/** Environment variables, as process.env has them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 /** One thing that can be chosen, and every way to choose it. */
 export interface Option<T> {
   /** The flag without its dashes. A flag that is on by default is written --no-NAME. */
@@ -11,6 +14,8 @@ export interface Option<T> {
   readonly key?: string;
   readonly kind: Kind<T>;
   readonly default?: NoInfer<T>;
+  /** What is in force instead of the default where the environment tells that this fits better. */
+  readonly fitting?: (environment: Environment) => Fitting<NoInfer<T>> | undefined;
   /** What an amount is stepped through in the live view, in ascending order; it may be any other, too. */
   readonly steps?: readonly NoInfer<T>[];
   /** What it is in the live view where nothing is chosen and there is no default. */
@@ -29,6 +34,12 @@ export interface Variable<T> {
   readonly means?: NoInfer<T>;
   /** The only text that counts: any other is as if it weren't set. For variables that belong to others. */
   readonly when?: string;
+}
+
+/** What fits where sysmon runs, and the variable that tells so. */
+export interface Fitting<T> {
+  readonly value: T;
+  readonly name: string;
 }
 
 /** Whether it can be said with --no-NAME. */

@@ -6,16 +6,14 @@ import { assembleSettings } from './assemble.ts';
 import { type ConfigFile, readConfigFile } from './file.ts';
 import { isProblem } from './kind.ts';
 import { problemOfPreset } from './layouts.ts';
-import type { Option } from './option.ts';
+import type { Environment, Option } from './option.ts';
 import { type Changes, type OptionName, optionList, type Values, type ValuesInForce } from './option-table.ts';
 import type { Settings } from './settings.ts';
 
-/** Environment variables, as process.env has them. */
-export type Environment = Readonly<Record<string, string | undefined>>;
-
 /** Where a value came from. */
 export type Origin =
-  | { readonly from: 'default' }
+  /** `by` is the variable that tells that it fits. */
+  | { readonly from: 'default'; readonly by?: string }
   /** `place` is that of the value, "line:column"; the line is that of its key. */
   | { readonly from: 'file'; readonly path: string; readonly line: number; readonly place?: string | undefined }
   | { readonly from: 'environment'; readonly name: string }
@@ -67,7 +65,7 @@ export function resolveSettings({ home = homedir(), ...sources }: Sources): Reso
   }
   const inForce = values as ValuesInForce;
   refuseConflict(inForce, sources.file);
-  refusePreset(inForce, origins.preset, sources.file);
+  refusePreset(inForce, origins.preset);
   return { settings: assembleSettings(inForce, home), values: inForce, origins: origins as Origins };
 }
 
@@ -78,12 +76,22 @@ function refuseConflict({ keys: preset, bindings: byHand }: ValuesInForce, file:
   throw new UsageError(`${place ? `${file.path}:${place}: ` : ''}bindings: ${describeConflict(conflict, preset)}`);
 }
 
-function refusePreset({ preset, layouts }: ValuesInForce, origin: Origin | undefined, file: ConfigFile | undefined): void {
+function refusePreset({ preset, layouts }: ValuesInForce, origin: Origin | undefined): void {
   const problem = problemOfPreset(preset, layouts);
-  if (problem === undefined) return;
-  throw new UsageError(
-    origin?.from === 'flag' ? `${origin.name}: ${problem}` : `${file?.path}:${file?.places?.preset}: preset: ${problem}`,
-  );
+  if (problem !== undefined) throw new UsageError(`${sourceOf('preset', origin)}: ${problem}`);
+}
+
+/** Which place to look at for the value of a key: "--theme", "config.yaml:3:8: theme"; of a change by hand just the key. */
+export function sourceOf(key: string, origin: Origin | undefined): string {
+  switch (origin?.from) {
+    case 'flag':
+    case 'environment':
+      return origin.name;
+    case 'file':
+      return `${origin.path}:${origin.place ?? origin.line}: ${key}`;
+    default:
+      return key;
+  }
 }
 
 /** The value of an option's variable; undefined where that is not set. @throws UsageError */
@@ -101,7 +109,9 @@ function choose(
   option: Option<unknown>,
   { flags, environment, file, changes = {} }: Sources,
 ): { value: unknown; origin: Origin } {
-  if (Object.hasOwn(changes, name)) return { value: changes[name] ?? option.default, origin: { from: 'session' } };
+  const fitting = option.fitting?.(environment);
+  const usual = fitting ? fitting.value : option.default;
+  if (Object.hasOwn(changes, name)) return { value: changes[name] ?? usual, origin: { from: 'session' } };
   if (flags[name] !== undefined) return { value: flags[name], origin: { from: 'flag', name: flagOf(option, flags[name]) } };
   const variable = readVariable(option, environment);
   if (variable !== undefined) return { value: variable, origin: { from: 'environment', name: option.environment?.name ?? '' } };
@@ -110,7 +120,7 @@ function choose(
     const place = file.places?.[option.key ?? ''];
     return { value, origin: { from: 'file', path: file.path, line: file.lines[name] ?? 1, place } };
   }
-  return { value: option.default, origin: { from: 'default' } };
+  return { value: usual, origin: { from: 'default', ...(fitting && { by: fitting.name }) } };
 }
 
 function flagOf({ flag }: Option<unknown>, value: unknown): string {

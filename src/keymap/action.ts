@@ -1,4 +1,5 @@
 import type { PanelName } from '../config/settings.ts';
+import type { Grouping } from '../processes/group.ts';
 import type { SortKey } from '../processes/order.ts';
 
 /** What a key asks for, as data. The first group changes the screen's state, the second the world outside it. */
@@ -30,7 +31,7 @@ export type ProcessAction =
   | { readonly type: 'sort'; readonly by: SortKey }
   | { readonly type: 'sortNext'; readonly by: 1 | -1 }
   | { readonly type: 'reverse' }
-  | { readonly type: 'arrange'; readonly as: 'tree' | 'name' | 'user' | 'unit' }
+  | { readonly type: 'arrange'; readonly as: 'tree' | Grouping }
   | { readonly type: 'toggleShare' }
   | { readonly type: 'toggleKernel' }
   | { readonly type: 'toggleThreads' }

@@ -7,7 +7,7 @@ import type { Size } from './panels/panel.ts';
 import { columns } from './processes/columns.ts';
 import { fitColumns } from './processes/fitting.ts';
 import type { Listing } from './processes/listing.ts';
-import { windowStart } from './processes/view.ts';
+import { isGrouping, windowStart } from './processes/view.ts';
 import type { ScreenState } from './screen-state.ts';
 
 /** What the screen looks at: the rows of processes that are seen with what is read closely, and the process whose detail is open. */
@@ -20,7 +20,7 @@ export function attentionOf(state: ScreenState, frame: Frame, listing: Listing, 
     visible: [...opened, ...seen],
     // Also where the rows aren't seen: they are to be in order when they are.
     sort: panels.includes('processes') ? view.sort : 'cpu',
-    threads: view.threads && (view.shape === 'flat' || view.shape === 'tree') && size !== undefined,
+    threads: view.threads && !isGrouping(view.shape) && size !== undefined,
   });
   return asksForAll(view) ? { ...sight, closely: 'all' } : sight;
 }

@@ -12,17 +12,18 @@ export function bannerRows(firing: readonly Alert[], height: number): number {
   return Math.min(firing.length, MOST, Math.floor(height / 6));
 }
 
-/** A line for each alert that fires, worst first; nothing when all is well. */
-export function drawBanner(firing: readonly Alert[], width: number, rows: number, look: Look): readonly Line[] {
+/** A line for each alert that fires, worst first; nothing when all is well. `listKey` lists those that have no line. */
+export function drawBanner(firing: readonly Alert[], width: number, rows: number, look: Look, listKey?: string): readonly Line[] {
   const shown = firing.slice(0, Math.min(MOST, rows));
   const rest = firing.length - shown.length;
+  const others = `  and ${rest} more${listKey === undefined ? '' : ` (${listKey})`}`;
   return shown.map((alert, i) => {
     const isCritical = alert.severity === 'critical';
     const color = isCritical ? look.theme.critical : look.theme.warn;
     const mark = isCritical ? ' CRITICAL ' : ' WARNING ';
     // Where colours tell nothing apart, the weight does.
     const isHeavy = isCritical && !look.colored;
-    const more = rest > 0 && i === shown.length - 1 ? `  and ${rest} more (a)` : '';
+    const more = rest > 0 && i === shown.length - 1 ? others : '';
     return fitLine(
       [
         { text: mark, color, inverse: isCritical || look.colored, bold: true },

@@ -83,10 +83,11 @@ export function canAsk({ width, height }: Size): boolean {
 
 /** Header and alerts. */
 export function drawAbove(scene: Scene, look: Look): readonly Line[] {
-  const { state, frame, width, height } = scene;
+  const { state, frame, keymap, width, height } = scene;
   const header = drawHeader(frame, { ...scene, paused: state.paused !== undefined }, look);
   const { firing } = frame.alerts;
-  return [fitLine(header, width), ...drawBanner(firing, width, bannerRows(firing, height), look)];
+  const banner = drawBanner(firing, width, bannerRows(firing, height), look, keymap.keyFor('alerts'));
+  return [fitLine(header, width), ...banner];
 }
 
 /** Footer. */

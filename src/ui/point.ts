@@ -4,7 +4,8 @@ import { hitTest, type Spot } from './hit-test.ts';
 import type { Look } from './look.ts';
 import type { MouseReport } from './mouse.ts';
 import { answerDialog, perform, type Step } from './press.ts';
-import type { ScreenState, Situation } from './screen-state.ts';
+import type { ScreenState } from './screen-state.ts';
+import type { Situation } from './situation.ts';
 import { isPointerAction, reducePointer, type Wish } from './wish.ts';
 
 /** Pure: what the left button, pressed, or the wheel leads to, by what stands under the pointer. */

@@ -8,7 +8,9 @@ import type { Errand } from './errand.ts';
 import { lineOf } from './paste.ts';
 import { pasteFind, typeFind } from './processes/find.ts';
 import { typeQuery, withQuery } from './processes/view.ts';
-import { hasGraphs, type News, reduceScreen, type ScreenState, type Situation } from './screen-state.ts';
+import { reduceScreen } from './reduce-screen.ts';
+import { hasGraphs, type News, type ScreenState } from './screen-state.ts';
+import type { Situation } from './situation.ts';
 
 /** What a key leads to: how the screen is from now on, and what is to be done outside of it. */
 export interface Step {

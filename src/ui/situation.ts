@@ -1,14 +1,43 @@
+import type { InForce } from '../config/configuration.ts';
+import type { PanelName } from '../config/settings.ts';
+import type { Control, ControlOff } from '../control/control.ts';
+import type { Frame } from '../monitor.ts';
 import { bodyHeight, listHeight, panelsInSight } from './arrangement.ts';
 import { canAsk, coverLines, type Scene } from './composition.ts';
 import { historyFor } from './draw/time-axis.ts';
 import { explanationEnd } from './explain/hit.ts';
 import { reachableValues } from './explain/reachable.ts';
+import type { ShownValue } from './explain/shown.ts';
 import type { Look } from './look.ts';
 import { focusInSight } from './panel-focus.ts';
 import { panelNamed } from './panels/index.ts';
-import { type createLister, EMPTY_LISTING } from './processes/listing.ts';
+import { type createLister, EMPTY_LISTING, type Listing } from './processes/listing.ts';
 import type { createPlace } from './processes/place.ts';
-import { isExplaining, type ScreenState, type Situation } from './screen-state.ts';
+import type { Listed } from './processes/view.ts';
+import { isExplaining, type ScreenState } from './screen-state.ts';
+
+/** What an action is done upon. */
+export interface Situation {
+  readonly frame: Frame | undefined;
+  /** The panels that are seen; absent: all that are shown. */
+  readonly inSight?: readonly PanelName[];
+  /** Rows that a page has, and the last that can be scrolled to. */
+  readonly page: number;
+  readonly end: number;
+  /** The last line to which what is said of a value can be scrolled. */
+  readonly explanationEnd?: number;
+  /** The values that a state shows, or would show if it were scrolled. */
+  values(state: ScreenState): readonly ShownValue[];
+  /** What the list of processes shows. */
+  readonly listed: Listed & Pick<Listing, 'rows'>;
+  readonly control: Control | ControlOff;
+  /** Whether there is room for a dialog to be seen. */
+  readonly roomy: boolean;
+  /** The configuration by now. */
+  inForce(): InForce;
+  /** The names of one's own themes. */
+  ownThemes(): readonly string[];
+}
 
 /** What is seen of a state, and what a key does to it, follows from this: the machine now, the terminal, what is in force. */
 export interface Vantage extends Omit<Scene, 'state' | 'frame' | 'processes'> {
@@ -23,7 +52,9 @@ export function sceneOf(current: ScreenState, { look: _, list, placeOf, ...rest 
   const processes = { view: current.processes, listing: list(frame.sample.process, current.processes) };
   placeOf(current.processes, processes.listing.ids);
   const state = focusInSight(current, panelsInSight(current, frame, rest));
-  return { ...rest, state, frame: { ...frame, history: historyFor(frame, current.span) }, processes };
+  const history = historyFor(frame, current.span);
+  // The very same frame, where it is: much is remembered of it.
+  return { ...rest, state, frame: history === frame.history ? frame : { ...frame, history }, processes };
 }
 
 /** What of a situation the screen tells; the rest is who may do what. */

@@ -3,7 +3,8 @@ import type { Action } from '../keymap/action.ts';
 import { explain, scrollExplanation } from './explain/reduce.ts';
 import type { ShownValue } from './explain/shown.ts';
 import { scrollList, selectRow } from './processes/view.ts';
-import type { ScreenState, Situation } from './screen-state.ts';
+import type { ScreenState } from './screen-state.ts';
+import type { Situation } from './situation.ts';
 
 /** What a click or the wheel asks for: what keys do, and what needs a place that no key names. */
 export type Wish = Action | PointerAction;

@@ -2,8 +2,8 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { type Configuration, createConfiguration, openConfiguration } from '../../src/config/configuration.ts';
+import type { Environment } from '../../src/config/option.ts';
 import type { Values } from '../../src/config/option-table.ts';
-import type { Environment } from '../../src/config/resolve.ts';
 import { UsageError } from '../../src/errors.ts';
 import { writeTree } from '../harness/tree.ts';
 
@@ -57,6 +57,17 @@ describe('a change by hand', () => {
     expect(configuration.inForce.get().unsaved).toEqual([]);
   });
 
+  it('of the layout stays where the file has that layout no more, and the file is what is wrong', async () => {
+    const configuration = await open('layouts:\n  mine: [cpu]\n');
+    configuration.change({ preset: 'mine' });
+    writeFileSync(configuration.path, '');
+    await configuration.reload();
+    expect(configuration.inForce.get()).toMatchObject({
+      settings: { preset: 'mine' },
+      trouble: expect.stringMatching(/^preset: there is no layout "mine"; /),
+    });
+  });
+
   it('is refused where a key would mean two things, and changes nothing', async () => {
     const configuration = await open('bindings:\n  alerts: f4\n');
     expect(() => configuration.change({ keys: 'htop' })).toThrow('f4 is the key of both alerts and filter');
@@ -89,6 +100,40 @@ describe('a change by hand', () => {
     expect(configuration.inForce.get().values.theme).toBe('mine');
     await expect(configuration.change({ theme: 'other' })).rejects.toThrow('no other');
     expect(configuration.inForce.get().values.theme).toBe('mine');
+  });
+});
+
+describe('changes by hand that follow each other', () => {
+  const slowly = () => {
+    const getReady = new Map<unknown, { resolve(): void; reject(error: Error): void }>();
+    const check = ({ values: { theme } }: { readonly values: Values }) =>
+      theme === 'auto' || theme === 'dark'
+        ? undefined
+        : new Promise<void>((resolve, reject) => getReady.set(theme, { resolve, reject }));
+    const folder = writeTree({});
+    const sources = { flags: { config: `${folder}/none.yaml` }, environment: {} };
+    const configuration = createConfiguration(sources, { write: writeFile, check });
+    return { configuration, getReady, theme: () => configuration.inForce.get().values.theme };
+  };
+
+  it('are taken in that order, though the first takes longer to get ready', async () => {
+    const { configuration, getReady, theme } = slowly();
+    const changes = ['slow', 'fast', 'dark'].map((name) => configuration.change({ theme: name }));
+    getReady.get('fast')?.resolve();
+    getReady.get('slow')?.resolve();
+    await Promise.all(changes);
+    expect(theme()).toBe('dark');
+    configuration.change({ theme: 'auto' });
+    expect(theme()).toBe('auto');
+  });
+
+  it('are taken where the one before could not be', async () => {
+    const { configuration, getReady, theme } = slowly();
+    const refused = expect(configuration.change({ theme: 'slow' })).rejects.toThrow('no slow');
+    const taken = configuration.change({ theme: 'dark' });
+    getReady.get('slow')?.reject(new UsageError('no slow'));
+    await Promise.all([refused, taken]);
+    expect(theme()).toBe('dark');
   });
 });
 

@@ -239,8 +239,12 @@ describe('what the terminal can', () => {
     expect(colorsIn(many.written())).toContainEqual(expect.stringMatching(/^38;5;\d+$/));
   });
 
-  test('draws with ASCII only where asked to', async () => {
-    const live = await open(['--ascii']);
+  test.each([
+    { why: 'asked to', args: ['--ascii'], env: {} },
+    { why: 'the console has no more', args: [], env: { TERM: 'linux' } },
+    { why: 'the locale has no more', args: [], env: { LC_ALL: 'C' } },
+  ])('draws with ASCII only where $why', async ({ args, env }) => {
+    const live = await open(args, { env });
     live.press('e');
     await live.waitFor((text) => !text.includes('2 memory -'));
     live.press('Esc');

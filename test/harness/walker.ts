@@ -15,6 +15,7 @@ import { attentionOf } from '../../src/ui/attention.ts';
 import { canAsk, type Scene } from '../../src/ui/composition.ts';
 import { askFacts, continueInspection } from '../../src/ui/detail/inspection.ts';
 import type { Errand } from '../../src/ui/errand.ts';
+import { followSettings, settingsChanged } from '../../src/ui/follow-settings.ts';
 import { createLook, type Look } from '../../src/ui/look.ts';
 import type { MouseReport } from '../../src/ui/mouse.ts';
 import { keepFocus } from '../../src/ui/panel-focus.ts';
@@ -24,16 +25,9 @@ import { paste, press, type Step } from '../../src/ui/press.ts';
 import { createLister } from '../../src/ui/processes/listing.ts';
 import { createPlace } from '../../src/ui/processes/place.ts';
 import { keepInSight } from '../../src/ui/processes/view.ts';
-import {
-  followSettings,
-  initialState,
-  type News,
-  type ScreenState,
-  type Situation,
-  settingsChanged,
-} from '../../src/ui/screen-state.ts';
+import { initialState, type News, type ScreenState } from '../../src/ui/screen-state.ts';
 import { encodeScreenshot } from '../../src/ui/screenshot.ts';
-import { sceneOf, situationOf, type Vantage } from '../../src/ui/situation.ts';
+import { type Situation, sceneOf, situationOf, type Vantage } from '../../src/ui/situation.ts';
 import type { Depth } from '../../src/ui/theme/theme.ts';
 import { detailOf } from '../ui/detail/details.ts';
 import { createFakeClock } from './fake-clock.ts';

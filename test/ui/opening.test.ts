@@ -7,7 +7,9 @@ import type { Frame } from '../../src/monitor.ts';
 import { createTracks } from '../../src/processes/track.ts';
 import { askFacts } from '../../src/ui/detail/inspection.ts';
 import { listProcesses } from '../../src/ui/processes/listing.ts';
-import { initialState, reduceScreen, type ScreenState, type Situation } from '../../src/ui/screen-state.ts';
+import { reduceScreen } from '../../src/ui/reduce-screen.ts';
+import { initialState, type ScreenState } from '../../src/ui/screen-state.ts';
+import type { Situation } from '../../src/ui/situation.ts';
 import { processOf, sampleAt } from '../harness/sample.ts';
 
 const all = [

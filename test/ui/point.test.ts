@@ -10,7 +10,8 @@ import type { MouseReport } from '../../src/ui/mouse.ts';
 import { point } from '../../src/ui/point.ts';
 import type { Step } from '../../src/ui/press.ts';
 import { listProcesses } from '../../src/ui/processes/listing.ts';
-import { initialState, type ScreenState, type Situation } from '../../src/ui/screen-state.ts';
+import { initialState, type ScreenState } from '../../src/ui/screen-state.ts';
+import type { Situation } from '../../src/ui/situation.ts';
 import { plain } from '../harness/look.ts';
 import { processOf, sampleAt } from '../harness/sample.ts';
 

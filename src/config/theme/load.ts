@@ -5,7 +5,7 @@ import { builtIn, builtInNames } from '../../themes/built-in/index.ts';
 import type { Palette } from '../../themes/palette.ts';
 import { oneOf, suggest } from '../../units/nearest.ts';
 import { configPath } from '../location.ts';
-import type { Resolved } from '../resolve.ts';
+import { type Resolved, sourceOf } from '../resolve.ts';
 import { readTextFile } from '../text-file.ts';
 import { AUTO } from './kind.ts';
 
@@ -21,14 +21,13 @@ function themesFolder(): string {
 export async function loadTheme(resolved: ThemeSettings, folder = themesFolder()): Promise<Palette | undefined> {
   const { theme } = resolved.settings;
   if (theme === AUTO) return undefined;
+  const source = sourceOf('theme', resolved.origins.theme);
   const known = builtIn.find(({ name }) => name === theme);
   if (known !== undefined) return known;
   if (isPath(theme)) {
     const palette = await readTheme(theme);
     if (palette !== undefined) return palette;
-    throw new UsageError(
-      `${placeOf(resolved)}: there is no file ${theme}; name one that is there, or use ${oneOf(builtInNames)}`,
-    );
+    throw new UsageError(`${source}: there is no file ${theme}; name one that is there, or use ${oneOf(builtInNames)}`);
   }
   for (const ending of Object.keys(parsers)) {
     const palette = await readTheme(path.join(folder, theme + ending));
@@ -36,7 +35,7 @@ export async function loadTheme(resolved: ThemeSettings, folder = themesFolder()
   }
   const names = [AUTO, ...builtInNames, ...listThemes(folder)];
   const remedy = suggest(theme, names, `use ${oneOf(names)}, or put ${theme}.yaml into ${folder}`);
-  throw new UsageError(`${placeOf(resolved)}: there is no theme "${theme}"; ${remedy}`);
+  throw new UsageError(`${source}: there is no theme "${theme}"; ${remedy}`);
 }
 
 /** What is chosen, and where. */
@@ -79,11 +78,6 @@ const parsers = {
 function endingOf(file: string): Ending | undefined {
   const ending = path.extname(file).toLowerCase();
   return ending in parsers ? (ending as Ending) : undefined;
-}
-
-function placeOf({ origins: { theme: origin } }: ThemeSettings): string {
-  if (origin.from === 'flag') return origin.name;
-  return origin.from === 'file' ? `${origin.path}:${origin.place ?? origin.line}: theme` : 'theme';
 }
 
 function isPath(theme: string): boolean {

@@ -20,19 +20,15 @@ export interface AttentionBox {
   set(attention: Attention): void;
 }
 
-/** @param always all processes are looked at closely, whatever a consumer says: an alert rule watches what that tells. */
-export function createAttention(first: Attention = NOBODY, always = false): AttentionBox {
-  let current = widen(first);
+/** @param isWatched Whether by now all processes are looked at closely, whatever a consumer says: an alert rule watches what that tells. */
+export function createAttention(first: Attention = NOBODY, isWatched = () => false): AttentionBox {
+  let current = first;
   return {
-    get: () => current,
+    get: () => (isWatched() ? { ...current, closely: 'all' } : current),
     set(attention) {
-      current = widen(attention);
+      current = attention;
     },
   };
-
-  function widen(attention: Attention): Attention {
-    return always ? { ...attention, closely: 'all' } : attention;
-  }
 }
 
 /** Whether a value, by the name that rules give it, is read only of processes that are looked at closely. */

@@ -3,7 +3,7 @@ import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
 import { createForest } from '../../processes/forest.ts';
 import type { Listing } from '../processes/listing.ts';
-import type { ProcessView } from '../processes/view.ts';
+import { isGrouping, type ProcessView } from '../processes/view.ts';
 
 type Rows = Pick<Listing, 'ids' | 'rows'>;
 
@@ -63,5 +63,5 @@ function selectedProcesses(all: readonly Process[], { selected, shape }: Process
   const at = selected === undefined ? -1 : ids.indexOf(selected);
   const [row] = at < 0 ? [] : rows(at, at + 1);
   if (row === undefined) return [];
-  return shape === 'flat' || shape === 'tree' ? all.filter((one) => one.id === row.id) : (row.members ?? []);
+  return isGrouping(shape) ? (row.members ?? []) : all.filter((one) => one.id === row.id);
 }

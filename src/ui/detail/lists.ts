@@ -2,7 +2,7 @@ import { known } from '../../metrics/outcome.ts';
 import type { OpenedFile, OpenedFiles } from '../../metrics/process/detail/files.ts';
 import type { Socket, Sockets } from '../../metrics/process/detail/sockets.ts';
 import type { Thread, Threads } from '../../metrics/process/detail/threads.ts';
-import { padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
+import { padCells, padCellsStart, printable, truncateCells, truncateCellsStart } from '../../units/cells.ts';
 import { formatDuration, formatPercent, PERCENT_WIDTH } from '../../units/format.ts';
 import { type Line, type Span, span, strong, telling } from '../draw/line.ts';
 import type { Look } from '../look.ts';
@@ -82,7 +82,8 @@ function drawFiles({ count, first }: OpenedFiles, width: number, look: Look): Se
 }
 
 function drawFile({ descriptor, target }: OpenedFile, width: number, { theme: { dim, text } }: Look): Line {
-  const shown = truncateStart(printable(target ?? '(closed meanwhile)'), width - DESCRIPTOR - 1);
+  // The end of a path says more than its beginning.
+  const shown = truncateCellsStart(printable(target ?? '(closed meanwhile)'), width - DESCRIPTOR - 1);
   const item = String(descriptor);
   return [
     telling(span(`${padCellsStart(item, DESCRIPTOR)} `, dim), 'detail.files.first.descriptor', item),
@@ -99,10 +100,4 @@ function countedRows(lines: readonly Line[], count: number, tells: string, look:
 
 function countOf(count: number, tells: string, { theme }: Look): Span {
   return strong(String(count), theme.title, tells);
-}
-
-/** The end of a path says more than its beginning. */
-function truncateStart(text: string, width: number): string {
-  if (text.length <= width || width < 2) return text;
-  return `…${text.slice(text.length - width + 1)}`;
 }

@@ -1,5 +1,6 @@
 import type { Action } from '../../keymap/action.ts';
-import type { ScreenState, Situation } from '../screen-state.ts';
+import type { ScreenState } from '../screen-state.ts';
+import type { Situation } from '../situation.ts';
 import { type Area, meantValue, type ShownValue, type ValueId } from './shown.ts';
 import { type Way, walk, walkAreas } from './walk.ts';
 

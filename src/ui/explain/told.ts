@@ -22,7 +22,7 @@ export const statistics = {
   peak: 'The largest of the time that the graph shows',
   scale: 'What the edge of the graph stands for',
   time: 'How long sysmon has seen it: so far go its graphs, means and peaks back',
-  threshold: 'Where an alert begins, as the settings have it (o, alerts)',
+  threshold: 'Where an alert begins, as the settings have it',
 } as const;
 export type Statistic = keyof typeof statistics;
 

@@ -42,7 +42,7 @@ export interface Means {
 }
 
 export function beginAsking(purpose: Purpose, control: Control | ControlOff): AskingStep {
-  if ('off' in control) return { sentences: [`${capital(printable(control.off))}.`] };
+  if ('off' in control) return refuse(control.off);
   return {
     asking: { about: 'whom', purpose, text: '' },
     sentences: [`${QUESTIONS[purpose]}? Type its name or number, then Enter; Escape leaves.`],
@@ -103,7 +103,14 @@ function typeWhom(asking: Extract<Asking, { about: 'whom' }>, key: string, means
       sentences: [`${sayCount(found.length, 'process', 'processes')}: ${sayList(names, MOST)}. Type a number.`],
     };
   }
-  return purpose === 'signal' || purpose === 'freeze' ? offer(only, purpose, means) : renice(only, purpose, means);
+  const { control } = means;
+  // It may have been switched off since the question was put.
+  if ('off' in control) return refuse(control.off);
+  return purpose === 'signal' || purpose === 'freeze' ? offer(only, purpose, control, means) : renice(only, purpose);
+}
+
+function refuse(why: string): AskingStep {
+  return { sentences: [`${capital(printable(why))}.`] };
 }
 
 /** So many are told to choose among. */
@@ -123,17 +130,18 @@ function isSending(asking: Asking): boolean {
 }
 
 /** A step at a time, as on the screen: what came of it is told. */
-function renice(one: Process, purpose: 'nice-down' | 'nice-up', { control }: Means): AskingStep {
+function renice(one: Process, purpose: 'nice-down' | 'nice-up'): AskingStep {
   const target = targetOf(one);
-  const refused = 'off' in control ? control.off : refusal(target, 'renice');
-  if (refused !== undefined) return { sentences: [`${capital(printable(refused))}.`] };
+  const refused = refusal(target, 'renice');
+  if (refused !== undefined) return refuse(refused);
   return { sentences: [], errands: [{ type: 'reniceTargets', targets: [target], by: purpose === 'nice-up' ? 1 : -1 }] };
 }
 
-function offer(one: Process, purpose: 'signal' | 'freeze', { frame, control, pursuits }: Means): AskingStep {
-  const targets = [targetOf(one)];
-  const refused = targets.flatMap((target) => refusal(target, 'signal') ?? [])[0];
-  if (refused !== undefined || 'off' in control) return { sentences: [`${capital(refused ?? 'nothing acts')}.`] };
+function offer(one: Process, purpose: 'signal' | 'freeze', control: Control, { frame, pursuits }: Means): AskingStep {
+  const target = targetOf(one);
+  const refused = refusal(target, 'signal');
+  if (refused !== undefined) return refuse(refused);
+  const targets = [target];
   const offered = offerSignals(targets, control.signals, frame, pursuits, purpose === 'freeze');
   const dialog = createSignalDialog(targets, control.ownPid, offered);
   return { asking: { about: 'signal', dialog }, sentences: [...sayDialog(dialog, frame), HOW] };

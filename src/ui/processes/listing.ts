@@ -5,8 +5,9 @@ import { compareBy } from '../../processes/order.ts';
 import type { Process, Test } from '../../processes/process.ts';
 import { parseQuery, type QueryProblem } from '../../processes/query.ts';
 import { arrangeTree, type TreeRow } from '../../processes/tree.ts';
+import { rememberLast } from '../../units/remember-last.ts';
 import type { ListedRow } from './row.ts';
-import type { ProcessView } from './view.ts';
+import { isGrouping, type ProcessView } from './view.ts';
 
 /** What is listed, in order. Of thousands a few dozen are drawn: their rows are made when they are asked for. */
 export interface Listing {
@@ -87,7 +88,7 @@ export function listProcesses(outcome: Outcome<ValueOf<'process'>> | undefined, 
  * processes.
  */
 function threadsOf({ tasks = [] }: ValueOf<'process'>, { threads, shape }: ProcessView): readonly Process[] {
-  return threads && (shape === 'flat' || shape === 'tree') ? tasks.filter((task) => task.pid !== task.process) : [];
+  return threads && !isGrouping(shape) ? tasks.filter((task) => task.pid !== task.process) : [];
 }
 
 type Arranged = Pick<Listing, 'ids' | 'rows' | 'find'>;
@@ -138,10 +139,11 @@ function rowsOf<T>(items: readonly T[], { idOf, rowOf, isMeant }: Kind<T>): Arra
   return {
     ids: items.map(idOf),
     rows: (start, end) => items.slice(start, end).map((item, i) => rowAt(item, start + i)),
-    find(text) {
+    // Asked by each who draws a part of what is found.
+    find: rememberLast((text: string) => {
       const query = parseQuery(text);
       return 'matches' in query ? new Set(items.filter((item) => isMeant(item, query.matches)).map(idOf)) : query;
-    },
+    }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ColumnName } from '../../config/settings.ts';
 import type { ProcessAction, Scroll } from '../../keymap/action.ts';
+import type { Grouping } from '../../processes/group.ts';
 import type { SortKey } from '../../processes/order.ts';
 import { parseQuery, type QueryProblem } from '../../processes/query.ts';
 import { editText } from '../typing.ts';
@@ -15,7 +16,7 @@ export interface ProcessView {
   /** Those of the usual ones that were asked for: they stay as long as the others that were. */
   readonly byHand?: ReadonlySet<ColumnName> | undefined;
   /** Flat, as a tree of parents and children, or summed by what they have in common. */
-  readonly shape: 'flat' | 'tree' | 'name' | 'user' | 'unit';
+  readonly shape: 'flat' | 'tree' | Grouping;
   /** CPU as a share of the whole machine, instead of one core. */
   readonly ofMachine: boolean;
   readonly kernelThreads: boolean;
@@ -76,6 +77,11 @@ export interface Listed {
 /** Whether somebody looks for processes, or has chosen one. */
 export function isInUse({ editing, query, find, selected }: ProcessView): boolean {
   return editing || query !== '' || find.open || selected !== undefined;
+}
+
+/** Whether rows are sums of what they have in common; else each stands for one process. */
+export function isGrouping(shape: ProcessView['shape']): shape is Grouping {
+  return shape !== 'flat' && shape !== 'tree';
 }
 
 /** Pure: the view after an action. */
@@ -167,6 +173,11 @@ export function keepInSight(view: ProcessView, before: Listed, height: number): 
   const isSeen = at >= now && at < now + height;
   const wasSeen = at >= start && at < start + before.height;
   return wasSeen && !isSeen ? { ...view, offset: Math.max(start, at - height + 1) } : view;
+}
+
+/** The view with these columns, each of which was asked for; undefined: with the usual ones. */
+export function withColumns(view: ProcessView, columns: ProcessView['columns']): ProcessView {
+  return { ...view, columns, byHand: columns && new Set(columns) };
 }
 
 export function withQuery(view: ProcessView, query: string): ProcessView {

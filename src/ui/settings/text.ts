@@ -30,7 +30,7 @@ export function formatOrigin(name: OptionName, { origins, unsaved }: InForce): s
   const origin = origins[name];
   switch (origin.from) {
     case 'default':
-      return 'default';
+      return origin.by === undefined ? 'default' : `by ${origin.by}`;
     case 'file':
       return `file, line ${origin.line}`;
     case 'environment':

@@ -11,11 +11,14 @@ test('the last who says what he looks at is heard', () => {
   expect(attention.get()).toEqual({ closely: new Set([7]), threads: true });
 });
 
-test('where a rule watches what only a close look tells, all is looked at, whatever a consumer says', () => {
-  const attention = createAttention(NOBODY, true);
+test('as long as a rule watches what only a close look tells, all is looked at, whatever a consumer says', () => {
+  let isWatched = true;
+  const attention = createAttention(NOBODY, () => isWatched);
   expect(attention.get()).toEqual(EVERYBODY);
   attention.set({ closely: new Set([7]), threads: true });
   expect(attention.get()).toEqual({ closely: 'all', threads: true });
+  isWatched = false;
+  expect(attention.get()).toEqual({ closely: new Set([7]), threads: true });
 });
 
 test('the numbers that only a close look tells are known by name', async () => {

@@ -321,6 +321,15 @@ describe('a signal', () => {
     expect(voice.press('q').errands).toEqual([{ type: 'quit' }]);
   });
 
+  it.each(['k', 'f8'])('is refused where acting was switched off after %s, with the reason', (key) => {
+    let now: Control | { readonly off: string } = control;
+    const voice = createVoice({ units: () => ({}), keymap: createKeymap, control: () => now, keys: true });
+    voice.hear(createFrames()(0, { process: { count: all.length, all } }));
+    for (const one of [key, '1', '0', '1']) voice.press(one);
+    now = { off: 'readonly' };
+    expect(voice.press('enter')).toEqual({ echo: '\n', sentences: ['Readonly.'] });
+  });
+
   it('lets whoever wants out get out', () => {
     const { press } = begin();
     press('k', 'n');

@@ -6,8 +6,10 @@ import { panelNames } from '../../src/config/settings.ts';
 import type { Action, Scroll } from '../../src/keymap/action.ts';
 import type { Frame } from '../../src/monitor.ts';
 import { createTracks } from '../../src/processes/track.ts';
+import { followSettings, settingsChanged } from '../../src/ui/follow-settings.ts';
 import { typeQuery } from '../../src/ui/processes/view.ts';
-import { followSettings, initialState, reduceScreen, type ScreenState, settingsChanged } from '../../src/ui/screen-state.ts';
+import { reduceScreen } from '../../src/ui/reduce-screen.ts';
+import { initialState, type ScreenState } from '../../src/ui/screen-state.ts';
 import { configurationWith } from '../harness/configuration.ts';
 import { defaults } from '../harness/machine.ts';
 import { sampleAt } from '../harness/sample.ts';
@@ -106,6 +108,13 @@ describe('layouts', () => {
       focus: 'memory',
       zoomed: true,
     });
+  });
+
+  it('follow the settings in the columns of processes, as a new start would', () => {
+    const { layouts, layout: preset, visible: panels } = start;
+    const followed = followSettings(start, { layouts, preset, panels, processColumns: ['history', 'command'] });
+    expect(followed.processes).toEqual(initialState(panels, ['history', 'command']).processes);
+    expect(followSettings(followed, { layouts, preset, panels }).processes).toEqual(start.processes);
   });
 });
 
