@@ -120,7 +120,7 @@ describe('keys', () => {
     screen.press('.');
     await screen.waitFor('graphs span 5 m');
     screen.press('Tab');
-    await screen.waitFor(/▸ 1 cpu .* over {2}3 m of 5 m/);
+    await screen.waitFor(/▸ 1 cpu .* over {2}3 m of {2}5 m/);
     screen.press(',,,,,');
     await screen.waitFor(/▸ 1 cpu .* over {2}3 m/);
   });
