@@ -1,6 +1,6 @@
 import { alarming, btopSources } from '../../src/config/theme/btop-sources.ts';
 import { builtIn } from '../../src/themes/built-in/index.ts';
-import { contrastOf, groundOf } from '../../src/themes/contrast.ts';
+import { contrastOf, groundOf, LEGIBLE } from '../../src/themes/contrast.ts';
 import { gradientNames, gradients } from '../../src/themes/gradient.ts';
 import { meaningNames, meanings } from '../../src/themes/meaning.ts';
 import type { Palette } from '../../src/themes/palette.ts';
@@ -37,14 +37,15 @@ sysmon paints no background: the terminal's own stays.
 ## Fewer colours
 
 On a terminal of 256 colours each becomes the nearest, but two that must be told apart never become the same. Of sixteen colours,
-which are the terminal owner's choice, each meaning has a fixed one, on light ground without yellow, cyan and green for what is read, on dark ground without blue. What is dim is the foreground, fainter: bright black would be the
+which are the terminal owner's choice, each meaning has a fixed one, on light ground without yellow, cyan and green for what is read, on dark ground without blue, and with the bright red and magenta, which can be read where the others can't. What is dim is the foreground, fainter: bright black would be the
 ground itself where the sixteen are Solarized's. Without colours glyphs and labels tell everything, as they do anyway: colour is never all there is. \`color\` says how many there are, where sysmon finds it wrong.
 
 ## A theme of one's own
 
 A YAML file, named by its path (\`theme: ~/mine.yaml\`) or, from the folder \`themes\` beside the configuration file, by its name
 (\`theme: mine\` is \`~/.config/sysmon/themes/mine.yaml\`). All of it may be left out; what is comes from its \`base\`, \`dark\` unless it
-says so. A gradient that is left out follows the colours that it goes through. Colours are \`"#rrggbb"\` or \`"#rgb"\`, in quotes, since
+says so or its background is light. On a \`background\` of its own what comes from the base is made brighter or darker until it can be read; what
+the file says stays as it says, and \`sysmon config\` names in a line what of that is fainter than ${LEGIBLE}:1. A gradient that is left out follows the colours that it goes through. Colours are \`"#rrggbb"\` or \`"#rgb"\`, in quotes, since
 YAML takes a bare # for a comment. Its [JSON Schema](theme.schema.json) lets editors complete it.
 
 \`\`\`yaml

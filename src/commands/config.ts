@@ -2,9 +2,14 @@ import { encodeYaml } from '../config/encode-yaml.ts';
 import type { Option } from '../config/option.ts';
 import { optionList, optionsAt, sections } from '../config/option-table.ts';
 import type { Origin, Resolved } from '../config/resolve.ts';
+import { faintIn, LEGIBLE } from '../themes/contrast.ts';
+import type { Palette } from '../themes/palette.ts';
 
-/** What is in force, as a configuration file that means the same; a comment tells where each value came from. */
-export function formatConfig({ values, origins, settings }: Resolved): string {
+/**
+ * What is in force, as a configuration file that means the same; a comment tells where each value came from, and what of the theme is
+ * hard to read.
+ */
+export function formatConfig({ values, origins, settings }: Resolved, palette?: Palette): string {
   const rowsAt = (place: string): readonly Row[] =>
     optionsAt(place).flatMap(([local, name, option]) =>
       name === 'bindings' ? [] : [rowOf(local, option, values[name], origins[name], place === '' ? '' : '  ')],
@@ -23,6 +28,7 @@ export function formatConfig({ values, origins, settings }: Resolved): string {
     ...fixed.map(
       ([name, option]): Row => [`# ${option.flag}: ${formatValue(option, values[name])}`, formatOrigin(origins[name])],
     ),
+    ...(palette ? formatFaint(palette) : []),
   ];
   const width = Math.min(50, Math.max(...rows.map(([text, comment]) => (comment === undefined ? 0 : text.length))));
   return rows.map(([text, comment]) => (comment === undefined ? `${text}\n` : `${text.padEnd(width)}  # ${comment}\n`)).join('');
@@ -38,6 +44,13 @@ function rowOf(local: string, option: Option<unknown>, value: unknown, origin: O
 
 function formatValue({ kind }: Option<unknown>, value: unknown): string {
   return encodeYaml(kind.toYaml(value));
+}
+
+/** In one line, where anything is. */
+function formatFaint(palette: Palette): readonly Row[] {
+  const faint = faintIn(palette).map(({ meaning, contrast }) => `${meaning} ${(Math.floor(contrast * 10) / 10).toFixed(1)}:1`);
+  const theme = `# The theme ${palette.name} is hard to read on its background ${palette.background}`;
+  return faint.length === 0 ? [] : [[`${theme}, below ${LEGIBLE}:1: ${faint.join(', ')}`]];
 }
 
 function formatOrigin(origin: Origin): string {

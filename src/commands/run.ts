@@ -49,8 +49,8 @@ function load({ flags }: Extract<Command, { flags: unknown }>, environment: Envi
 
 /** A theme that can't be read is told here, too, though nothing is drawn. */
 async function writeConfig(resolved: Resolved, outside: Outside): Promise<void> {
-  await loadTheme(resolved);
-  return outside.write((await import('./config.ts')).formatConfig(resolved));
+  const palette = await loadTheme(resolved);
+  return outside.write((await import('./config.ts')).formatConfig(resolved, palette));
 }
 
 async function sample(command: Exclude<Sampling, { name: 'live' }>, resolved: Resolved, outside: Outside): Promise<void> {

@@ -254,7 +254,7 @@ export const bindings: readonly Binding[] = [
     id: 'time-in',
     keys: ['.'],
     action: { type: 'zoomTime', by: -1 },
-    help: 'Graphs of a shorter time, down to 15 s, while one has the focus',
+    help: 'Graphs of a shorter time, down to 15 s',
     group: 'Time',
   },
   {

@@ -1,7 +1,7 @@
 import { type Hex, luminanceOf, mix } from './color.ts';
 import type { GradientName } from './gradient.ts';
-import { type Meaning, type MeaningInfo, meanings } from './meaning.ts';
-import type { Palette } from './palette.ts';
+import { type Meaning, type MeaningInfo, meaningNames, meanings } from './meaning.ts';
+import type { Palette, PartialPalette } from './palette.ts';
 
 /** The least contrast of text that most can read, and of shapes that can be seen: WCAG 2, levels AA. */
 export const LEGIBLE = 4.5;
@@ -22,16 +22,38 @@ export function groundOf(meaning: Meaning, { colors, background }: Pick<Palette,
   return ground ? colors[ground] : background;
 }
 
-/** The palette, with what is too faint made brighter or darker: text until it can be read, graphs until they can be seen, backdrops until they are there. */
-export function createLegible(palette: Palette): Palette {
+/**
+ * The palette, with what is too faint made brighter or darker: text until it can be read, graphs until they can be seen, backdrops until they are there.
+ * @param kept stays as it is.
+ */
+export function createLegible(palette: Palette, kept: Pick<PartialPalette, 'colors' | 'gradients'> = NOTHING): Palette {
   const { background, gradients } = palette;
   // First what text may stand on.
-  const grounds = lift(palette, 'backdrop', THERE);
+  const grounds = { ...lift(palette, 'backdrop', THERE), ...kept.colors };
   return {
     ...palette,
-    colors: lift({ ...palette, colors: grounds }, 'text', LEGIBLE),
-    gradients: mapEntries(gradients, (stops, name) => stops.map((stop) => legible(stop, background, leastOf(name)))),
+    colors: { ...lift({ ...palette, colors: grounds }, 'text', LEGIBLE), ...kept.colors },
+    gradients: {
+      ...mapEntries(gradients, (stops, name) => stops.map((stop) => legible(stop, background, leastOf(name)))),
+      ...kept.gradients,
+    },
   };
+}
+
+const NOTHING = { colors: {}, gradients: {} };
+
+/** What most can't read, the faintest first. */
+export function faintIn(palette: Palette): readonly { readonly meaning: Meaning; readonly contrast: number }[] {
+  return meaningNames
+    .filter((meaning) => meanings[meaning].role === 'text')
+    .map((meaning) => ({ meaning, contrast: contrastOf(palette.colors[meaning], groundOf(meaning, palette)) }))
+    .filter(({ contrast }) => contrast < LEGIBLE)
+    .sort((a, b) => a.contrast - b.contrast);
+}
+
+/** Whether black can be read on it better than white. */
+export function isLight(background: Hex): boolean {
+  return contrastOf('#000000', background) > contrastOf('#ffffff', background);
 }
 
 /** The contrast that a gradient needs: percentages are written in that of shares, the others are drawn. */
@@ -41,7 +63,7 @@ export function leastOf(gradient: GradientName): number {
 
 /** The colour, brighter or darker by as little as gives it that contrast; or white or black, where nothing does. */
 export function legible(color: Hex, background: Hex, least: number): Hex {
-  const end: Hex = contrastOf('#ffffff', background) >= contrastOf('#000000', background) ? '#ffffff' : '#000000';
+  const end: Hex = isLight(background) ? '#000000' : '#ffffff';
   for (let share = 0; share < 1; share += 0.05) {
     const lifted = mix(color, end, share);
     if (contrastOf(lifted, background) >= least) return lifted;

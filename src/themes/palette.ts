@@ -2,8 +2,22 @@ import { distance, type Hex, oklabOf } from './color.ts';
 import { deriveStops, type GradientName, gradientNames, gradients } from './gradient.ts';
 import { type Meaning, meaningNames, stacks } from './meaning.ts';
 
-/** The names of the sixteen colours that every terminal has and its owner chooses, of those that can be read on dark and light; and its foreground, fainter. */
-export const terminalColors = ['faint', 'gray', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan'] as const;
+/**
+ * The names of the sixteen colours that every terminal has and its owner chooses, of those that can be read on dark or on light: of the
+ * bright ones, which Solarized makes greys, two; and its foreground, fainter.
+ */
+export const terminalColors = [
+  'faint',
+  'gray',
+  'red',
+  'redBright',
+  'green',
+  'yellow',
+  'blue',
+  'magenta',
+  'magentaBright',
+  'cyan',
+] as const;
 export type TerminalColor = (typeof terminalColors)[number];
 
 /** A theme as it is written: a colour for each meaning, a course for each gradient. */

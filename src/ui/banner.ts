@@ -18,13 +18,16 @@ export function drawBanner(firing: readonly Alert[], width: number, rows: number
   const rest = firing.length - shown.length;
   const others = `  and ${rest} more${listKey === undefined ? '' : ` (${listKey})`}`;
   return shown.map((alert, i) => {
-    const color = alert.severity === 'critical' ? look.theme.critical : look.theme.warn;
-    const mark = alert.severity === 'critical' ? ' CRITICAL ' : ' WARNING ';
+    const isCritical = alert.severity === 'critical';
+    const color = isCritical ? look.theme.critical : look.theme.warn;
+    const mark = isCritical ? ' CRITICAL ' : ' WARNING ';
+    // Where colours tell nothing apart, the weight does.
+    const isHeavy = isCritical && !look.colored;
     const more = rest > 0 && i === shown.length - 1 ? others : '';
     return fitLine(
       [
-        { text: mark, color, inverse: true, bold: true },
-        { text: ` ${printable(formatAlert(alert))}${more}`, color },
+        { text: mark, color, inverse: isCritical || look.colored, bold: true },
+        { text: ` ${printable(formatAlert(alert))}${more}`, color, bold: isHeavy },
       ],
       width,
     );

@@ -1,13 +1,15 @@
 import { type Action, isActing, isIntent } from '../keymap/action.ts';
 import type { Keymap } from '../keymap/keymap.ts';
+import { formatDuration } from '../units/format.ts';
 import { beginActing } from './acting/acting.ts';
 import type { DialogStep } from './dialog.ts';
+import { neighbourSpan } from './draw/time-axis.ts';
 import type { Errand } from './errand.ts';
 import { lineOf } from './paste.ts';
 import { pasteFind, typeFind } from './processes/find.ts';
 import { typeQuery, withQuery } from './processes/view.ts';
 import { reduceScreen } from './reduce-screen.ts';
-import type { News, ScreenState } from './screen-state.ts';
+import { hasGraphs, type News, type ScreenState } from './screen-state.ts';
 import type { Situation } from './situation.ts';
 
 /** What a key leads to: how the screen is from now on, and what is to be done outside of it. */
@@ -59,10 +61,26 @@ export function perform(state: ScreenState, action: Action, situation: Situation
       ? { state: next }
       : { state: next, news: { text: `layout ${next.layout}`, tone: 'good' } };
   }
+  if (action.type === 'zoomTime') {
+    const next = reduceScreen(state, action, situation);
+    const news = tellSpan(next, situation);
+    return { state: next, ...(news && { news }) };
+  }
   if (!isActing(action)) return { state: reduceScreen(state, action, situation) };
   // What is shown is what is meant, paused or not; who it is by then is looked at again before anything is done.
   const frame = state.paused ?? situation.frame;
   return frame ? beginActing(state, action, { ...situation, frame }) : { state };
+}
+
+/** The time that graphs span by now, or why none has changed. */
+function tellSpan(state: ScreenState, { inSight }: Situation): News | undefined {
+  const { span, overlay, detail } = state;
+  if (overlay) return undefined;
+  if (detail) return { text: 'these graphs span all that was seen of the process', tone: 'bad' };
+  if (!hasGraphs(state, inSight)) return { text: 'no graph is in sight whose time could change', tone: 'bad' };
+  if (span === undefined) return { text: 'graphs have a column for each sample', tone: 'good' };
+  const end = span === neighbourSpan(span, -1) ? ', the shortest' : neighbourSpan(span, 1) === undefined ? ', the longest' : '';
+  return { text: `graphs span ${formatDuration(span)}${end}`, tone: 'good' };
 }
 
 /** No dialog takes these where they have a key with Ctrl: whoever wants out, gets out. */

@@ -11,7 +11,7 @@ import { createColumnsDialog } from './processes/columns-dialog.ts';
 import { openFind } from './processes/find.ts';
 import { showMembers } from './processes/members.ts';
 import { clearProcesses, isGrouping, moveSelection, reduceProcesses } from './processes/view.ts';
-import { isCovered, isExplaining, isListInSight, type ScreenState } from './screen-state.ts';
+import { hasGraphs, isCovered, isExplaining, isListInSight, type ScreenState } from './screen-state.ts';
 import { createSettingsDialog } from './settings/settings-dialog.ts';
 import type { Situation } from './situation.ts';
 
@@ -51,7 +51,7 @@ function reduceSeen(state: ScreenState, action: Action, situation: Situation): S
     case 'pause':
       return { ...state, paused: state.paused ? undefined : still(situation.frame) };
     case 'zoomTime':
-      return hasGraphs(state) ? { ...state, span: neighbourSpan(state.span, action.by) } : state;
+      return hasGraphs(state, inSight) ? { ...state, span: neighbourSpan(state.span, action.by) } : state;
     case 'sort':
     case 'sortNext':
     case 'reverse':
@@ -98,11 +98,6 @@ function goBack(state: ScreenState): ScreenState {
 /** A frame that doesn't change any more. */
 function still(frame: Frame | undefined): Frame | undefined {
   return frame && { ...frame, tracks: frame.tracks.copy() };
-}
-
-/** Whether graphs have the focus. */
-function hasGraphs(state: ScreenState): boolean {
-  return !isCovered(state) && state.focus !== undefined && state.focus !== 'processes';
 }
 
 function zoom(state: ScreenState): ScreenState {

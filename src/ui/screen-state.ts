@@ -90,3 +90,11 @@ export function isListInSight(state: ScreenState, inSight: readonly PanelName[] 
   if (isCovered(state) || !(state.zoomed ? state.visible : inSight).includes('processes')) return false;
   return !state.zoomed || state.focus === 'processes';
 }
+
+/** Whether graphs are in sight whose time can change: of panels, whichever has the focus. */
+export function hasGraphs(state: ScreenState, inSight: readonly PanelName[] = state.visible): boolean {
+  if (isCovered(state)) return false;
+  return state.zoomed ? state.focus !== 'processes' : inSight.some((name) => GRAPHED.has(name));
+}
+
+const GRAPHED: ReadonlySet<PanelName> = new Set<PanelName>(['cpu', 'memory', 'disks', 'network']);

@@ -3,7 +3,9 @@ import { formatConfig } from '../../src/commands/config.ts';
 import { parseConfigDocument } from '../../src/config/document.ts';
 import { optionList, type Values } from '../../src/config/option-table.ts';
 import { resolveSettings } from '../../src/config/resolve.ts';
+import { parseThemeDocument } from '../../src/config/theme/document.ts';
 import { keysOfPreset } from '../../src/keymap/keys-in-force.ts';
+import { dark } from '../../src/themes/built-in/index.ts';
 
 describe('sysmon config', () => {
   it('shows every value and where it came from', () => {
@@ -99,5 +101,14 @@ processes:
     const fromFile = optionList.flatMap(([name, { key }]) => (key === undefined ? [] : [[name, resolved.values[name]]]));
     // All keys are told, not only those that were given by hand.
     expect(again.values).toEqual({ ...Object.fromEntries(fromFile), bindings: resolved.settings.keys });
+  });
+
+  it('names in one line what of the theme is hard to read', () => {
+    const resolved = resolveSettings({ flags: {}, environment: {} });
+    const { palette } = parseThemeDocument('mine', 'background: "#ffffff"\ncolors: {warn: "#ffffaa", key: "#999999"}');
+    expect(formatConfig(resolved, palette).trimEnd().split('\n').at(-1)).toBe(
+      '# The theme mine is hard to read on its background #ffffff, below 4.5:1: warn 1.0:1, key 2.8:1',
+    );
+    expect(formatConfig(resolved, dark)).toBe(formatConfig(resolved));
   });
 });

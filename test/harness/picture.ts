@@ -56,10 +56,12 @@ const SIGNS: Readonly<Record<string, string>> = {
   write: 'z',
   black: 'k',
   red: 'r',
+  redBright: 'x',
   green: 'g',
   yellow: 'y',
   blue: 'b',
   magenta: 'm',
+  magentaBright: 'p',
   cyan: 'c',
   white: 'w',
   faint: 'd',
@@ -67,8 +69,10 @@ const SIGNS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`share ${i}/10`, String(i)])),
 };
 
-/** The first nine of a terminal's colours; the others aren't used. */
-const SIXTEEN = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white', 'gray'];
+/** A terminal's colours, by their numbers. */
+const DARK = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'];
+const BRIGHT = ['red', 'green', 'yellow', 'blue', 'magenta', 'cyan'].map((name) => `${name}Bright`);
+const SIXTEEN = [...DARK, 'gray', ...BRIGHT, 'whiteBright'];
 
 function nameColors(depth: Depth): ReadonlyMap<string, string> {
   if (depth === 1) return new Map(['foreground', 'faint', ...SIXTEEN].map((name) => [name, name]));

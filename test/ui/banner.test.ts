@@ -32,6 +32,18 @@ describe('the banner', () => {
     expect(line?.[0]).toMatchObject({ text: ' CRITICAL ', color: colored.theme.critical, inverse: true });
   });
 
+  it('tells severity by weight, too, where there are no colours', () => {
+    const [critical, warning] = drawBanner([alert('/', 'critical'), alert('/home')], 60, 5, plain);
+    expect(critical?.map(({ inverse = false, bold = false }) => [inverse, bold]).slice(0, 2)).toEqual([
+      [true, true],
+      [false, true],
+    ]);
+    expect(warning?.map(({ inverse = false, bold = false }) => [inverse, bold]).slice(0, 2)).toEqual([
+      [false, true],
+      [false, false],
+    ]);
+  });
+
   it('spells out three at most, fewer on a low screen, and counts the rest, with the key that lists them', () => {
     expect(drawBanner(many(3), 80, 5, plain)).toHaveLength(3);
     expect(textsOf(drawBanner(many(7), 80, 5, plain, 'F4'))[2]).toMatch(/and 4 more \(F4\) *$/);

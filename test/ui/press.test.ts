@@ -46,6 +46,31 @@ describe('a key', () => {
     expect(pressed(start, 'ctrl+x')).toEqual({ state: start });
   });
 
+  it('changes the time of the graphs in sight, whatever has the focus, and tells it', () => {
+    const press = (state: ScreenState, key: string) => {
+      const { state: next, news } = pressed(state, key);
+      return [next.span, news?.text];
+    };
+    const listed: ScreenState = { ...start, focus: 'processes' };
+    expect(press(listed, '.')).toEqual([60, 'graphs span 1 m']);
+    expect(press({ ...start, span: 30 }, '.')).toEqual([15, 'graphs span 15 s, the shortest']);
+    expect(press({ ...start, span: 15 }, '.')).toEqual([15, 'graphs span 15 s, the shortest']);
+    expect(press({ ...start, span: 1800 }, ',')).toEqual([3600, 'graphs span 1 h, the longest']);
+    expect(press({ ...start, span: 3600 }, ',')).toEqual([undefined, 'graphs have a column for each sample']);
+  });
+
+  it('tells why no time of a graph changes', () => {
+    const none = [undefined, 'no graph is in sight whose time could change'];
+    const told = (state: ScreenState) => {
+      const { state: next, news } = pressed(state, '.');
+      return [next.span, news?.text];
+    };
+    expect(told({ ...start, focus: 'processes', zoomed: true })).toEqual(none);
+    expect(told(initialState(['processes', 'sensors']))).toEqual(none);
+    expect(told({ ...initialState(['sensors']), zoomed: true })).toEqual([60, 'graphs span 1 m']);
+    expect(told({ ...start, overlay: 'help' })).toEqual([undefined, undefined]);
+  });
+
   it('means what it was rebound to; only keys with Ctrl get through to quit, suspend and redraw', () => {
     const other = createKeymap(deriveKeys('sysmon', { redraw: ['ctrl+r', 'f12'], save: ['ctrl+l'] }));
     const open = { ...start, dialog: countingDialog() };

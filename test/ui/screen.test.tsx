@@ -102,7 +102,7 @@ describe('keys', () => {
     await screen.waitFor('1 cpu ─');
   });
 
-  it('change the time of graphs while one has the focus, and the caption says it', async () => {
+  it('change the time of graphs, whatever has the focus, and the caption and a message say it', async () => {
     screen = openTestScreen(monitorShowing(await frameOf('laptop')), { columns: 160, rows: 48 });
     await screen.waitFor('▸ 1 cpu');
     screen.press('.');
@@ -118,9 +118,10 @@ describe('keys', () => {
     screen.press('Shift+Tab');
     await screen.waitFor('▸ 6 processes');
     screen.press('.');
+    await screen.waitFor('graphs span 5 m');
     screen.press('Tab');
-    await screen.waitFor(/▸ 1 cpu .* over {2}3 m of 10 m/);
-    screen.press(',,,,');
+    await screen.waitFor(/▸ 1 cpu .* over {2}3 m of {2}5 m/);
+    screen.press(',,,,,');
     await screen.waitFor(/▸ 1 cpu .* over {2}3 m/);
   });
 

@@ -1,6 +1,7 @@
 import type { Pair } from 'yaml';
 import { isMap } from 'yaml';
-import { builtIn, builtInNames, dark } from '../../themes/built-in/index.ts';
+import { builtIn, builtInNames, dark, light } from '../../themes/built-in/index.ts';
+import { createLegible, isLight } from '../../themes/contrast.ts';
 import { type GradientName, gradientNames } from '../../themes/gradient.ts';
 import { type Meaning, meaningNames } from '../../themes/meaning.ts';
 import { inherit, type Palette } from '../../themes/palette.ts';
@@ -31,11 +32,11 @@ export function parseThemeDocument(name: string, text: string): ThemeDocument {
   const background = readValue(entries.background, 'background', color);
   const colors = readValues<Meaning, `#${string}`>(entries.colors, 'colors', meaningNames, color);
   const gradients = readValues<GradientName, readonly `#${string}`[]>(entries.gradients, 'gradients', gradientNames, course);
-  const foundation = builtIn.find((one) => one.name === base) ?? dark;
-  return {
-    palette: inherit(name, foundation, { ...(background && { background }), colors, gradients }),
-    problems: problems(),
-  };
+  const fitting = background !== undefined && isLight(background) ? light : dark;
+  const foundation = builtIn.find((one) => one.name === base) ?? fitting;
+  const palette = inherit(name, foundation, { ...(background && { background }), colors, gradients });
+  // The base was made for another ground; what the file says stays.
+  return { palette: background ? createLegible(palette, { colors, gradients }) : palette, problems: problems() };
 
   /** The entries of the map at a place ("" or "colors"), by their names. */
   function readEntries<K extends string>(node: unknown, place: string, names: readonly K[]): { readonly [N in K]?: Pair } {

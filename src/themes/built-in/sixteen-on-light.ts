@@ -1,6 +1,6 @@
 import type { Palette } from '../palette.ts';
 
-/** Of a terminal's sixteen colours, those that can be read on a light ground: yellow, cyan and green can't. */
+/** Of a terminal's sixteen colours, those that can be read on a light ground: yellow, cyan, green and the bright ones can't. */
 export const onLight: NonNullable<Palette['sixteen']> = {
   key: 'blue',
   focus: 'blue',
@@ -8,17 +8,21 @@ export const onLight: NonNullable<Palette['sixteen']> = {
   warn: 'magenta',
   critical: 'red',
   cpu: 'blue',
+  memory: 'magenta',
   disks: null,
   network: 'blue',
+  sensors: 'magenta',
   processes: 'blue',
   user: 'blue',
   system: 'magenta',
   iowait: null,
   steal: 'red',
+  used: 'magenta',
   cached: 'blue',
   free: 'gray',
   swap: 'blue',
   receive: 'blue',
+  send: 'magenta',
   read: 'blue',
   write: 'magenta',
 };

@@ -81,10 +81,10 @@ function painter({ color, background, bold, inverse }: Span): (text: string) => 
 
 /**
  * Of a terminal's sixteen colours many draw a bold one as its bright twin. That of red is a red; the others' are too pale on light
- * ground, and greys where the sixteen are Solarized's.
+ * ground, and greys where the sixteen are Solarized's. Bright magenta stands among them, and looks as they do.
  */
 function hasPaleTwin(color: string | undefined): boolean {
-  return color !== undefined && /^(green|yellow|blue|magenta|cyan)$/.test(color);
+  return color !== undefined && /^(green|yellow|blue|magenta|magentaBright|cyan)$/.test(color);
 }
 
 function inColor(style: ChalkInstance, color: string): ChalkInstance {

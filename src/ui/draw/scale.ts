@@ -1,43 +1,5 @@
 import type { Series } from './graph.ts';
 
-/** So many samples out of range make a scale follow. */
-const PATIENCE = 5;
-/** They may come in bursts: what was out of range is remembered for so many samples. */
-const MEMORY = 30;
-
-/**
- * The top of a graph whose values know no limit, damped both ways so that the axis doesn't jump: it grows after five
- * samples above it among thirty, to 1.3 times their mean, and shrinks after thirty in a row below a tenth of it, to 3 times their
- * mean. While less than that is known, nothing is cut off. A round number, which can be written beside the graph.
- * @param floor the top never goes below this.
- * @param round which number is round.
- */
-export function dampedTop(values: Series, floor: number, round = roundBytes): number {
-  if (values.length < MEMORY) return round(peakTop(values, floor));
-  let top = floor;
-  const above: number[] = [];
-  let low = 0;
-  let lowSum = 0;
-  for (let at = 0; at < values.length; at++) {
-    const value = values[at];
-    if (value === undefined) continue;
-    if (value > top) above.push(at);
-    while (above.length > 0 && (above[0] ?? 0) <= at - MEMORY) above.shift();
-    const isLow = value < top / 10 && top > floor;
-    low = isLow ? low + 1 : 0;
-    lowSum = isLow ? lowSum + value : 0;
-    if (above.length === PATIENCE) {
-      top = Math.max(floor, 1.3 * (above.reduce((sum, place) => sum + (values[place] ?? 0), 0) / PATIENCE));
-      above.length = 0;
-    } else if (low === MEMORY) {
-      top = Math.max(floor, (3 * lowSum) / MEMORY);
-      low = 0;
-      lowSum = 0;
-    }
-  }
-  return round(top);
-}
-
 /** The next rate that reads as 1, 2, 3, 5 or 8 times a power of ten in bytes. */
 export function roundBytes(rate: number): number {
   const unit = 1024 ** Math.max(0, Math.floor(Math.log2(Math.max(1, rate)) / 10));
@@ -57,7 +19,10 @@ function roundUp(amount: number): number {
 
 const SHARES = [0.1, 0.25, 0.5, 1];
 
-/** The top of a graph of shares: the least round one that cuts off nothing. */
+/**
+ * The top of a graph of shares: the least round one that cuts off nothing. It grows at once, as four tops are too few to jump often and
+ * a share must be seen whole, and shrinks when the peak has been forgotten, ten minutes later.
+ */
 export function shareTop(values: Series): number {
   const peak = peakTop(values, 0);
   return SHARES.find((top) => top >= peak) ?? 1;

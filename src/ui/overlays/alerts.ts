@@ -2,7 +2,7 @@ import type { Alert, Alerts } from '../../alerts/alert.ts';
 import { formatAlert } from '../../alerts/text.ts';
 import { printable } from '../../units/cells.ts';
 import { formatTimeOfDay } from '../../units/format.ts';
-import { type Line, span } from '../draw/line.ts';
+import { type Line, span, strong } from '../draw/line.ts';
 import type { Look } from '../look.ts';
 
 /** What fires, then what was resolved, newest first: start, what, how long, peak. */
@@ -18,9 +18,10 @@ export function drawAlerts({ firing, resolved }: Alerts, look: Look): readonly L
 
 function drawAlert(alert: Alert, look: Look): Line {
   const { text, dim, warn, critical } = look.theme;
+  const severity = alert.severity.padEnd(9);
   return [
     span(`  ${formatTimeOfDay(alert.since)}  `, dim),
-    span(`${alert.severity.padEnd(9)}`, alert.severity === 'critical' ? critical : warn),
+    alert.severity === 'critical' ? strong(severity, critical) : span(severity, warn),
     span(printable(formatAlert(alert)), text),
   ];
 }

@@ -14,9 +14,10 @@ import {
 import { compareTexts } from '../../units/order.ts';
 import { fitLine, type Line, span, telling } from '../draw/line.ts';
 import { drawMeter } from '../draw/meter.ts';
-import { dampedTop, peakTop, roundBytes } from '../draw/scale.ts';
+import { peakTop, roundBytes } from '../draw/scale.ts';
 import { shadingOf } from '../draw/shading.ts';
 import type { Look } from '../look.ts';
+import { damped } from './damped.ts';
 import { drawFilesystems, tabulateFilesystems } from './filesystems.ts';
 import { type Direction, drawFlow, shareRows } from './flow.ts';
 import { drawFlowSummary, type Flow } from './flow-summary.ts';
@@ -83,10 +84,12 @@ function drawActivity(device: Device, frame: Frame, { width, height }: Size, loo
 }
 
 function flowOf({ name }: Device, { history }: Frame, direction: 'read' | 'write'): Direction {
-  const series = seriesOf(history, RATES[direction](name));
+  const probe = RATES[direction](name);
+  const series = seriesOf(history, probe);
   const mark = direction === 'read' ? 'r' : 'w';
   const tells = `disk.devices.${direction}_rate`;
-  return { shading: direction, mark, tells, item: name, series, top: dampedTop(series, QUIET), format: formatByteRate };
+  const top = roundBytes(damped(history, probe, QUIET));
+  return { shading: direction, mark, tells, item: name, series, top, format: formatByteRate };
 }
 
 const RATES = { read: probeRate('readRate'), write: probeRate('writeRate') };

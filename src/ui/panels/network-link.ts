@@ -3,11 +3,12 @@ import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
 import { padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
 import { BYTE_RATE_WIDTH, BYTES_WIDTH, formatBitRate, formatByteRate, formatBytes, formatCount } from '../../units/format.ts';
-import type { Series } from '../draw/graph.ts';
 import { beside, joinWhatFits, type Line, lineWidth, span, strong, telling } from '../draw/line.ts';
-import { dampedTop, roundBits, roundBytes, summarize } from '../draw/scale.ts';
+import { peakTop, roundBits, roundBytes, summarize } from '../draw/scale.ts';
 import { shadingOf } from '../draw/shading.ts';
+import { spanStart } from '../draw/time-axis.ts';
 import type { Look } from '../look.ts';
+import { damped } from './damped.ts';
 import { drawFlow, type Direction as FlowDirection } from './flow.ts';
 import type { Flow } from './flow-summary.ts';
 import { drawPast } from './history.ts';
@@ -47,7 +48,9 @@ export function drawBoth(frame: Frame, link: Interface, { width, height }: Size,
   const upper = Math.ceil(height / 2);
   const receive = flowOf(frame, link, 'receive', look);
   const send = flowOf(frame, link, 'send', look);
-  const facts = [...drawFacts(link, receive, upper, width, look), ...drawFacts(link, send, height - upper, width, look)];
+  const start = look.span === undefined ? 0 : spanStart(frame.history, look.span);
+  const factsOf = (flow: LinkFlow, rows: number) => drawFacts(link, flow, summarize(flow.series, start)?.peak, rows, width, look);
+  const facts = [...factsOf(receive, upper), ...factsOf(send, height - upper)];
   const room = width - Math.max(...facts.map(lineWidth));
   return beside([drawFlow(frame.history, receive, send, { width: room, height }, look), facts], height);
 }
@@ -100,7 +103,7 @@ export function trendsOf(frame: Frame, look: Look): readonly Trend[] {
   return totalsOf(frame, look).map(({ shading, tells, series, now }) => ({
     label: shading === 'receive' ? `${ARROWS.receive} all received` : `${ARROWS.send} all sent`,
     ...{ tells, series, now, shading },
-    top: topOf(series, look),
+    top: roundRate(peakTop(series, QUIET), look),
     cells: BYTE_RATE_WIDTH,
     format: (rate) => formatByteRate(rate, look.networkUnit),
   }));
@@ -118,14 +121,23 @@ interface LinkFlow extends FlowDirection {
 }
 
 function flowOf({ history }: Frame, { name }: Interface, direction: Direction, look: Look): LinkFlow {
-  const series = seriesOf(history, RATES[direction](name));
+  const probe = RATES[direction](name);
+  const series = seriesOf(history, probe);
   const format = (rate: number) => formatByteRate(rate, look.networkUnit);
   const tells = `network.interfaces.${direction}_rate`;
-  return { shading: direction, mark: ARROWS[direction], tells, item: name, series, top: topOf(series, look), format };
+  return {
+    shading: direction,
+    mark: ARROWS[direction],
+    tells,
+    item: name,
+    series,
+    top: roundRate(damped(history, probe, QUIET), look),
+    format,
+  };
 }
 
-function topOf(series: Series, { networkUnit }: Look): number {
-  return dampedTop(series, QUIET, networkUnit === 'bits' ? roundBits : roundBytes);
+function roundRate(rate: number, { networkUnit }: Look): number {
+  return networkUnit === 'bits' ? roundBits(rate) : roundBytes(rate);
 }
 
 /** A line that moves a few bytes stays low. */
@@ -143,7 +155,8 @@ function probeRate(rate: 'receiveRate' | 'sendRate') {
 /** In so many rows: the rate at the edge of its half, beside the scale, the rest towards the middle; or where there is but one row, what of it fits. */
 function drawFacts(
   link: Interface,
-  { shading: direction, tells, series }: LinkFlow,
+  { shading: direction, tells }: LinkFlow,
+  most: number | undefined,
   rows: number,
   width: number,
   look: Look,
@@ -158,7 +171,7 @@ function drawFacts(
       ? tell(padCellsStart(formatBytes(link.received), BYTES_WIDTH), 'network.interfaces.received')
       : tell(padCellsStart(formatBytes(link.sent), BYTES_WIDTH), 'network.interfaces.sent'),
   ];
-  const peak: Line = [span(' peak', dim), tell(rate(summarize(series)?.peak), `peak(${tells})`)];
+  const peak: Line = [span(' peak', dim), tell(rate(most), `peak(${tells})`)];
   if (rows === 1) return [[...now, ...(width >= 84 ? peak : []), ...(width >= 56 ? total : [])]];
   const blank = (line: Line): Line => [span(' '.repeat(FACTS - lineWidth(line))), ...line];
   const inward = Array.from({ length: rows }, (_, row) => blank([now, total, peak][row] ?? []));

@@ -9,7 +9,7 @@ export function sixteenOf({ hueless = false, sixteen = {} }: Palette, meaning: M
   return hueless && usual !== 'gray' && usual !== 'faint' ? undefined : usual;
 }
 
-/** Sixteen colours look different on every terminal; these can be told apart, and read on a dark ground: blue can't. */
+/** Sixteen colours look different on every terminal; these can be told apart, and read on a dark ground: blue can't, and red and magenta only where they are bright. */
 const usually: { readonly [M in Meaning]: TerminalColor | undefined } = {
   text: undefined,
   // Bright black is the ground itself where the sixteen are Solarized's.
@@ -24,23 +24,23 @@ const usually: { readonly [M in Meaning]: TerminalColor | undefined } = {
   selected: undefined,
   ok: 'green',
   warn: 'yellow',
-  critical: 'red',
+  critical: 'redBright',
   cpu: 'cyan',
-  memory: 'magenta',
+  memory: 'magentaBright',
   disks: 'yellow',
   network: 'green',
-  sensors: 'magenta',
+  sensors: 'magentaBright',
   processes: 'cyan',
   user: 'green',
   system: 'yellow',
   iowait: 'cyan',
-  steal: 'magenta',
-  used: 'magenta',
+  steal: 'magentaBright',
+  used: 'magentaBright',
   cached: 'cyan',
   free: 'green',
   swap: 'yellow',
   receive: 'cyan',
-  send: 'magenta',
+  send: 'magentaBright',
   read: 'green',
   write: 'yellow',
 };

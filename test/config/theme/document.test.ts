@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseThemeDocument } from '../../../src/config/theme/document.ts';
 import { dark, light } from '../../../src/themes/built-in/index.ts';
+import { faintIn } from '../../../src/themes/contrast.ts';
 
 describe('a theme in YAML', () => {
   it('has what it says, and all else from its base', () => {
@@ -19,6 +20,17 @@ gradients:
     expect(palette.colors).toEqual({ ...light.colors, critical: '#aa0000' });
     expect(palette.gradients.cpu).toEqual(['#123456', '#abcdef', '#fedcba']);
     expect(palette.gradients.send).toEqual(light.gradients.send);
+  });
+
+  it('comes from the light one where its background is light, and it names no base', () => {
+    expect(parseThemeDocument('paper', 'background: "#f4f4f1"').palette.colors).toEqual(light.colors);
+    expect(parseThemeDocument('night', 'background: "#1c1f26"').palette.colors).toEqual(dark.colors);
+  });
+
+  it('can be read on a background of its own, whatever base it has; what it says stays', () => {
+    const { palette } = parseThemeDocument('mine', 'base: dark\nbackground: "#ffffff"\ncolors: {warn: "#ffffaa"}');
+    expect(faintIn(palette)).toEqual([{ meaning: 'warn', contrast: expect.closeTo(1.04, 2) }]);
+    expect(palette.colors.warn).toBe('#ffffaa');
   });
 
   it.each(['', '# nothing yet\n', 'colors:\n#  text: "#fff"\n', 'base: dark', '{}'])(

@@ -10,8 +10,10 @@ afterEach(() => {
 
 describe('bold text', () => {
   it('of the sixteen colours is so where their bright twins can be read, too', () => {
-    const bold = ['green', 'yellow', 'blue', 'magenta', 'cyan', 'red', undefined].map((color) => isBold(color, 1));
-    expect(bold).toEqual([false, false, false, false, false, true, true]);
+    const bold = ['green', 'yellow', 'blue', 'magenta', 'magentaBright', 'cyan', 'red', 'redBright', undefined].map((color) =>
+      isBold(color, 1),
+    );
+    expect(bold).toEqual([false, false, false, false, false, false, true, true, true]);
   });
 
   it('of more colours is', () => {

@@ -1,50 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dampedTop, peakTop, roundBits, roundBytes, shareTop, summarize } from '../../../src/ui/draw/scale.ts';
-
-const times = (count: number, value: number) => Array<number>(count).fill(value);
+import { peakTop, roundBits, roundBytes, shareTop, summarize } from '../../../src/ui/draw/scale.ts';
 
 const KIB = 1024;
-const quiet = times(30, 1);
 
-describe('a damped scale', () => {
-  it('stands at its floor while nothing happens', () => {
-    expect(dampedTop([], 10)).toBe(10);
-    expect(dampedTop(times(50, 1), 10)).toBe(10);
-  });
-
-  it('cuts off nothing while little is known', () => {
-    expect(dampedTop([1, undefined, 400], 10)).toBe(500);
-  });
-
-  it('does not follow a spike of four samples', () => {
-    expect(dampedTop([...quiet, ...times(4, 1000), 1], 10)).toBe(10);
-  });
-
-  it('grows to 1.3 times the mean of five samples above it, rounded up', () => {
-    expect(dampedTop([...quiet, ...times(5, 300)], 10)).toBe(500);
-  });
-
-  it('grows by bursts with pauses, which do not let it shrink between them', () => {
-    const bursts = times(5, 0).flatMap(() => [...times(5, 1), 300]);
-    expect(dampedTop([...quiet, ...bursts], 10)).toBe(500);
-    expect(dampedTop([...quiet, ...bursts, ...times(29, 1)], 10)).toBe(500);
-  });
-
-  it('shrinks to 3 times the mean of thirty samples in a row below a tenth of it', () => {
-    expect(dampedTop([...quiet, ...times(5, 700), ...times(30, 50)], 10)).toBe(200);
-    expect(dampedTop([...quiet, ...times(5, 700), ...times(29, 50)], 10)).toBe(KIB);
-    expect(dampedTop([...quiet, ...times(5, 700), ...times(50, 200)], 10)).toBe(KIB);
-  });
-
-  it('never goes below its floor', () => {
-    expect(dampedTop([...quiet, ...times(5, 700), ...times(30, 0)], 10)).toBe(10);
-  });
-
-  it('counts on over what is not known', () => {
-    expect(dampedTop([...quiet, 300, undefined, 300, 300, undefined, 300, 300], 10)).toBe(500);
-  });
-
+describe('the top of rates', () => {
   it('is a number that is short to write: in bytes, or in bits', () => {
     expect(roundBytes(4 * KIB * KIB)).toBe(5 * KIB * KIB);
     expect(roundBytes(900 * KIB)).toBe(KIB * KIB);

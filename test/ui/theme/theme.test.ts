@@ -24,7 +24,7 @@ describe.each(builtIn)('the theme $name', (palette) => {
 
   it('has only the names of the sixteen, where there are no more', () => {
     for (const color of colorsOf(createTheme(palette, 1)))
-      expect(color ?? 'gray').toMatch(/^(faint|gray|red|green|yellow|blue|magenta|cyan)$/);
+      expect(color ?? 'gray').toMatch(/^(faint|gray|red|redBright|green|yellow|blue|magenta|magentaBright|cyan)$/);
   });
 
   it('has of 256 colours those that are the same on every terminal', () => {
@@ -100,13 +100,13 @@ it.each(['light', 'high-contrast-light', 'colorblind-light', 'monochrome-light']
 );
 
 it.each(['dark', 'high-contrast', 'colorblind', 'monochrome'])(
-  'the theme %s can be read in sixteen colours, as xterm has them, on black',
+  'the theme %s can be read in sixteen colours, as xterm and GNOME have them, on black',
   (name) => {
     const palette = builtIn.find((one) => one.name === name) ?? dark;
     const theme = createTheme(palette, 1);
-    // xterm's red has no more.
     for (const meaning of meaningNames.filter((one) => meanings[one].role === 'text'))
-      expect(contrastOf(XTERM[theme[meaning] ?? ''] ?? '#e5e5e5', '#000000'), meaning).toBeGreaterThanOrEqual(3.5);
+      for (const sixteen of [XTERM, TANGO])
+        expect(contrastOf(sixteen[theme[meaning] ?? ''] ?? '#e5e5e5', '#000000'), meaning).toBeGreaterThanOrEqual(4);
   },
 );
 
@@ -130,7 +130,7 @@ describe('the colour of a share', () => {
 
   it('has three steps in sixteen colours, calm for long', () => {
     const few = createLook(defaults, 1);
-    expect([0, 0.5, 0.65, 0.79, 0.8, 1].map(few.ramp)).toEqual(['green', 'green', 'yellow', 'yellow', 'red', 'red']);
+    expect([0, 0.5, 0.65, 0.79, 0.8, 1].map(few.ramp)).toEqual(['green', 'green', 'yellow', 'yellow', 'redBright', 'redBright']);
     expect(few.shade('receive', 0.9)).toBe('cyan');
   });
 });
@@ -158,9 +158,24 @@ const XTERM: Readonly<Record<string, Hex>> = {
   faint: '#727272',
   gray: '#7f7f7f',
   red: '#cd0000',
+  redBright: '#ff0000',
   green: '#00cd00',
   yellow: '#cdcd00',
   blue: '#0000ee',
   magenta: '#cd00cd',
+  magentaBright: '#ff00ff',
   cyan: '#00cdcd',
+};
+
+const TANGO: Readonly<Record<string, Hex>> = {
+  faint: '#757672',
+  gray: '#555753',
+  red: '#cc0000',
+  redBright: '#ef2929',
+  green: '#4e9a06',
+  yellow: '#c4a000',
+  blue: '#3465a4',
+  magenta: '#75507b',
+  magentaBright: '#ad7fa8',
+  cyan: '#06989a',
 };
