@@ -1,7 +1,7 @@
 import type { Alert } from '../alerts/alert.ts';
 import { formatAlert } from '../alerts/text.ts';
 import { printable } from '../units/cells.ts';
-import { fitLine, type Line } from './draw/line.ts';
+import { fitLine, type Line, lineWidth } from './draw/line.ts';
 import type { Look } from './look.ts';
 
 /** At most this many alerts are spelled out. */
@@ -24,12 +24,12 @@ export function drawBanner(firing: readonly Alert[], width: number, rows: number
     // Where colours tell nothing apart, the weight does.
     const isHeavy = isCritical && !look.colored;
     const more = rest > 0 && i === shown.length - 1 ? others : '';
-    return fitLine(
-      [
-        { text: mark, color, inverse: isCritical || look.colored, bold: true },
-        { text: ` ${printable(formatAlert(alert))}${more}`, color, bold: isHeavy },
-      ],
-      width,
-    );
+    const told: Line = [
+      { text: mark, color, inverse: isCritical || look.colored, bold: true },
+      { text: ` ${printable(formatAlert(alert, look))}`, color, bold: isHeavy },
+    ];
+    // A long text is cut before how many others there are.
+    const room = Math.min(lineWidth(told), width - more.length);
+    return fitLine([...fitLine(told, room), { text: more, color, bold: isHeavy }], width);
   });
 }

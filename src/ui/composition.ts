@@ -112,7 +112,7 @@ export function coverLines(
     case 'help':
       return drawHelp(keymap, width - 4, look);
     case 'alerts':
-      return drawAlerts(frame.alerts, look);
+      return drawAlerts(frame.alerts, width - 4, look);
   }
   const inner = { width: width - 4, height: height - 2 };
   return detail && drawDetail(detail, frame.sample.moment.monotonic, inner, look, keymap.keyFor('copy-command'));

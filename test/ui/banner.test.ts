@@ -50,6 +50,16 @@ describe('the banner', () => {
     expect(textsOf(drawBanner(many(7), 80, 1, plain))).toEqual([expect.stringMatching(/and 6 more *$/)]);
   });
 
+  it('counts the rest where there is no room for all of the text', () => {
+    expect(textsOf(drawBanner(many(7), 40, 1, plain, 'a'))).toEqual([' WARNING  /d0 93.4% ful…  and 6 more (a)']);
+  });
+
+  it('is in the units that are set', () => {
+    const hot = { ...alert('cpu'), rule: parseRule('sensors.temperatures.temperature > 80'), value: 90 };
+    const fahrenheit = { ...plain, temperatureUnit: 'fahrenheit' } as const;
+    expect(textsOf(drawBanner([hot], 60, 1, fahrenheit))[0]).toContain('cpu 194°F for 1 m 5 s (over 176°F)');
+  });
+
   it('is never wider than the screen', () => {
     for (const line of drawBanner(many(7), 30, 5, plain)) expect(lineWidth(line)).toBe(30);
   });
