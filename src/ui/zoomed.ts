@@ -72,9 +72,11 @@ function drawHistory(trend: Trend, frame: Frame, { width, height }: Size, look: 
     span('  '),
     ...drawSummary(frame, series, { ...trend, room }, look),
   ];
-  const plot = drawChart(chartedOf(frame.history, series, width, look), { width, height: height - 1, top, format });
-  const limit = look.limitOf(tells);
-  const crossed = limit === undefined || limit > top ? -1 : Math.round((1 - limit / top) * (plot.length - 1));
+  const first = look.limitOf(tells);
+  const limit = first === undefined || first > top ? undefined : first;
+  const options = { width, height: height - 1, top, marked: limit, format };
+  const plot = drawChart(chartedOf(frame.history, series, width, look), options);
+  const crossed = limit === undefined ? -1 : Math.round((1 - limit / top) * (plot.length - 1));
   return [
     title,
     ...plot.map((text, row) => {
@@ -119,8 +121,7 @@ function axisEnd(text: string): number {
 
 function relabel(text: string, label: string): string {
   const room = axisEnd(text) - 2;
-  const brief = formatBriefly(label);
-  return brief.length > room ? text : `${brief.padStart(room)} ${text.slice(room + 1).replace(/^│/, '┤')}`;
+  return `${formatBriefly(label).padStart(room)} ${text.slice(room + 1).replace(/^│/, '┤')}`;
 }
 
 /** Of the time that graphs span, with as much room at the left as nothing is known of. */

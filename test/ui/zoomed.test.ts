@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { parseRule } from '../../src/alerts/rule.ts';
 import { panelNames } from '../../src/config/settings.ts';
 import { createKeymap } from '../../src/keymap/keymap.ts';
 import { known } from '../../src/metrics/outcome.ts';
+import { createLook } from '../../src/ui/look.ts';
 import { disksPanel } from '../../src/ui/panels/disks.ts';
 import { panels } from '../../src/ui/panels/index.ts';
 import { listProcesses } from '../../src/ui/processes/listing.ts';
@@ -9,7 +11,7 @@ import { initialState } from '../../src/ui/screen-state.ts';
 import { drawZoomed } from '../../src/ui/zoomed.ts';
 import { brokenBorders } from '../harness/borders.ts';
 import { plain, textsOf } from '../harness/look.ts';
-import { frameOf, machineNames } from '../harness/machine.ts';
+import { defaults, frameOf, machineNames } from '../harness/machine.ts';
 
 const SIZES = [
   [300, 78],
@@ -49,4 +51,13 @@ it('shows every filesystem of a zoomed panel before large graphs, and counts the
   const disks = lines.filter((line) => line.includes(' busy ')).length;
   const count = known(frame.sample.disk)?.devices.length ?? 0;
   expect(lines.at(-2)).toContain(`and ${count - disks} more`);
+});
+
+it('draws the threshold of a rule about what disks do across its chart, with its value', async () => {
+  const frame = await frameOf('server', 60);
+  const view = initialState(panelNames).processes;
+  const processes = { view, listing: listProcesses(frame.sample.process, view) };
+  const look = createLook({ ...defaults, rules: [parseRule('disk.read_rate > 700MiB/s')] }, 0);
+  const lines = textsOf(drawZoomed(disksPanel, frame, { width: 160, height: 44, scroll: 0 }, look, processes, createKeymap()));
+  expect(lines.filter((line) => line.includes('╌╌'))).toEqual([expect.stringMatching(/700 MiB\/s ┤/)]);
 });

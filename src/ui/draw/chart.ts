@@ -6,6 +6,8 @@ export interface ChartOptions {
   readonly width: number;
   readonly height: number;
   readonly top: number;
+  /** A value that a label may be written for afterwards. */
+  readonly marked?: number | undefined;
   format(value: number): string;
 }
 
@@ -17,10 +19,11 @@ const ROOMY = 10;
  * own, on the same axis, and holes stay blank. The newest value is at the right edge. Where there are more values than columns,
  * a column shows the largest of its own.
  */
-export function drawChart(series: Series, { width, height, top, format }: ChartOptions): readonly string[] {
+export function drawChart(series: Series, { width, height, top, marked, format }: ChartOptions): readonly string[] {
   const rows = Math.max(1, height - 1);
   const ticks = ticksOf(rows, (share) => formatBriefly(format(top * share)));
-  const labels = Math.max(6, ...[...ticks.values()].map((label) => label.length));
+  const further = marked === undefined ? [] : [formatBriefly(format(marked))];
+  const labels = Math.max(6, ...[...ticks.values(), ...further].map((label) => label.length));
   // Label, a space, the axis; asciichart joins n values by n − 1 strokes.
   const offset = labels + 2;
   const columns = fillColumns(series, Math.max(1, width - offset + 1));

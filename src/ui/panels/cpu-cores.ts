@@ -81,7 +81,7 @@ export function drawCores(cores: readonly Core[], { width, height }: Size, look:
     if (!core) return Array.from({ length: rows }, () => blank);
     const bar = drawCore(core, digits, cell, look);
     if (rows === 1 || !past) return [bar];
-    const threshold = rows > LEAST_CROSSED ? look.limitOf('cpu.cores.usage', String(core.id)) : undefined;
+    const threshold = look.limitOf('cpu.cores.usage', String(core.id));
     const graph = { width: cell - digits - 1, height: rows - 1, max: 1, threshold, color: shadingOf('cpu', look) };
     return [bar, ...drawPast(past.history, past.historyOf(core.id), graph, look).map((line) => [indent, ...line])];
   };
@@ -93,9 +93,6 @@ export function drawCores(cores: readonly Core[], { width, height }: Size, look:
     return beside(blocks, own, ' '.repeat(GAP));
   }).flat();
 }
-
-/** In a graph of one row a threshold would look like a value. */
-const LEAST_CROSSED = 2;
 
 interface Plan {
   readonly columns: number;

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { parseRule } from '../../../src/alerts/rule.ts';
 import { lineWidth } from '../../../src/ui/draw/line.ts';
+import { createLook } from '../../../src/ui/look.ts';
 import { coresWidth, drawCores, drawCpuBar } from '../../../src/ui/panels/cpu-cores.ts';
 import { plain, textOf, textsOf } from '../../harness/look.ts';
+import { defaults } from '../../harness/machine.ts';
 
 const cores = (count: number, usage = (_id: number): number | undefined => 0.5) =>
   Array.from({ length: count }, (_, id) => {
@@ -36,6 +39,20 @@ describe('the cores', () => {
       '  ⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⣿                     ',
     ]);
     expect(textsOf(drawCores(cores(3), { width: 40, height: 2 }, plain, past))).toHaveLength(2);
+  });
+
+  it('have the threshold of a rule across their graphs, each its own', () => {
+    const past = { history: [], historyOf: () => [0.1] };
+    const look = createLook({ ...defaults, rules: [parseRule('cpu.cores.usage[1] > 90%')] }, 0);
+    const draw = (height: number) => textsOf(drawCores(cores(2), { width: 20, height }, look, past)).map((line) => line.trim());
+    expect(draw(6)).toEqual([
+      '0 ■■■■■■·····  50.0%',
+      '',
+      '⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀',
+      '1 ■■■■■■·····  50.0%',
+      '⠒'.repeat(18),
+      '⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀⢀',
+    ]);
   });
 
   it('take no more width than they need', () => {
