@@ -5,7 +5,7 @@ import { createKeymap } from '../../src/keymap/keymap.ts';
 import { deriveKeys } from '../../src/keymap/keys-in-force.ts';
 import { drawFooter } from '../../src/ui/footer.ts';
 import { initialState, type ScreenState } from '../../src/ui/screen-state.ts';
-import { plain, textOf } from '../harness/look.ts';
+import { colored, plain, textOf } from '../harness/look.ts';
 import { frameAt } from '../harness/scene.ts';
 
 const state = initialState(panelNames);
@@ -24,6 +24,9 @@ describe('the footer', () => {
   it('has only whole keys where there is little room', () => {
     expect(footer({}, 40).trimEnd()).toBe(' q quit  ? help  p pause  s save');
     expect(footer({}, 80).trimEnd()).toBe(' q quit  ? help  p pause  s save  / filter  t tree  Enter detail  k signal');
+    const all = footer({}, 500);
+    expect(footer({}, all.length)).toBe(all);
+    expect(all.startsWith(footer({}, all.length - 1))).toBe(true);
   });
 
   it('tells how to show what is hidden, and how to resume', () => {
@@ -66,6 +69,9 @@ describe('the footer', () => {
 
   it('gives way to news, for as long as they are', () => {
     const message = { text: 'saved x.json', tone: 'good', until: 9 } as const;
+    const colorOf = (tone: 'good' | 'bad') =>
+      drawFooter({ ...state, message: { ...message, tone } }, 5, 200, createKeymap(), colored)[0]?.color;
+    expect([colorOf('good'), colorOf('bad')]).toEqual([colored.theme.ok, colored.theme.critical]);
     expect(footer({ message })).toBe(' saved x.json');
     expect(footer({ message: { ...message, text: 'no such file\n\u001b[2J' } })).toBe(' no such file��[2J');
     expect(footer({ message }, 200, 9)).toContain('q quit');

@@ -12,7 +12,7 @@ import { sampleAt } from '../../harness/sample.ts';
 import { frameAt } from '../../harness/scene.ts';
 import { aProcess } from '../../processes/processes.ts';
 
-const [one, other] = [aProcess({ pid: 10, name: 'node' }), aProcess({ pid: 11, name: 'ffmpeg' })];
+const [one, other] = [aProcess({ pid: 10, name: 'node', command: 'node --inspect' }), aProcess({ pid: 11, name: 'ffmpeg' })];
 const frame: Frame = frameAt(0, { process: ok({ count: 2, all: [one, other] }) });
 const control = { signals: signalsOn('linux'), ownPid: 99, send: never, renice: never };
 const fresh = initialState(panelNames);
@@ -44,6 +44,16 @@ describe('nothing begins to act upon a list that is out of sight', () => {
 it('acts where the list is in sight', () => {
   expect(act(start, { type: 'signal' }).state.dialog?.title).toBe('send a signal');
   expect(act({ ...start, zoomed: true, focus: 'processes' }, { type: 'signal' }).state.dialog).toBeDefined();
+});
+
+it('copies the pid, and the command line or the name where there is none', () => {
+  const copied = (state: ScreenState, what: 'pid' | 'command') => act(state, { type: 'copy', what }).errands;
+  expect(copied(start, 'pid')).toEqual([{ type: 'copyText', text: '10', what: 'pid of node (10)' }]);
+  expect(copied(start, 'command')).toEqual([{ type: 'copyText', text: 'node --inspect', what: 'command of node (10)' }]);
+  const tagged = { ...start, processes: { ...start.processes, tagged: new Set([one.id, other.id]) } };
+  expect(copied(tagged, 'command')).toEqual([
+    { type: 'copyText', text: 'node --inspect\nffmpeg', what: 'command of 2 processes' },
+  ]);
 });
 
 it('says that a thread is not acted on alone', () => {

@@ -206,6 +206,8 @@ describe('a window that gets lower', () => {
   it('keeps the selected row in sight, at its end where it must', () => {
     expect(start(keepInSight(selected(28, 10), listOf(100, 20), 8), 8)).toBe(21);
     expect(start(keepInSight(selected(12, 10), listOf(100, 20), 8), 8)).toBe(10);
+    expect(start(keepInSight(selected(18, 10), listOf(100, 20), 8), 8)).toBe(11);
+    expect(start(keepInSight(selected(17, 10), listOf(100, 20), 8), 8)).toBe(10);
     expect(start(keepInSight(selected(99, 80), listOf(100, 20), 5), 5)).toBe(95);
     // It was left behind the end of a list that has become shorter.
     expect(windowStart(keepInSight(selected(7, 30), listOf(20, 15), 5), listOf(20, 5))).toBe(5);
