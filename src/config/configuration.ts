@@ -1,8 +1,9 @@
 import { describeError, UsageError } from '../errors.ts';
 import { createStore, type Store } from '../sampling/store.ts';
 import { type ConfigFile, parseConfigFile, placeOfConfig, readConfigFile, readConfigText } from './file.ts';
+import type { Option } from './option.ts';
 import { type Changes, isSame, type OptionName, optionList } from './option-table.ts';
-import { type Resolved, resolveSettings, type Sources } from './resolve.ts';
+import { type Resolved, resolveSettings, type Sources, usualOf } from './resolve.ts';
 
 /** What is in force while sysmon runs, and how it changes: by hand and by the file. */
 export interface Configuration {
@@ -160,6 +161,10 @@ export function createConfiguration(
     reloads.set(outcome);
   }
 
+  function usual(option: Option<unknown>): unknown {
+    return usualOf(option, sources.environment).value;
+  }
+
   /** Puts it in force, or throws and changes nothing. */
   function take(nextFile: ConfigFile | undefined, wanted: Changes, trouble?: string) {
     const { real, next } = draft(nextFile, wanted);
@@ -173,7 +178,7 @@ export function createConfiguration(
     const { values } = resolveSettings({ ...sources, file: nextFile });
     const real = Object.fromEntries(
       optionList.flatMap(([name, option]) => {
-        if (!Object.hasOwn(wanted, name) || isSame(name, wanted[name] ?? option.default, values[name])) return [];
+        if (!Object.hasOwn(wanted, name) || isSame(name, wanted[name] ?? usual(option), values[name])) return [];
         return [[name, wanted[name]]];
       }),
     );
@@ -185,7 +190,7 @@ export function createConfiguration(
     const resolved = resolveSettings({ ...sources, file: from, changes: { ...by, ...(locked && { readonly: true }) } });
     const unsaved = optionList.flatMap(([name, option]) => {
       if (!Object.hasOwn(by, name)) return [];
-      return isSame(name, by[name] ?? option.default, from?.values[name] ?? option.default) ? [] : name;
+      return isSame(name, by[name] ?? usual(option), from?.values[name] ?? usual(option)) ? [] : name;
     });
     return { ...resolved, path, unsaved };
   }

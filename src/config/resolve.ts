@@ -109,9 +109,8 @@ function choose(
   option: Option<unknown>,
   { flags, environment, file, changes = {} }: Sources,
 ): { value: unknown; origin: Origin } {
-  const fitting = option.fitting?.(environment);
-  const usual = fitting ? fitting.value : option.default;
-  if (Object.hasOwn(changes, name)) return { value: changes[name] ?? usual, origin: { from: 'session' } };
+  const usual = usualOf(option, environment);
+  if (Object.hasOwn(changes, name)) return { value: changes[name] ?? usual.value, origin: { from: 'session' } };
   if (flags[name] !== undefined) return { value: flags[name], origin: { from: 'flag', name: flagOf(option, flags[name]) } };
   const variable = readVariable(option, environment);
   if (variable !== undefined) return { value: variable, origin: { from: 'environment', name: option.environment?.name ?? '' } };
@@ -120,7 +119,15 @@ function choose(
     const place = file.places?.[option.key ?? ''];
     return { value, origin: { from: 'file', path: file.path, line: file.lines[name] ?? 1, place } };
   }
-  return { value: usual, origin: { from: 'default', ...(fitting && { by: fitting.name }) } };
+  return { value: usual.value, origin: { from: 'default', ...(usual.name !== undefined && { by: usual.name }) } };
+}
+
+/** What is in force where nobody has chosen: what fits here, by the variable of that name, or the default. */
+export function usualOf<T>(
+  option: Option<T>,
+  environment: Environment,
+): { readonly value: T | undefined; readonly name?: string } {
+  return option.fitting?.(environment) ?? { value: option.default };
 }
 
 function flagOf({ flag }: Option<unknown>, value: unknown): string {

@@ -158,6 +158,21 @@ describe('saving', () => {
     expect((await configuration.save()).names).toEqual([]);
   });
 
+  it('writes what is the default, too, where something else fits the terminal', async () => {
+    const configuration = await open('', {}, { TERM: 'linux' });
+    expect(configuration.values().ascii).toBe(true);
+    configuration.change({ ascii: false });
+    expect(configuration.inForce.get().unsaved).toEqual(['ascii']);
+    await configuration.save();
+    expect(readFileSync(configuration.path, 'utf8')).toBe('ascii: false\n');
+    configuration.change({ ascii: undefined });
+    expect(configuration.values().ascii).toBe(true);
+    await configuration.save();
+    expect(readFileSync(configuration.path, 'utf8')).toBe('');
+    configuration.change({ ascii: undefined });
+    expect(configuration.inForce.get()).toMatchObject({ unsaved: [], origins: { ascii: { from: 'default', by: 'TERM' } } });
+  });
+
   it('leaves a file alone that was broken meanwhile', async () => {
     const configuration = await open('theme: dark\n');
     configuration.change({ ascii: true });
