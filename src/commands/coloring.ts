@@ -10,6 +10,7 @@ export interface Colorings {
   get(theme: string): Coloring;
 }
 
+/** None is ready to begin with. */
 export function createColorings(environment: Environment): Colorings {
   const ready = new Map<string, Coloring>();
   let last: string | undefined;

@@ -20,6 +20,7 @@ interface Place {
   readonly col: number;
 }
 
+/** Reads a text; whatever is no YAML is among its problems, and nothing is thrown. */
 export function parseYaml(text: string): YamlText {
   const lineCounter = new LineCounter();
   const document = parseDocument(text.replace(/^\ufeff/, ''), { lineCounter, prettyErrors: false });

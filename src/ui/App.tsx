@@ -56,6 +56,7 @@ const MESSAGE_LENGTH = 6;
 /** Where there is no room for a question, nothing is done that takes one. */
 const UNASKED = { off: 'too small a terminal to act in' };
 
+/** The live view: the state of the screen, what keys, mouse and pastes make of it, and what is drawn of it. */
 export function App({ monitor, settings, look: usual, services, mouse, focus, resting, pastes, onRedraw }: AppProps) {
   const { columns: width, rows: height } = useWindowSize();
   const live = useFrame(monitor);

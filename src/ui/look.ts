@@ -34,6 +34,7 @@ export interface Look {
 
 export type LookSettings = Pick<Settings, 'ascii' | 'graph' | 'rules' | 'networkUnit' | 'temperatureUnit'>;
 
+/** How the settings and the terminal want it drawn. `depth` is that of the terminal's colours. */
 export function createLook(settings: LookSettings, depth: Depth, palette: Palette = dark): Look {
   const theme = createTheme(palette, depth);
   // The sixteen are the terminal's, whatever the theme has.

@@ -60,6 +60,7 @@ export function sceneOf(current: ScreenState, { look: _, list, placeOf, ...rest 
 /** What of a situation the screen tells; the rest is who may do what. */
 export type Seen = Omit<Situation, 'control' | 'inForce' | 'ownThemes'>;
 
+/** What an action is done upon, as far as the screen tells. */
 export function situationOf(current: ScreenState, vantage: Vantage): Seen {
   const { live, width, height, keymap, look, list, placeOf } = vantage;
   const frame = current.paused ?? live;

@@ -11,6 +11,7 @@ export interface Sifted {
   readonly answers: readonly string[];
 }
 
+/** One for each who listens: what was held back of an answer is remembered. */
 export function createSieve(): Sieve {
   /** The beginning of what may be an answer. */
   let held: readonly string[] = [];

@@ -28,6 +28,7 @@ export function formatShare(budget: Ratio): string {
   return `${Number((budget * 100).toPrecision(3))}%`;
 }
 
+/** The name of what a budget may slow, as in the midst of a sentence: "processes", "CPU". */
 export function titleOf(task: Task): string {
   if (task === 'screen') return task;
   return metrics[task].title.replace(/^\w(?=[a-z])/, (letter) => letter.toLowerCase());

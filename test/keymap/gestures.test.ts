@@ -6,11 +6,11 @@ import { createKeymap } from '../../src/keymap/keymap.ts';
 import { keysOfPreset } from '../../src/keymap/keys-in-force.ts';
 import { presetNames } from '../../src/keymap/presets.ts';
 import { hitTest } from '../../src/ui/hit-test.ts';
-import { listProcesses } from '../../src/ui/processes/listing.ts';
 import { initialState, type ScreenState } from '../../src/ui/screen-state.ts';
 import type { PointerAction, Wish } from '../../src/ui/wish.ts';
 import { plain } from '../harness/look.ts';
 import { frameOf } from '../harness/machine.ts';
+import { sceneOf } from '../harness/scene.ts';
 
 /** The bindings that do what needs a place that no key names. */
 const SAME: Readonly<Record<PointerAction['type'], readonly string[]>> = {
@@ -33,8 +33,7 @@ async function allWishes(): Promise<readonly Wish[]> {
   ];
   const [width, height] = [160, 48];
   return states.flatMap((state) => {
-    const processes = { view: state.processes, listing: listProcesses(frame.sample.process, state.processes) };
-    const scene = { state, frame, live: frame, processes, keymap: createKeymap(), width, height, interval: 1 };
+    const scene = sceneOf(frame, [width, height], state);
     return Array.from({ length: width * height }, (_, i) => {
       const { click = [], wheel } = hitTest(scene, { x: i % width, y: Math.floor(i / width) }, plain);
       return [...click, ...(wheel ? [{ type: 'wheel', over: wheel, by: 1 } as const] : [])];

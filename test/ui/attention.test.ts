@@ -1,9 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { NO_ALERTS } from '../../src/alerts/alert.ts';
 import { panelNames } from '../../src/config/settings.ts';
 import type { Attention } from '../../src/metrics/process/attention.ts';
 import type { Frame } from '../../src/monitor.ts';
-import { createTracks } from '../../src/processes/track.ts';
 import { attentionOf } from '../../src/ui/attention.ts';
 import { beginInspection } from '../../src/ui/detail/inspection.ts';
 import { listProcesses } from '../../src/ui/processes/listing.ts';
@@ -12,9 +10,10 @@ import { initialState, type ScreenState } from '../../src/ui/screen-state.ts';
 import { household } from '../harness/household.ts';
 import { monitorShowing } from '../harness/monitor.ts';
 import { processOf, sampleAt } from '../harness/sample.ts';
+import { frameAt } from '../harness/scene.ts';
 import { openTestScreen, type TestScreen } from '../harness/screen.tsx';
 
-const frame: Frame = { sample: sampleAt(0, household()), history: [], alerts: NO_ALERTS, tracks: createTracks() };
+const frame: Frame = frameAt(0, household());
 const start = initialState(panelNames);
 const WIDE = { width: 160, height: 48 };
 const SMALL = { width: 80, height: 24 };

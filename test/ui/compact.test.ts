@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { NO_ALERTS } from '../../src/alerts/alert.ts';
 import { unavailable } from '../../src/metrics/outcome.ts';
 import type { Frame } from '../../src/monitor.ts';
-import { createTracks } from '../../src/processes/track.ts';
 import { drawCompact, drawOneLine } from '../../src/ui/compact.ts';
 import { lineWidth } from '../../src/ui/draw/line.ts';
 import { importance } from '../../src/ui/hiding.ts';
@@ -12,6 +10,7 @@ import { initialView, type ProcessView } from '../../src/ui/processes/view.ts';
 import { plain, textOf, textsOf } from '../harness/look.ts';
 import { frameOf } from '../harness/machine.ts';
 import { sampleAt } from '../harness/sample.ts';
+import { frameAt } from '../harness/scene.ts';
 
 const listed = (frame: Frame) => ({ view: initialView, listing: listProcesses(frame.sample.process, initialView) });
 
@@ -74,19 +73,14 @@ describe('lines without borders', () => {
 
   it('say in a line why a metric is missing', () => {
     const reason = unavailable('not in this container, nor in any other that was ever seen', 'run it outside');
-    const frame: Frame = { sample: sampleAt(0, { memory: reason }), history: [], alerts: NO_ALERTS, tracks: createTracks() };
+    const frame: Frame = frameAt(0, { memory: reason });
     const lines = textsOf(drawCompact(panels, frame, { width: 40, height: 5 }, plain, listed(frame), importance));
     expect(lines[1]).toBe('memory: not in this container, nor in a…');
   });
 });
 
 describe('one line', () => {
-  const frame: Frame = {
-    sample: sampleAt(0, { cpu: { usage: 0.5, cores: [], load: { one: 1.5, five: 1, fifteen: 1 } }, memory: 0.25 }),
-    history: [],
-    alerts: NO_ALERTS,
-    tracks: createTracks(),
-  };
+  const frame: Frame = frameAt(0, { cpu: { usage: 0.5, cores: [], load: { one: 1.5, five: 1, fifteen: 1 } }, memory: 0.25 });
   const line = (width: number, shown = frame) => textOf(drawOneLine(shown, width, plain)).trimEnd();
 
   it('holds CPU, memory and load', () => {

@@ -1,16 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { panelNames } from '../../src/config/settings.ts';
-import { createKeymap } from '../../src/keymap/keymap.ts';
 import { known, ok } from '../../src/metrics/outcome.ts';
 import type { Frame } from '../../src/monitor.ts';
 import { drawScreen } from '../../src/ui/composition.ts';
-import { listProcesses } from '../../src/ui/processes/listing.ts';
 import { initialState } from '../../src/ui/screen-state.ts';
 import { brokenBorders } from '../harness/borders.ts';
 import { expectGolden } from '../harness/golden.ts';
 import { plain, textsOf } from '../harness/look.ts';
 import { frameOf } from '../harness/machine.ts';
+import { sceneOf } from '../harness/scene.ts';
 
 const CORES = 384;
 
@@ -36,9 +35,7 @@ describe.each(['beside the others', 'zoomed'] as const)('384 cores %s', (how) =>
     const frame = await manyCores();
     const zoomed = how === 'zoomed';
     const state = { ...initialState(panelNames), zoomed };
-    const processes = { view: state.processes, listing: listProcesses(frame.sample.process, state.processes) };
-    const scene = { width, height, state, frame, live: frame, interval: 1, processes, keymap: createKeymap() };
-    const lines = textsOf(drawScreen({ ...scene, resting: false, onBattery: false }, plain));
+    const lines = textsOf(drawScreen(sceneOf(frame, [width, height], state), plain));
     expect(brokenBorders(lines)).toEqual([]);
     // The one at its limit: zoomed a bar, where there is room for so many; else the only cell that is full.
     expect(lines.join('\n')).toMatch(zoomed && width >= 160 ? /200 ■{4,} / : /█/);

@@ -3,11 +3,10 @@ import { panelNames } from '../../src/config/settings.ts';
 import { bindings } from '../../src/keymap/bindings.ts';
 import { createKeymap } from '../../src/keymap/keymap.ts';
 import { deriveKeys } from '../../src/keymap/keys-in-force.ts';
-import { createTracks } from '../../src/processes/track.ts';
 import { drawFooter } from '../../src/ui/footer.ts';
 import { initialState, type ScreenState } from '../../src/ui/screen-state.ts';
 import { plain, textOf } from '../harness/look.ts';
-import { sampleAt } from '../harness/sample.ts';
+import { frameAt } from '../harness/scene.ts';
 
 const state = initialState(panelNames);
 const footer = (changes: Partial<ScreenState> = {}, width = 200, now = 5) =>
@@ -30,9 +29,7 @@ describe('the footer', () => {
   it('tells how to show what is hidden, and how to resume', () => {
     expect(footer({ visible: ['cpu', 'processes'] })).toContain(' 2 (memory)  3 (disks)  4 (network)  5 (sensors)  Tab focus');
     expect(footer()).not.toMatch(/cpu|memory/);
-    expect(
-      footer({ paused: { sample: sampleAt(0), history: [], alerts: { firing: [], resolved: [] }, tracks: createTracks() } }),
-    ).toContain('p resume');
+    expect(footer({ paused: frameAt(0) })).toContain('p resume');
   });
 
   it('offers nothing that acts on processes where nothing may', () => {

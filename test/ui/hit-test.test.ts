@@ -4,16 +4,15 @@ import { NO_ALERTS } from '../../src/alerts/alert.ts';
 import { type PanelName, panelNames } from '../../src/config/settings.ts';
 import { bindings } from '../../src/keymap/bindings.ts';
 import { keyLabel } from '../../src/keymap/key-label.ts';
-import { createKeymap } from '../../src/keymap/keymap.ts';
 import type { Frame } from '../../src/monitor.ts';
-import { drawScreen, type Scene } from '../../src/ui/composition.ts';
+import { drawScreen } from '../../src/ui/composition.ts';
 import type { Dialog } from '../../src/ui/dialog.ts';
 import { hitTest, type Spot } from '../../src/ui/hit-test.ts';
-import { listProcesses } from '../../src/ui/processes/listing.ts';
 import { initialState, type ScreenState } from '../../src/ui/screen-state.ts';
 import { cellWidth } from '../../src/units/cells.ts';
 import { plain, textsOf } from '../harness/look.ts';
 import { frameOf, machineNames } from '../harness/machine.ts';
+import { sceneOf } from '../harness/scene.ts';
 
 const range = (from: number, to: number, step: number) =>
   Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => from + i * step);
@@ -32,16 +31,7 @@ const VIEWS: Readonly<Record<string, Partial<ScreenState>>> = {
 /** A scene, and the rows of cells that are drawn of it. */
 function draw(frame: Frame, size: { width: number; height: number }, changes: Partial<ScreenState>) {
   const state = { ...start, ...changes };
-  const listing = listProcesses(frame.sample.process, state.processes);
-  const scene: Scene = {
-    ...size,
-    state,
-    frame,
-    live: frame,
-    interval: 1,
-    processes: { view: state.processes, listing },
-    keymap: createKeymap(),
-  };
+  const scene = sceneOf(frame, [size.width, size.height], state);
   const rows = textsOf(drawScreen(scene, plain)).map(cellsOf);
   return { scene, rows, hit: (x: number, y: number): Spot => hitTest(scene, { x, y }, plain) };
 }

@@ -1,14 +1,13 @@
 import { expect, it } from 'vitest';
 import { panelNames } from '../../src/config/settings.ts';
-import { createKeymap } from '../../src/keymap/keymap.ts';
 import { metricNames } from '../../src/metrics/index.ts';
 import { failed, unavailable } from '../../src/metrics/outcome.ts';
 import type { Frame } from '../../src/monitor.ts';
 import { drawScreen } from '../../src/ui/composition.ts';
-import { listProcesses } from '../../src/ui/processes/listing.ts';
 import { initialState, type ScreenState } from '../../src/ui/screen-state.ts';
 import { plain, textsOf } from '../harness/look.ts';
 import { frameOf, machineNames } from '../harness/machine.ts';
+import { sceneOf } from '../harness/scene.ts';
 
 /** What a terminal would take for an order to clear itself, and what turns the direction of writing. */
 const ORDER = '\u001b[2J\u202e';
@@ -24,9 +23,7 @@ function poison(value: unknown): unknown {
 }
 
 function draw(frame: Frame, changes: Partial<ScreenState>, width: number, height: number): readonly string[] {
-  const state = { ...initialState(panelNames), ...changes };
-  const processes = { view: state.processes, listing: listProcesses(frame.sample.process, state.processes) };
-  const scene = { state, frame, live: frame, interval: 1, processes, keymap: createKeymap(), width, height };
+  const scene = sceneOf(frame, [width, height], { ...initialState(panelNames), ...changes });
   return textsOf(drawScreen(scene, plain));
 }
 

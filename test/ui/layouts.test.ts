@@ -3,24 +3,22 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { allLayouts } from '../../src/config/layouts.ts';
 import { panelsOf } from '../../src/config/plan.ts';
 import { panelNames } from '../../src/config/settings.ts';
-import { createKeymap } from '../../src/keymap/keymap.ts';
 import type { Frame } from '../../src/monitor.ts';
 import { panelsInSight } from '../../src/ui/arrangement.ts';
-import { drawScreen, type Scene } from '../../src/ui/composition.ts';
-import { listProcesses } from '../../src/ui/processes/listing.ts';
+import { drawScreen } from '../../src/ui/composition.ts';
 import { initialState } from '../../src/ui/screen-state.ts';
 import { cellWidth } from '../../src/units/cells.ts';
 import { brokenBorders } from '../harness/borders.ts';
 import { plain, textsOf } from '../harness/look.ts';
 import { frameOf, machineNames } from '../harness/machine.ts';
 import { anyPlan, anyVisible } from '../harness/plans.ts';
+import { sceneOf } from '../harness/scene.ts';
 
 let frames: readonly Frame[];
 beforeAll(async () => {
   frames = await Promise.all(machineNames.map((name) => frameOf(name, 20)));
 });
 
-const keymap = createKeymap();
 const anyWidth = fc.integer({ min: 30, max: 260 });
 const anyHeight = fc.integer({ min: 5, max: 90 });
 const anyMachine = fc.nat(machineNames.length - 1);
@@ -32,8 +30,7 @@ describe('any layout, of any panels, at any size, on any machine', () => {
         const frame = frames[machine] as Frame;
         const visible = chosen ?? panelsOf(plan);
         const state = initialState(visible, undefined, { layouts: allLayouts({ mine: plan }), preset: 'mine' });
-        const processes = { view: state.processes, listing: listProcesses(frame.sample.process, state.processes) };
-        const scene: Scene = { width, height, state, frame, live: frame, interval: 1, processes, keymap };
+        const scene = sceneOf(frame, [width, height], state);
         const lines = textsOf(drawScreen(scene, plain));
 
         expect(lines).toHaveLength(height);

@@ -1,47 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import { NO_ALERTS } from '../../src/alerts/alert.ts';
 import { panelNames } from '../../src/config/settings.ts';
 import type { Action } from '../../src/keymap/action.ts';
 import { inspectNothing } from '../../src/metrics/process/detail/detail.ts';
 import type { Frame } from '../../src/monitor.ts';
-import { createTracks } from '../../src/processes/track.ts';
 import { askFacts } from '../../src/ui/detail/inspection.ts';
 import { listProcesses } from '../../src/ui/processes/listing.ts';
 import { reduceScreen } from '../../src/ui/reduce-screen.ts';
 import { initialState, type ScreenState } from '../../src/ui/screen-state.ts';
 import type { Situation } from '../../src/ui/situation.ts';
 import { processOf, sampleAt } from '../harness/sample.ts';
+import { frameAt, situationWith } from '../harness/scene.ts';
 
 const all = [
   processOf(3, { name: 'node', user: 'eva' }),
   processOf(4, { name: "it's", user: 'eva' }),
   processOf(5, { name: 'node', user: 'root' }),
 ];
-const frame: Frame = {
-  sample: sampleAt(7, { process: { count: 3, all } }),
-  history: [],
-  alerts: NO_ALERTS,
-  tracks: createTracks(),
-};
+const frame: Frame = frameAt(7, { process: { count: 3, all } });
 const start = initialState(panelNames);
 const OPEN: Action = { type: 'open' };
 
 function act(state: ScreenState, ...actions: readonly Action[]): ScreenState {
   return actions.reduce((before, action) => reduceScreen(before, action, situationOf(before)), state);
 }
-const situationOf = ({ processes }: ScreenState): Situation => ({
-  frame,
-  page: 10,
-  end: 25,
-  listed: { ...listProcesses(frame.sample.process, processes), height: 3 },
-  control: { off: 'not in this test' },
-  roomy: true,
-  values: () => [],
-  ownThemes: () => [],
-  inForce: () => {
-    throw new Error('not in this test');
-  },
-});
+const situationOf = ({ processes }: ScreenState): Situation =>
+  situationWith({ frame, listed: { ...listProcesses(frame.sample.process, processes), height: 3 } });
 const select = (state: ScreenState, selected: string): ScreenState => ({ ...state, processes: { ...state.processes, selected } });
 const listed = ({ processes }: ScreenState) =>
   listProcesses(frame.sample.process, processes)

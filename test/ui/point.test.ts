@@ -1,27 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { NO_ALERTS } from '../../src/alerts/alert.ts';
 import { panelNames } from '../../src/config/settings.ts';
-import { createKeymap } from '../../src/keymap/keymap.ts';
 import type { Frame } from '../../src/monitor.ts';
-import { createTracks } from '../../src/processes/track.ts';
-import type { Scene } from '../../src/ui/composition.ts';
 import type { Dialog } from '../../src/ui/dialog.ts';
 import type { MouseReport } from '../../src/ui/mouse.ts';
 import { point } from '../../src/ui/point.ts';
 import type { Step } from '../../src/ui/press.ts';
-import { listProcesses } from '../../src/ui/processes/listing.ts';
 import { initialState, type ScreenState } from '../../src/ui/screen-state.ts';
-import type { Situation } from '../../src/ui/situation.ts';
 import { plain } from '../harness/look.ts';
-import { processOf, sampleAt } from '../harness/sample.ts';
+import { processOf } from '../harness/sample.ts';
+import { frameAt, sceneOf, situationWith } from '../harness/scene.ts';
 
 const all = Array.from({ length: 40 }, (_, i) => processOf(i + 1, { usage: (40 - i) / 100 }));
-const frame: Frame = {
-  sample: sampleAt(7, { process: { count: 40, all } }),
-  history: [],
-  alerts: NO_ALERTS,
-  tracks: createTracks(),
-};
+const frame: Frame = frameAt(7, { process: { count: 40, all } });
 const start = { ...initialState(['processes']), focus: 'processes' as const };
 const ids = all.map(({ id }) => id);
 /** Of the screen of 80×24 on which the list stands alone: the row of its head, and how many processes it has room for. */
@@ -29,30 +19,9 @@ const HEAD = 2;
 const HEIGHT = 19;
 
 function pointed(state: ScreenState, report: MouseReport): Step {
-  const listing = listProcesses(frame.sample.process, state.processes);
-  const scene: Scene = {
-    width: 80,
-    height: 24,
-    state,
-    frame,
-    live: frame,
-    interval: 1,
-    processes: { view: state.processes, listing },
-    keymap: createKeymap(),
-  };
-  const situation: Situation = {
-    frame,
-    page: 18,
-    end: 10,
-    listed: { ...listing, height: HEIGHT },
-    control: { off: 'not in this test' },
-    roomy: true,
-    values: () => [],
-    ownThemes: () => [],
-    inForce: () => {
-      throw new Error('not in this test');
-    },
-  };
+  const scene = sceneOf(frame, [80, 24], state);
+  const listed = { ...scene.processes.listing, height: HEIGHT };
+  const situation = situationWith({ frame, page: 18, end: 10, listed });
   return point(scene, report, plain, situation);
 }
 

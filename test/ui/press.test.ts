@@ -1,31 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { NO_ALERTS } from '../../src/alerts/alert.ts';
 import { panelNames } from '../../src/config/settings.ts';
 import { createKeymap } from '../../src/keymap/keymap.ts';
 import { deriveKeys } from '../../src/keymap/keys-in-force.ts';
 import type { Frame } from '../../src/monitor.ts';
-import { createTracks } from '../../src/processes/track.ts';
 import type { Dialog } from '../../src/ui/dialog.ts';
 import { paste, press } from '../../src/ui/press.ts';
 import { initialState, type ScreenState } from '../../src/ui/screen-state.ts';
-import { sampleAt } from '../harness/sample.ts';
+import { frameAt, situationWith } from '../harness/scene.ts';
 
-const frame: Frame = { sample: sampleAt(7), history: [], alerts: NO_ALERTS, tracks: createTracks() };
+const frame: Frame = frameAt(7);
 const keymap = createKeymap();
 const start = initialState(panelNames);
-const situation = () => ({
-  frame,
-  page: 10,
-  end: 25,
-  listed: { ids: ['a'], height: 3, find: () => new Set<string>(), rows: () => [] },
-  control: { off: 'not in this test' },
-  roomy: true,
-  values: () => [],
-  ownThemes: () => [],
-  inForce: () => {
-    throw new Error('not in this test');
-  },
-});
+const situation = () => situationWith({ frame });
 const pressed = (state: ScreenState, key: string) => press(state, key, keymap, situation);
 
 /** Counts what it is told, asks for a snapshot at s, and goes at Esc. */

@@ -1,20 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { NO_ALERTS } from '../../src/alerts/alert.ts';
 import { builtInLayouts } from '../../src/config/built-in-layouts.ts';
 import { panelsOf } from '../../src/config/plan.ts';
 import { panelNames } from '../../src/config/settings.ts';
 import type { Action, Scroll } from '../../src/keymap/action.ts';
-import type { Frame } from '../../src/monitor.ts';
-import { createTracks } from '../../src/processes/track.ts';
 import { followSettings, settingsChanged } from '../../src/ui/follow-settings.ts';
 import { typeQuery } from '../../src/ui/processes/view.ts';
 import { reduceScreen } from '../../src/ui/reduce-screen.ts';
 import { initialState, type ScreenState } from '../../src/ui/screen-state.ts';
 import { configurationWith } from '../harness/configuration.ts';
 import { defaults } from '../harness/machine.ts';
-import { sampleAt } from '../harness/sample.ts';
+import { frameAt, situationWith } from '../harness/scene.ts';
 
-const frameAt = (time: number): Frame => ({ sample: sampleAt(time), history: [], alerts: NO_ALERTS, tracks: createTracks() });
 const start = initialState(panelNames);
 /** What the list of processes shows. */
 const listed = { ids: ['a', 'b', 'c', 'd', 'e', 'f'], height: 3, find: () => new Set<string>(), rows: () => [] };
@@ -22,17 +18,11 @@ const listed = { ids: ['a', 'b', 'c', 'd', 'e', 'f'], height: 3, find: () => new
 function act(state: ScreenState, ...actions: readonly Action[]): ScreenState {
   return actions.reduce(
     (before, action) =>
-      reduceScreen(before, action, {
-        frame: frameAt(7),
-        page: 10,
-        end: 25,
-        listed,
-        control: { off: 'not in this test' },
-        roomy: true,
-        values: () => [],
-        ownThemes: () => [],
-        inForce: configurationWith(defaults).inForce.get,
-      }),
+      reduceScreen(
+        before,
+        action,
+        situationWith({ frame: frameAt(7), listed, inForce: configurationWith(defaults).inForce.get }),
+      ),
     state,
   );
 }

@@ -7,7 +7,7 @@ import { formatBytes, formatCount, formatDateTime, formatDuration } from '../../
 import type { Line } from '../draw/line.ts';
 import type { Inspection } from './inspection.ts';
 import type { Fact, Section } from './section.ts';
-import { compact, joined, named, tell, tellListed } from './telling.ts';
+import { joined, knownFacts, named, tell, tellListed } from './telling.ts';
 
 /** What is known of each part. */
 type Known = { readonly [P in DetailPart]?: PartOf<P> };
@@ -31,13 +31,13 @@ function knownOf(detail: Detail): Known {
 function commandOf(process: Process, detail: Known, copyKey: string | undefined): readonly Fact[] {
   const whole = copyKey && `${copyKey} copies all of it`;
   const all = detail.arguments?.map(quote).join(' ');
-  const facts = compact([['command', tell('detail.arguments', all) ?? tellListed(process, 'command', process.command)]]);
+  const facts = knownFacts([['command', tell('detail.arguments', all) ?? tellListed(process, 'command', process.command)]]);
   return facts.map((fact) => ({ ...fact, whole }));
 }
 
 function identityOf({ process, ancestors }: Inspection, detail: Known): readonly Fact[] {
   const { owners, started } = detail;
-  return compact([
+  return knownFacts([
     ['executable', tell('detail.executable', detail.executable)],
     ['directory', tell('detail.folder', detail.folder)],
     ['user', owners ? userOf(owners) : tellListed(process, 'user', process.user)],
@@ -62,7 +62,7 @@ function parentsOf(process: Process, ancestors: readonly Process[]): Line | unde
 }
 
 function memoryOf(process: Process, { memory, proportional }: Known): readonly Fact[] {
-  return compact([
+  return knownFacts([
     ['resident', joined([tellListed(process, 'resident', formatBytes(process.resident)), bytes('most ever', 'peak')])],
     ['of that', joined([bytes('its own data', 'anonymous'), bytes('files', 'file'), bytes('shared', 'shared')])],
     [
@@ -89,7 +89,7 @@ function runningOf(process: Process, detail: Known, facts: Inspection['facts']):
   const nice = scheduling
     ? tell('detail.scheduling.nice', String(scheduling.nice))
     : tellListed(process, 'nice', numeral(process.nice));
-  return compact([
+  return knownFacts([
     ['CPU time', tellListed(process, 'cpuTime', process.cpuTime === undefined ? undefined : formatDuration(process.cpuTime))],
     [
       'scheduling',
@@ -138,7 +138,7 @@ function runningOf(process: Process, detail: Known, facts: Inspection['facts']):
 
 /** Soft limits, and hard ones where they are others. */
 function limitsOf({ limits = [] }: Known): readonly Fact[] {
-  return compact(
+  return knownFacts(
     limits
       .filter(({ soft, hard }) => Number.isFinite(soft) || Number.isFinite(hard))
       .map((limit) => {

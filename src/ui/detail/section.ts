@@ -27,6 +27,7 @@ const LABEL = 11;
 /** What takes more lines is cut: a command line can have two million characters, and what stands below is wanted, too. */
 const MOST_LINES = 6;
 
+/** One below the other, with a blank line behind each. */
 export function drawSections(sections: readonly Section[], width: number, look: Look): readonly Line[] {
   return sections.flatMap(({ title, count, rows }) => [
     [strong(title, look.theme.title), ...(count ? [span('  '), count] : [])],

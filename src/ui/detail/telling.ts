@@ -19,11 +19,13 @@ export function named(...parts: readonly (Line | string | undefined)[]): Line | 
   return lines.includes(undefined) ? undefined : joined(lines, ' ');
 }
 
+/** Those that are known, with a separator between; undefined where none is. */
 export function joined(parts: readonly (Line | undefined)[], between = ', '): Line | undefined {
   const lines = parts.filter((part) => part !== undefined);
   return lines.length === 0 ? undefined : lines.flatMap((line, i) => (i === 0 ? line : [span(between), ...line]));
 }
 
-export function compact(facts: readonly (readonly [string, Line | undefined])[]): readonly Fact[] {
+/** The facts of which the value is known. */
+export function knownFacts(facts: readonly (readonly [string, Line | undefined])[]): readonly Fact[] {
   return facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
 }

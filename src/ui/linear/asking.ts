@@ -41,6 +41,7 @@ export interface Means {
   readonly pursuits: readonly Pursuit[];
 }
 
+/** Asks whom an action is for; or says why none can be done. */
 export function beginAsking(purpose: Purpose, control: Control | ControlOff): AskingStep {
   if ('off' in control) return refuse(control.off);
   return {
@@ -56,6 +57,7 @@ const QUESTIONS: Readonly<Record<Purpose, string>> = {
   'nice-up': 'Raise the nice value of which process by one, for less CPU',
 };
 
+/** Asks for a query. */
 export function beginFinding(): AskingStep {
   const sentence = 'Which processes? Type a name, or a query such as cpu>20 and user=root, then Enter; Escape leaves.';
   return { asking: { about: 'which', text: '' }, sentences: [sentence] };

@@ -1,10 +1,11 @@
-import { metricNames, metrics } from '../../metrics/index.ts';
+import { metricNames } from '../../metrics/index.ts';
 import { known } from '../../metrics/outcome.ts';
 import type { PeopleUnits } from '../../metrics/quantity.ts';
 import type { Frame } from '../../monitor.ts';
 import type { Sample } from '../../sampling/sample.ts';
 import { printable } from '../../units/cells.ts';
 import { formatLoad } from '../../units/format.ts';
+import { titleOf } from '../thrift.ts';
 import { sayAlert } from './alert-topics.ts';
 import { sayBusiest } from './reports/busiest.ts';
 import { sayCount, sayDuration, sayList, sayPart, sayRate, sayShare } from './words.ts';
@@ -27,9 +28,7 @@ const MOST_ALERTS = 4;
 export function sayBeginning({ sample }: Frame): string {
   const host = known(sample.host);
   const where = host ? ` on ${host.name}${host.uptime === undefined ? '' : `, up ${sayDuration(host.uptime)}`}` : '';
-  const lacking = metricNames
-    .filter((name) => name !== 'self' && sample[name].state !== 'ok')
-    .map((name) => metrics[name].title.replace(/^\w(?=[a-z])/, (letter) => letter.toLowerCase()));
+  const lacking = metricNames.filter((name) => name !== 'self' && sample[name].state !== 'ok').map(titleOf);
   return printable(`sysmon${where}.${lacking.length > 0 ? ` Not known here: ${sayList(lacking)}.` : ''}`);
 }
 

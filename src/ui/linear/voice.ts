@@ -32,6 +32,7 @@ export interface VoiceOptions {
   readonly keys: boolean;
 }
 
+/** A voice that has said nothing yet. */
 export function createVoice({ units, keymap, control, keys }: VoiceOptions): Voice {
   let last: Frame | undefined;
   let memory: Memory | undefined;

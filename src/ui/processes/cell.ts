@@ -79,6 +79,7 @@ export function numberColumn(facts: Facts, of: (row: ListedRow) => Value): Colum
   return valueColumn({ ...facts, align: 'right' }, of, (value, look) => span(String(value ?? UNKNOWN), look.theme.dim));
 }
 
+/** A text; a dash where it isn't known. */
 export function textColumn(facts: Facts, of: (row: ListedRow) => string | undefined): Column {
   return valueColumn({ ...facts, align: 'left' }, of, (value, look) => span(value ?? UNKNOWN, look.theme.text));
 }

@@ -180,6 +180,7 @@ export function withColumns(view: ProcessView, columns: ProcessView['columns']):
   return { ...view, columns, byHand: columns && new Set(columns) };
 }
 
+/** The view with this query, from the top of what it means; where it can't be read, the last good one counts. */
 export function withQuery(view: ProcessView, query: string): ProcessView {
   const isGood = 'matches' in parseQuery(query);
   return { ...view, query, goodQuery: isGood ? query : view.goodQuery, offset: 0 };

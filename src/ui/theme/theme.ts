@@ -18,6 +18,7 @@ export type Theme = { readonly [M in Meaning]: Color } & {
 
 const STEPS = 24;
 
+/** A palette in as many colours as the terminal has. */
 export function createTheme(palette: Palette, depth: Depth): Theme {
   switch (depth) {
     case 0:

@@ -1,25 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { NO_ALERTS } from '../../../src/alerts/alert.ts';
 import { panelNames } from '../../../src/config/settings.ts';
 import { signalsOn } from '../../../src/control/signal.ts';
 import { ok } from '../../../src/metrics/outcome.ts';
 import type { Frame } from '../../../src/monitor.ts';
-import { createTracks } from '../../../src/processes/track.ts';
 import { beginActing } from '../../../src/ui/acting/acting.ts';
 import { beginInspection } from '../../../src/ui/detail/inspection.ts';
 import { listProcesses } from '../../../src/ui/processes/listing.ts';
 import { initialState, type ScreenState } from '../../../src/ui/screen-state.ts';
 import { plain, textOf } from '../../harness/look.ts';
 import { sampleAt } from '../../harness/sample.ts';
+import { frameAt } from '../../harness/scene.ts';
 import { aProcess } from '../../processes/processes.ts';
 
 const [one, other] = [aProcess({ pid: 10, name: 'node' }), aProcess({ pid: 11, name: 'ffmpeg' })];
-const frame: Frame = {
-  sample: sampleAt(0, { process: ok({ count: 2, all: [one, other] }) }),
-  history: [],
-  alerts: NO_ALERTS,
-  tracks: createTracks(),
-};
+const frame: Frame = frameAt(0, { process: ok({ count: 2, all: [one, other] }) });
 const control = { signals: signalsOn('linux'), ownPid: 99, send: never, renice: never };
 const fresh = initialState(panelNames);
 const start = { ...fresh, processes: { ...fresh.processes, selected: one.id } };

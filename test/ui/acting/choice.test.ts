@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { NO_ALERTS } from '../../../src/alerts/alert.ts';
 import { ok } from '../../../src/metrics/outcome.ts';
 import type { Frame } from '../../../src/monitor.ts';
-import { createTracks } from '../../../src/processes/track.ts';
 import { chosenTargets, toggleRow } from '../../../src/ui/acting/choice.ts';
 import { listProcesses } from '../../../src/ui/processes/listing.ts';
 import { initialView, type ProcessView } from '../../../src/ui/processes/view.ts';
-import { sampleAt } from '../../harness/sample.ts';
+import { frameAt } from '../../harness/scene.ts';
 import { aProcess } from '../../processes/processes.ts';
 
 const all = [
@@ -15,12 +13,7 @@ const all = [
   aProcess({ pid: 11, parent: 10, name: 'node', user: 'ada' }),
   aProcess({ pid: 12, parent: 11, name: 'node', user: 'eva' }),
 ];
-const frame: Frame = {
-  sample: sampleAt(0, { process: ok({ count: all.length, all }) }),
-  history: [],
-  alerts: NO_ALERTS,
-  tracks: createTracks(),
-};
+const frame: Frame = frameAt(0, { process: ok({ count: all.length, all }) });
 const id = (pid: number) => all.find((one) => one.pid === pid)?.id ?? '';
 const listedIn = (view: ProcessView) => ({ ...listProcesses(frame.sample.process, view), height: 10 });
 const chosen = (changes: Partial<ProcessView>) => {

@@ -1,15 +1,13 @@
 import { expect, it } from 'vitest';
-import { NO_ALERTS } from '../../../src/alerts/alert.ts';
 import { panelNames } from '../../../src/config/settings.ts';
 import { beginPursuit } from '../../../src/control/pursuit.ts';
 import { signalsOn } from '../../../src/control/signal.ts';
 import { targetOf } from '../../../src/control/target.ts';
 import { ok } from '../../../src/metrics/outcome.ts';
 import type { Frame } from '../../../src/monitor.ts';
-import { createTracks } from '../../../src/processes/track.ts';
 import { observe } from '../../../src/ui/acting/observe.ts';
 import { initialState } from '../../../src/ui/screen-state.ts';
-import { sampleAt } from '../../harness/sample.ts';
+import { frameAt } from '../../harness/scene.ts';
 import { aProcess } from '../../processes/processes.ts';
 
 const term = signalsOn('linux').find(({ name }) => name === 'TERM');
@@ -20,12 +18,7 @@ it('tells of all that became known with one sample', () => {
     const deed = { target: targetOf(one), act: { type: 'signal', signal: term }, at: -1, outcome: 'done' } as const;
     return beginPursuit([deed], []) ?? [];
   });
-  const frame: Frame = {
-    sample: sampleAt(0, { process: ok({ count: 0, all: [] }) }),
-    history: [],
-    alerts: NO_ALERTS,
-    tracks: createTracks(),
-  };
+  const frame: Frame = frameAt(0, { process: ok({ count: 0, all: [] }) });
   const { news, state } = observe({ ...initialState(panelNames), pursuits }, frame, 'k');
   expect(news).toEqual({ text: 'node (10) has ended; ffmpeg (11) has ended', tone: 'good' });
   expect(state.pursuits).toEqual([]);

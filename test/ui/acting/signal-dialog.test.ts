@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { NO_ALERTS } from '../../../src/alerts/alert.ts';
 import { beginPursuit, pursue } from '../../../src/control/pursuit.ts';
 import { signalsOn } from '../../../src/control/signal.ts';
 import { targetOf } from '../../../src/control/target.ts';
 import { ok } from '../../../src/metrics/outcome.ts';
 import type { Frame } from '../../../src/monitor.ts';
-import { createTracks } from '../../../src/processes/track.ts';
 import { offerSignals } from '../../../src/ui/acting/offer.ts';
 import { createSignalDialog } from '../../../src/ui/acting/signal-dialog.ts';
 import type { Dialog, DialogStep } from '../../../src/ui/dialog.ts';
 import { initialView } from '../../../src/ui/processes/view.ts';
 import { plain, textOf } from '../../harness/look.ts';
-import { sampleAt } from '../../harness/sample.ts';
+import { frameAt } from '../../harness/scene.ts';
 import { aProcess } from '../../processes/processes.ts';
 
 const init = aProcess({ pid: 1, parent: 0, name: 'init' });
@@ -20,12 +18,8 @@ const sysmon = aProcess({ pid: 11, parent: 10, name: 'node' });
 const victim = aProcess({ pid: 12, parent: 1, name: 'ffmpeg', command: 'ffmpeg -i a.mkv', user: 'ada', age: 3600 });
 const signals = signalsOn('linux');
 
-const frameOf = (...all: readonly ReturnType<typeof aProcess>[]): Frame => ({
-  sample: sampleAt(0, { process: ok({ count: all.length, all }) }),
-  history: [],
-  alerts: NO_ALERTS,
-  tracks: createTracks(),
-});
+const frameOf = (...all: readonly ReturnType<typeof aProcess>[]): Frame =>
+  frameAt(0, { process: ok({ count: all.length, all }) });
 const frame = frameOf(init, shell, sysmon, victim);
 
 function open(...processes: readonly ReturnType<typeof aProcess>[]): Dialog {

@@ -1,30 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { NO_ALERTS } from '../../../src/alerts/alert.ts';
 import { panelNames } from '../../../src/config/settings.ts';
 import type { Action } from '../../../src/keymap/action.ts';
-import { createKeymap } from '../../../src/keymap/keymap.ts';
 import { ok } from '../../../src/metrics/outcome.ts';
 import { inspectNothing } from '../../../src/metrics/process/detail/detail.ts';
-import type { Frame } from '../../../src/monitor.ts';
-import { createTracks } from '../../../src/processes/track.ts';
-import { drawScreen, type Scene } from '../../../src/ui/composition.ts';
+import { drawScreen } from '../../../src/ui/composition.ts';
 import { drawDetail } from '../../../src/ui/detail/detail.ts';
 import type { Inspection } from '../../../src/ui/detail/inspection.ts';
 import { lineWidth } from '../../../src/ui/draw/line.ts';
 import { reachableValues } from '../../../src/ui/explain/reachable.ts';
 import { meantValue, type ShownValue } from '../../../src/ui/explain/shown.ts';
 import { nameOf, sayingsOf } from '../../../src/ui/explain/text.ts';
-import { listProcesses } from '../../../src/ui/processes/listing.ts';
 import { reduceScreen } from '../../../src/ui/reduce-screen.ts';
 import { initialState, type ScreenState } from '../../../src/ui/screen-state.ts';
 import { configurationWith } from '../../harness/configuration.ts';
 import { plain, textsOf } from '../../harness/look.ts';
 import { defaults } from '../../harness/machine.ts';
-import { sampleAt } from '../../harness/sample.ts';
+import { frameAt, sceneOf, situationWith } from '../../harness/scene.ts';
 import { inspectionOf, nginx, wholeDetail } from '../detail/details.ts';
 
-const sample = sampleAt(100);
-const frame: Frame = { sample, history: [], alerts: NO_ALERTS, tracks: createTracks() };
+const frame = frameAt(100);
 
 const inspections: readonly (readonly [string, Inspection])[] = [
   ['of a process that tells all', inspectionOf(ok(wholeDetail()))],
@@ -38,35 +32,18 @@ const sizes = [
   [40, 12],
 ] as const;
 
-function sceneOf(state: ScreenState, [width, height]: readonly [number, number]): Scene {
-  const processes = { view: state.processes, listing: listProcesses(frame.sample.process, state.processes) };
-  return { state, frame, live: frame, processes, keymap: createKeymap(), width, height, interval: 1 };
-}
-
 /** What is on the screen of one who opens a detail and presses keys. */
 function screenOf(detail: Inspection, size: readonly [number, number]) {
   let state: ScreenState = { ...initialState(panelNames), detail };
-  const values = (shown: ScreenState) => reachableValues(sceneOf(shown, size), plain);
-  const listed = { ids: [], height: 3, find: () => new Set<string>(), rows: () => [] };
-  const situation = {
-    frame,
-    page: 10,
-    end: 0,
-    explanationEnd: 0,
-    listed,
-    control: { off: 'not in this test' },
-    roomy: true,
-    values,
-    ownThemes: () => [],
-    inForce: configurationWith(defaults).inForce.get,
-  };
+  const values = (shown: ScreenState) => reachableValues(sceneOf(frame, size, shown), plain);
+  const situation = situationWith({ frame, end: 0, values, inForce: configurationWith(defaults).inForce.get });
   return {
     state: () => state,
     values: () => values(state),
     press: (...actions: readonly Action[]) => {
       for (const action of actions) state = reduceScreen(state, action, situation);
     },
-    lines: () => drawScreen(sceneOf(state, size), plain),
+    lines: () => drawScreen(sceneOf(frame, size, state), plain),
     /** Its text stands inverse on the screen. */
     explained: (): ShownValue | undefined => {
       const { explained } = state;
@@ -101,8 +78,8 @@ describe.each(inspections)('the detail %s', (_, detail) => {
       expect(lines.filter((line) => lineWidth(line) !== size[0])).toEqual([]);
       const { text } = at;
       expect(lines.flat().filter((part) => part.inverse && part.text.trim() === text)).toHaveLength(1);
-      expect(textsOf(lines).join('\n')).toContain(`▸ ${nameOf(at, { sample, detail }).slice(0, size[0] - 25)}`);
-      const sayings = sayingsOf(at, { sample, detail }, plain);
+      expect(textsOf(lines).join('\n')).toContain(`▸ ${nameOf(at, { sample: frame.sample, detail }).slice(0, size[0] - 25)}`);
+      const sayings = sayingsOf(at, { sample: frame.sample, detail }, plain);
       expect([at.tells, sayings.map(({ label }) => label).join()]).toEqual([at.tells, expect.stringContaining('means')]);
       for (const saying of sayings) expect(saying.text).not.toMatch(/undefined|NaN|^$/);
       screen.press({ type: 'walk', by: 1 });
@@ -113,7 +90,9 @@ describe.each(inspections)('the detail %s', (_, detail) => {
 
 describe('in the detail of a process', () => {
   const said = (tells: string, item?: string, detail = inspectionOf(ok(wholeDetail()))) =>
-    sayingsOf({ tells, item, area: 'detail' }, { sample, detail }, plain).map(({ label, text }) => `${label}: ${text}`);
+    sayingsOf({ tells, item, area: 'detail' }, { sample: frame.sample, detail }, plain).map(
+      ({ label, text }) => `${label}: ${text}`,
+    );
 
   it('a value is explained with source, formula and what others print', () => {
     expect(said('detail.proportional.proportional')).toEqual([
@@ -147,9 +126,9 @@ describe('in the detail of a process', () => {
   it('values of one that has ended are explained by what was known last', () => {
     const over = inspectionOf(ok(wholeDetail()), { ended: 88 });
     expect(said('process.all.resident', nginx.id, over).join('\n')).toMatch(/ps RSS: 4[\s\S]*age: it ended 12 s ago/);
-    expect(nameOf({ tells: 'process.all.resident', item: nginx.id, area: 'detail' }, { sample, detail: over })).toBe(
-      'process.all.resident of nginx 7',
-    );
+    expect(
+      nameOf({ tells: 'process.all.resident', item: nginx.id, area: 'detail' }, { sample: frame.sample, detail: over }),
+    ).toBe('process.all.resident of nginx 7');
   });
 
   it('Esc leaves the explanation first, and then the detail, which stays where it was scrolled to', () => {

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { NO_ALERTS } from '../../../src/alerts/alert.ts';
 import { panelNames } from '../../../src/config/settings.ts';
-import { createKeymap } from '../../../src/keymap/keymap.ts';
 import { allEntries } from '../../../src/metrics/catalog.ts';
 import { unavailable } from '../../../src/metrics/outcome.ts';
 import type { Frame } from '../../../src/monitor.ts';
-import { createTracks } from '../../../src/processes/track.ts';
 import { drawScreen, type Scene, shownValues } from '../../../src/ui/composition.ts';
 import { lineWidth } from '../../../src/ui/draw/line.ts';
 import { explain } from '../../../src/ui/explain/reduce.ts';
@@ -13,23 +10,15 @@ import type { ShownValue } from '../../../src/ui/explain/shown.ts';
 import { nameOf, sayingsOf } from '../../../src/ui/explain/text.ts';
 import { parseTold } from '../../../src/ui/explain/told.ts';
 import { walk, walkAreas } from '../../../src/ui/explain/walk.ts';
-import { listProcesses } from '../../../src/ui/processes/listing.ts';
-import { initialState, type ScreenState } from '../../../src/ui/screen-state.ts';
 import { plain, textsOf } from '../../harness/look.ts';
 import { frameOf, machineNames } from '../../harness/machine.ts';
-import { sampleAt } from '../../harness/sample.ts';
+import { frameAt, sceneOf } from '../../harness/scene.ts';
 
-const start = initialState(panelNames);
 const sizes = [
   [160, 48],
   [80, 24],
   [40, 12],
 ] as const;
-
-function sceneOf(frame: Frame, [width, height]: readonly [number, number], state: ScreenState = start): Scene {
-  const processes = { view: state.processes, listing: listProcesses(frame.sample.process, state.processes) };
-  return { state, frame, live: frame, processes, keymap: createKeymap(), width, height, interval: 1 };
-}
 
 const explaining = (scene: Scene, value: ShownValue): Scene => ({ ...scene, state: explain(scene.state, value) });
 
@@ -70,12 +59,7 @@ describe.each(machineNames)('on the machine %s', (machine) => {
 });
 
 describe('an explanation', () => {
-  const frame = {
-    sample: sampleAt(0, { memory: 0.5 }),
-    history: [],
-    alerts: NO_ALERTS,
-    tracks: createTracks(),
-  } satisfies Frame;
+  const frame = frameAt(0, { memory: 0.5 });
   const tell = (tells: string, over: Frame = frame) =>
     sayingsOf({ tells, area: 'memory' }, over, plain).map(({ label, text }) => `${label}: ${text}`);
 

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_ALERTS } from '../../../src/alerts/alert.ts';
 import type { Frame } from '../../../src/monitor.ts';
-import { createTracks } from '../../../src/processes/track.ts';
 import type { Sample } from '../../../src/sampling/sample.ts';
 import { lineWidth } from '../../../src/ui/draw/line.ts';
 import { panelNamed } from '../../../src/ui/panels/index.ts';
@@ -11,7 +9,7 @@ import type { Processes } from '../../../src/ui/processes/processes.ts';
 import { initialView } from '../../../src/ui/processes/view.ts';
 import { plain, textOf, textsOf } from '../../harness/look.ts';
 import { frameOf } from '../../harness/machine.ts';
-import { type Contents, sampleAt } from '../../harness/sample.ts';
+import { frameAt } from '../../harness/scene.ts';
 
 /** What these panels draw follows from the frame alone. */
 const PANELS = ['cpu', 'memory', 'disks', 'network', 'sensors'] as const;
@@ -22,13 +20,6 @@ const SIZES = [
   [37, 5],
 ] as const;
 const NO_PROCESSES = {} as Processes;
-
-const frameWith = (contents: Contents): Frame => ({
-  sample: sampleAt(7, contents),
-  history: [],
-  alerts: NO_ALERTS,
-  tracks: createTracks(),
-});
 
 const frames = new Map(
   await Promise.all(['laptop', 'vm', 'container'].map(async (name) => [name, await frameOf(name, 40)] as const)),
@@ -59,7 +50,7 @@ function withValues<T>(value: T, next: () => number): T {
   return Object.fromEntries(entries) as T;
 }
 
-function frameAt({ sample, history, ...rest }: Frame, values: readonly number[]): Frame {
+function frameOfValues({ sample, history, ...rest }: Frame, values: readonly number[]): Frame {
   let at = 0;
   const next = () => values[at++ % values.length] ?? 0;
   const { cpu, memory, disk, network, pressure } = withValues(
@@ -80,7 +71,7 @@ function placesOf(lines: readonly string[]): readonly string[] {
 
 it('the heading of the processes keeps every name in its place, whatever is counted and unaccounted for', () => {
   const head = (listed: number, hidden: readonly string[], unattributed: number) => {
-    const { sample, ...rest } = frameWith({ process: { count: listed + 5, all: [], unattributed } });
+    const { sample, ...rest } = frameAt(7, { process: { count: listed + 5, all: [], unattributed } });
     const processes: Processes = { view: initialView, listing: { ...EMPTY_LISTING, total: listed, hidden } };
     const caption = panelNamed('processes').caption?.({ ...rest, sample }, plain, processes, 80) ?? [];
     return { text: textOf(caption), width: lineWidth(caption) };
@@ -105,7 +96,7 @@ describe.each([...frames])('the panels of the machine %s', (_, frame) => {
     ({ name, width, height }) => {
       const panel = panelNamed(name);
       const draw = (values: readonly number[]) => {
-        const drawn = frameAt(frame, values);
+        const drawn = frameOfValues(frame, values);
         const caption = panel.caption?.(drawn, plain, NO_PROCESSES, width - 20) ?? [];
         return placesOf(textsOf([caption, ...panel.draw(drawn, { width, height, scroll: 0 }, plain, NO_PROCESSES)]));
       };

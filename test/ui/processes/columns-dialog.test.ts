@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { NO_ALERTS } from '../../../src/alerts/alert.ts';
 import { columnNames } from '../../../src/config/settings.ts';
 import type { Frame } from '../../../src/monitor.ts';
-import { createTracks } from '../../../src/processes/track.ts';
 import type { Dialog } from '../../../src/ui/dialog.ts';
 import { createColumnsDialog } from '../../../src/ui/processes/columns-dialog.ts';
 import { shownColumns } from '../../../src/ui/processes/fitting.ts';
 import { initialView, type ProcessView } from '../../../src/ui/processes/view.ts';
 import { ascii, plain, textOf, textsOf } from '../../harness/look.ts';
-import { sampleAt } from '../../harness/sample.ts';
+import { frameAt } from '../../harness/scene.ts';
 
-const frame: Frame = { sample: sampleAt(0), history: [], alerts: NO_ALERTS, tracks: createTracks() };
+const frame: Frame = frameAt(0);
 interface Shown {
   readonly dialog: Dialog | undefined;
   readonly view: ProcessView;
