@@ -44,7 +44,7 @@ ground itself where the sixteen are Solarized's. Without colours glyphs and labe
 
 A YAML file, named by its path (\`theme: ~/mine.yaml\`) or, from the folder \`themes\` beside the configuration file, by its name
 (\`theme: mine\` is \`~/.config/sysmon/themes/mine.yaml\`). All of it may be left out; what is comes from its \`base\`, \`dark\` unless it
-says so or its background is light. On a \`background\` of its own what comes from the base is made brighter or darker until it can be read; what
+says so or its \`background\` is light; one for the other ground is refused. On a \`background\` of its own what comes from the base is made brighter or darker until it can be read; what
 the file says stays as it says, and \`sysmon config\` names in a line what of that is fainter than ${LEGIBLE}:1. A gradient that is left out follows the colours that it goes through. Colours are \`"#rrggbb"\` or \`"#rgb"\`, in quotes, since
 YAML takes a bare # for a comment. Its [JSON Schema](theme.schema.json) lets editors complete it.
 

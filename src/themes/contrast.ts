@@ -1,4 +1,4 @@
-import { type Hex, luminanceOf, mix } from './color.ts';
+import { type Hex, isLight, luminanceOf, mix } from './color.ts';
 import type { GradientName } from './gradient.ts';
 import { type Meaning, type MeaningInfo, meaningNames, meanings } from './meaning.ts';
 import type { Palette, PartialPalette } from './palette.ts';
@@ -49,11 +49,6 @@ export function faintIn(palette: Palette): readonly { readonly meaning: Meaning;
     .map((meaning) => ({ meaning, contrast: contrastOf(palette.colors[meaning], groundOf(meaning, palette)) }))
     .filter(({ contrast }) => contrast < LEGIBLE)
     .sort((a, b) => a.contrast - b.contrast);
-}
-
-/** Whether black can be read on it better than white. */
-export function isLight(background: Hex): boolean {
-  return contrastOf('#000000', background) > contrastOf('#ffffff', background);
 }
 
 /** The contrast that a gradient needs: percentages are written in that of shares, the others are drawn. */

@@ -9,6 +9,7 @@ import type { ProcessView } from '../../src/ui/processes/view.ts';
 import { initialState, type ScreenState } from '../../src/ui/screen-state.ts';
 import { household } from '../harness/household.ts';
 import { monitorShowing } from '../harness/monitor.ts';
+import { processOf, sampleAt } from '../harness/sample.ts';
 import { frameAt } from '../harness/scene.ts';
 import { openTestScreen, type TestScreen } from '../harness/screen.tsx';
 
@@ -60,6 +61,22 @@ describe('what is looked at closely', () => {
   it('is the process whose detail is open, too', () => {
     const detail = beginInspection('100@100', frame);
     expect(pids(looking({}, SMALL, { detail }))).toEqual([100]);
+  });
+
+  it('are those at work, or waiting for a disk, where charts name who uses the disks', () => {
+    const all = [
+      processOf(1),
+      processOf(2, { usage: 0.1 }),
+      processOf(3, { usage: 0, state: 'D' }),
+      processOf(4, { usage: 0, kernelThread: true }),
+    ];
+    const busy = { ...frame, sample: sampleAt(0, { process: { count: 4, all } }) };
+    const state: ScreenState = { ...start, zoomed: true, focus: 'disks' };
+    const closely = (changes: Partial<ScreenState>) =>
+      pids(attentionOf({ ...state, ...changes }, busy, listProcesses(busy.sample.process, state.processes), WIDE));
+    expect(closely({})).toEqual([2, 3]);
+    expect(closely({ focus: 'network' })).toEqual([]);
+    expect(closely({ overlay: 'help' })).toEqual([]);
   });
 
   it('are threads where they are shown one by one', () => {

@@ -1,11 +1,12 @@
 import type { Pair } from 'yaml';
 import { isMap } from 'yaml';
 import { builtIn, builtInNames, dark, light } from '../../themes/built-in/index.ts';
-import { createLegible, isLight } from '../../themes/contrast.ts';
+import { isLight } from '../../themes/color.ts';
+import { createLegible } from '../../themes/contrast.ts';
 import { type GradientName, gradientNames } from '../../themes/gradient.ts';
 import { type Meaning, meaningNames } from '../../themes/meaning.ts';
 import { inherit, type Palette } from '../../themes/palette.ts';
-import { suggest } from '../../units/nearest.ts';
+import { oneOf, suggest } from '../../units/nearest.ts';
 import { isProblem, type Kind, quote } from '../kind.ts';
 import { choice } from '../kinds.ts';
 import { entriesOf, isEmptyNode, itemOf, parseYaml } from '../yaml.ts';
@@ -32,8 +33,14 @@ export function parseThemeDocument(name: string, text: string): ThemeDocument {
   const background = readValue(entries.background, 'background', color);
   const colors = readValues<Meaning, `#${string}`>(entries.colors, 'colors', meaningNames, color);
   const gradients = readValues<GradientName, readonly `#${string}`[]>(entries.gradients, 'gradients', gradientNames, course);
-  const fitting = background !== undefined && isLight(background) ? light : dark;
-  const foundation = builtIn.find((one) => one.name === base) ?? fitting;
+  const chosen = builtIn.find((one) => one.name === base);
+  const foundation = chosen ?? (background !== undefined && isLight(background) ? light : dark);
+  if (chosen && background && isLight(background) !== isLight(chosen.background)) {
+    const [is, wanted] = isLight(background) ? ['light', 'dark'] : ['dark', 'light'];
+    const fitting = builtIn.filter((one) => isLight(one.background) === isLight(background));
+    const remedy = `leave it out, or use ${oneOf(fitting.map(({ name }) => name))}`;
+    complain([entries.base?.value], `base: ${base} is for ${wanted} ground, and ${background} is ${is}; ${remedy}`);
+  }
   const palette = inherit(name, foundation, { ...(background && { background }), colors, gradients });
   // The base was made for another ground; what the file says stays.
   return { palette: background ? createLegible(palette, { colors, gradients }) : palette, problems: problems() };

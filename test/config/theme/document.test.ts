@@ -27,9 +27,9 @@ gradients:
     expect(parseThemeDocument('night', 'background: "#1c1f26"').palette.colors).toEqual(dark.colors);
   });
 
-  it('can be read on a background of its own, whatever base it has; what it says stays', () => {
-    const { palette } = parseThemeDocument('mine', 'base: dark\nbackground: "#ffffff"\ncolors: {warn: "#ffffaa"}');
-    expect(faintIn(palette)).toEqual([{ meaning: 'warn', contrast: expect.closeTo(1.04, 2) }]);
+  it('can be read on a background of its own; what it says stays', () => {
+    const { palette } = parseThemeDocument('mine', 'base: light\nbackground: "#b0b0b0"\ncolors: {warn: "#ffffaa"}');
+    expect(faintIn(palette)).toEqual([{ meaning: 'warn', contrast: expect.closeTo(2.08, 1) }]);
     expect(palette.colors.warn).toBe('#ffffaa');
   });
 
@@ -42,6 +42,11 @@ gradients:
 
   it.each([
     ['a base unheard of', 'base: dracula', '1:7: base: "dracula" is not known; use dark, light, '],
+    [
+      'a base for another ground',
+      'background: "#ffffff"\nbase: dark',
+      '2:7: base: dark is for dark ground, and #ffffff is light; leave it out, or use light, high-contrast-light,',
+    ],
     ['a key misspelt', 'colours: {}', '1:1: there is no key colours; did you mean colors?'],
     ['a meaning misspelt', 'colors:\n  recieve: "#fff"', '2:3: colors: there is no key recieve; did you mean receive?'],
     ['a meaning unheard of', 'colors: {banner: "#fff"}', '1:10: colors: there is no key banner; all are in docs/themes.md'],
