@@ -94,6 +94,8 @@ describe('layouts', () => {
       zoomed: false,
     });
     expect(followSettings(followed, settings)).toBe(followed);
+    const fewer = { ...settings, panels: ['memory', 'processes'] as const };
+    expect(followSettings(followed, fewer)).toMatchObject({ visible: ['memory', 'processes'], focus: 'processes' });
     expect(followSettings({ ...start, focus: 'memory', zoomed: true }, settings)).toMatchObject({
       focus: 'memory',
       zoomed: true,

@@ -56,6 +56,20 @@ it('copies the pid, and the command line or the name where there is none', () =>
   ]);
 });
 
+it('refuses what no signal can be sent to where it is meant alone, and else asks', () => {
+  const kernel = { ...one, kernelThread: true };
+  const whole = frameAt(0, { process: ok({ count: 2, all: [kernel, other] }) });
+  const listed = { ...listProcesses(whole.sample.process, { ...start.processes, kernelThreads: true }), height: 10 };
+  const begun = (tagged: readonly string[]) =>
+    beginActing(
+      { ...start, processes: { ...start.processes, kernelThreads: true, tagged: new Set(tagged) } },
+      { type: 'signal' },
+      { frame: whole, listed, control },
+    );
+  expect(begun([kernel.id])).toMatchObject({ news: { text: 'a thread of the kernel takes no signals', tone: 'bad' } });
+  expect(begun([kernel.id, other.id])).toMatchObject({ state: { dialog: { title: 'send a signal' } } });
+});
+
 it('says that a thread is not acted on alone', () => {
   const task = { ...aProcess({ pid: 12, name: 'worker' }), process: 10 };
   const sample = sampleAt(0, { process: ok({ count: 2, all: [one, other], tasks: [task] }) });

@@ -255,6 +255,7 @@ describe('a signal', () => {
     expect(raised).toMatchObject({ sentences: [], errands: [{ type: 'reniceTargets', targets: [{ id: '103@1' }], by: 1 }] });
     expect(press(']', ...'kworker', 'enter')?.errands).toMatchObject([{ targets: [{ pid: 104 }], by: -1 }]);
     expect(press('f7', 'escape')?.sentences).toEqual(['Left.']);
+    expect(press('k', 'escape')?.sentences).toEqual(['Left: nothing was sent.']);
     expect(press('f7', ...'nobody', 'enter')?.sentences).toEqual(['No process is nobody; type another.']);
   });
 

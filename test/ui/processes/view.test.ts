@@ -158,6 +158,7 @@ describe('the selection', () => {
     expect(windowStart(view, at(3))).toBe(0);
     expect(windowStart(view, at(12))).toBe(8);
     expect(windowStart({ ...view, offset: 10 }, at(2))).toBe(2);
+    expect(windowStart({ ...view, offset: 10 }, at(0))).toBe(0);
     expect(reduceProcesses(view, { type: 'follow' }).following).toBe(false);
     expect(viewAfter({ type: 'follow' }).following).toBe(false);
   });
