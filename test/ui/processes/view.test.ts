@@ -29,6 +29,7 @@ describe('sorting', () => {
     expect(memory).toMatchObject({ sort: 'memory', reversed: false });
     expect(reduceProcesses(memory, { type: 'sort', by: 'memory' }).reversed).toBe(true);
     expect(viewAfter({ type: 'reverse' }, { type: 'sort', by: 'pid' })).toMatchObject({ sort: 'pid', reversed: false });
+    expect(viewAfter({ type: 'reverse' }, { type: 'sortNext', by: 1 }).reversed).toBe(false);
     expect(viewAfter({ type: 'reverse' }, { type: 'reverse' }).reversed).toBe(false);
   });
 
