@@ -8,6 +8,7 @@ const { loadProgram } = require('./load.js');
 const LOOK_SECONDS = 10;
 /** The share of a core above which it pays to compile for speed. */
 const BUSY = 0.02;
+const BUSY_LOOKS = 6;
 
 // Before anything runs; docs/decisions/8-cost.md has what each gives. What runs once a second hardly ever earns back what it costs
 // to compile it for speed, and the compiler alone takes 4 MB. Where there is so much to do that it does (thousands of processes), V8
@@ -36,14 +37,19 @@ if (existsSync(path.join(folder, 'main.cjs'))) {
   process.exitCode = 1;
 }
 
-/** Looks now and then whether sysmon takes more of a core than it does among some hundred processes. The start doesn't count. */
+/**
+ * Looks whether sysmon takes more of a core than it does among some hundred processes, for a whole minute: there is no way back, V8
+ * keeps the room, and who walks through the lists, or builds something beside, is done sooner. The start doesn't count.
+ */
 function watchLoad() {
   let before;
+  let busy = 0;
   const timer = setInterval(() => {
     const now = process.cpuUsage();
     const share = before ? (now.user + now.system - before.user - before.system) / 1e6 / LOOK_SECONDS : 0;
     before = now;
-    if (share < BUSY) return;
+    busy = share < BUSY ? 0 : busy + 1;
+    if (busy < BUSY_LOOKS) return;
     compileForSpeed(true);
     // Then collecting every half a sample costs more than the memory is worth.
     setFlagsFromString('--semi-space-growth-factor=2');
