@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  BYTE_RATE_SHORT_WIDTH,
   BYTE_RATE_WIDTH,
   BYTES_WIDTH,
   formatBitRate,
   formatByteRate,
+  formatByteRateShort,
   formatBytes,
   formatBytesShort,
   formatCount,
@@ -126,6 +128,8 @@ describe('formatted numbers', () => {
         expect(formatByteRate(size).length).toBeLessThanOrEqual(BYTE_RATE_WIDTH);
         expect(formatByteRate(size, 'bits').length).toBeLessThanOrEqual(BYTE_RATE_WIDTH);
         expect(formatBytesShort(size).length).toBeLessThanOrEqual(5);
+        expect(formatByteRateShort(size).length).toBeLessThanOrEqual(BYTE_RATE_SHORT_WIDTH);
+        expect(formatByteRateShort(size, 'bits').length).toBeLessThanOrEqual(BYTE_RATE_SHORT_WIDTH);
         expect(formatCount(size).length).toBeLessThanOrEqual(5);
         expect(formatPercent(share).length).toBeLessThanOrEqual(PERCENT_WIDTH);
       }),
