@@ -43,7 +43,7 @@ export const MACHINE_LIMITS: Readonly<Record<string, Limits>> = {
     facts: [2.1, 4],
     nodes: [3, 8],
     written: [3_190, 3_900],
-    allocated: [840_000, 1_080_000],
+    allocated: [945_000, 1_080_000],
   },
   half: {
     opens: [10, 12],
