@@ -42,7 +42,8 @@ export const disksPanel: Panel = {
     const filesystems = known(frame.sample.filesystem)?.length ?? 1;
     const devices = known(frame.sample.disk)?.devices.length ?? 1;
     const enough = 3 + filesystems + devices;
-    return { least: 5, enough, most: enough + 8 };
+    // Only what a device does has a graph that may grow.
+    return { least: 5, enough, most: known(frame.sample.disk) ? enough + 8 : enough };
   },
   caption: (frame, look, _, room) => (known(frame.sample.disk) ? drawFlowSummary(frame, totalsOf(frame), room, look) : []),
   draw: drawDisks,

@@ -18,7 +18,11 @@ import { drawLack, drawShortLack } from './lack.ts';
 import type { Panel, Size } from './panel.ts';
 
 /** The room for the list is for so many processes, twice as many, and so on: panels don't move whenever one comes or goes. */
-const STEADY = 8;
+const STEADY = 2;
+/** And for as many as there were in so many samples: what comes and goes at such a number doesn't move them, either. */
+const RECENT = 300;
+/** With room for so many it is a list, also where there are fewer: the whole screen is arranged otherwise where there is none. */
+const FEWEST = 4;
 
 export const processesPanel: Panel = {
   name: 'processes',
@@ -26,11 +30,13 @@ export const processesPanel: Panel = {
   accent: 'processes',
   metrics: ['process'],
   demand(frame, { kernelThreads }) {
-    const all = known(frame.sample.process)?.all;
-    // Borders, the query, the head; where there are none to see, why not.
-    if (!all) return { least: 5, most: 5 };
-    const count = kernelThreads ? all.length : all.reduce((sum, one) => sum + (one.kernelThread ? 0 : 1), 0);
-    return { least: 5, most: 4 + Math.ceil(count / STEADY) * STEADY };
+    const process = known(frame.sample.process);
+    // Borders, the head; where there are none to see, why not. A query lists fewer, and takes its row from them.
+    if (!process) return { least: 5, most: 5 };
+    const { all, hidden } = process;
+    const listed = kernelThreads ? all.length : all.reduce((sum, one) => sum + (one.kernelThread ? 0 : 1), 0);
+    const count = Math.max(FEWEST, listed + fewerThanLately(frame, process.count));
+    return { least: 5, most: (hidden === undefined ? 3 : 4) + Math.ceil(count / STEADY) * STEADY };
   },
   caption(frame, look, processes, room) {
     const process = known(frame.sample.process);
@@ -58,6 +64,11 @@ export const processesPanel: Panel = {
   },
   trends: () => [],
 };
+
+/** How many more processes there were at once, lately. */
+function fewerThanLately({ history }: Frame, count: number): number {
+  return Math.max(count, ...history.slice(-RECENT).map((past) => known(past.process)?.count ?? 0)) - count;
+}
 
 /** Cells for a number of processes, as many as most machines need. */
 const COUNT = 3;

@@ -29,9 +29,16 @@ export const sensorsPanel: Panel = {
   demand(frame) {
     const { temperatures, fans } = known(frame.sample.sensors) ?? { temperatures: [], fans: [] };
     const batteries = known(frame.sample.battery)?.length ?? 0;
-    const others = 2 + 3 + batteries + 1;
-    const most = others + temperatures.length + fans.length;
-    return { least: 4, enough: Math.min(most, others + FIRST_SENSORS), most };
+    const pressure = frame.sample.pressure.state === 'ok' ? 3 : 0;
+    // What is missing stands in one line, where that is wide enough.
+    const isWhole = ABSENT.every(([metric]) => frame.sample[metric].state === 'ok');
+    const others = 2 + pressure + batteries + (isWhole ? 0 : 1);
+    const values = temperatures.length + fans.length;
+    return {
+      least: 4,
+      enough: Math.max(4, others + Math.min(values, FIRST_SENSORS)),
+      most: Math.max(4, others + values),
+    };
   },
   draw: drawSensors,
   wholeRows: (frame, { width }, look) => drawAll(frame, width, look, drawReasons).length,
