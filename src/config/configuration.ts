@@ -187,7 +187,9 @@ export function createConfiguration(
 
   /** @param locked Whether it was readonly before, which nothing ends. */
   function derive(from: ConfigFile | undefined, by: Changes, locked: boolean): InForce {
-    const resolved = resolveSettings({ ...sources, file: from, changes: { ...by, ...(locked && { readonly: true }) } });
+    const open = resolveSettings({ ...sources, file: from, changes: by });
+    const resolved =
+      locked && !open.values.readonly ? resolveSettings({ ...sources, file: from, changes: { ...by, readonly: true } }) : open;
     const unsaved = optionList.flatMap(([name, option]) => {
       if (!Object.hasOwn(by, name)) return [];
       return isSame(name, by[name] ?? usual(option), from?.values[name] ?? usual(option)) ? [] : name;

@@ -88,6 +88,13 @@ describe('a change by hand', () => {
     expect(another.inForce.get().unsaved).toEqual([]);
   });
 
+  it('that locks comes from the file once it is saved there', async () => {
+    const configuration = await open('ascii: true\n');
+    configuration.change({ readonly: true });
+    await configuration.save();
+    expect(configuration.inForce.get().origins.readonly).toMatchObject({ from: 'file', line: 2 });
+  });
+
   it('waits for what it takes, and is refused where that is not to be had', async () => {
     const path = `${writeTree({ '/mine.yaml': '' })}/mine.yaml`;
     const services = {
