@@ -72,18 +72,25 @@ function editEntry(text: string, [name = '', inner]: readonly string[], written:
 
   function spliceFlow(map: YAMLMap, key: string): Splice {
     const pair = pairOf(map, key);
+    if (pair && isSeq(pair.value) && Array.isArray(written)) return rewrite(mergeItems(pair.value, written));
     if (written === undefined) map.delete(key);
-    else if (pair && isSeq(pair.value) && Array.isArray(written)) pair.value = mergeItems(pair.value, written);
-    else map.set(key, document.createNode(written, { flow: true }));
+    else if (pair && isScalar(pair.value) && startOf(pair.value) < endOfNode(pair.value))
+      return replace(pair.value, withoutBrackets([written]));
+    else return addToFlow(map, key, written);
+    return rewrite(map);
+  }
+
+  /** Behind the last one, and before its comment. */
+  function addToFlow(map: YAMLMap, key: string, value: unknown): Splice {
+    const last = map.items.at(-1);
+    if (last && !pairOf(map, key)) return { from: endOf(last), to: endOf(last), by: `, ${withoutBrackets({ [key]: value })}` };
+    map.set(key, document.createNode(value, { flow: true }));
     return rewrite(map);
   }
 
   function addToRoot(): Splice | undefined {
     if (written === undefined) return undefined;
-    if (isMap(root) && isFlow(root)) {
-      root.set(name, document.createNode(inner === undefined ? written : { [inner]: written }, { flow: true }));
-      return rewrite(root);
-    }
+    if (isMap(root) && isFlow(root)) return addToFlow(root, name, inner === undefined ? written : { [inner]: written });
     const marker = /^\.\.\.(\s|$)/m.exec(text)?.index ?? text.length;
     const indent = isMap(root) ? indentOf(root) : '';
     const entry =
@@ -161,6 +168,11 @@ function editEntry(text: string, [name = '', inner]: readonly string[], written:
     const key = startOf(map.items[0]?.key);
     return text.slice(lineStart(key), key).replace('\ufeff', '');
   }
+}
+
+/** What stands in the brackets of a list or a map: there a comma, too, wants quotes. */
+function withoutBrackets(written: object): string {
+  return encodeYaml(written).slice(1, -1);
 }
 
 function pairOf(map: YAMLMap, name: string): Pair | undefined {
