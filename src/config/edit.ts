@@ -111,7 +111,7 @@ function editEntry(text: string, [name = '', inner]: readonly string[], written:
   function addBelow(section: Pair): Splice | undefined {
     if (written === undefined) return undefined;
     const at = nextLine(endOfNode(section.key));
-    const indent = /^[ \t]*/.exec(text.slice(lineStart(startOf(section.key))))?.[0] ?? '';
+    const indent = indentAt(startOf(section.key));
     return { from: at, to: at, by: `${openLine(at)}${indent}  ${inner}: ${encodeYaml(written)}${lineEnd}` };
   }
 
@@ -121,11 +121,11 @@ function editEntry(text: string, [name = '', inner]: readonly string[], written:
     return { from, to: lastCharacter(to), by };
   }
 
-  /** What stands in brackets, with the comments in it. */
+  /** What stands in brackets, with the comments in it: with such, in lines of its own. */
   function rewrite(node: Node): Splice {
     node.commentBefore = null;
     node.comment = null;
-    return replace(node, encodeYaml(node));
+    return replace(node, encodeYaml(node).replaceAll('\n', `${lineEnd}${indentAt(startOf(node))}`));
   }
 
   /** The same list with other items; those that stay keep their comments. */
@@ -162,6 +162,11 @@ function editEntry(text: string, [name = '', inner]: readonly string[], written:
 
   function withLineEnd(lines: string): string {
     return lines.endsWith('\n') ? lines : lines + lineEnd;
+  }
+
+  /** Of the line. */
+  function indentAt(at: number): string {
+    return /^[ \t]*/.exec(text.slice(lineStart(at)))?.[0] ?? '';
   }
 
   function indentOf(map: YAMLMap): string {

@@ -59,6 +59,15 @@ describe('changing a configuration file', () => {
     expect(edit('panels: [ "cpu", memory ] # two\n', { panels: ['cpu', 'network'] })).toBe('panels: ["cpu", network] # two\n');
   });
 
+  it('keeps the comments in a list in brackets, as lines that the section holds', () => {
+    const text = 'processes:\r\n  columns: [\r\n    pid, # p\r\n    # of cpu\r\n    cpu\r\n  ] # end\r\nascii: true\r\n';
+    const edited = edit(text, { 'processes.columns': ['pid', 'user', 'cpu'] });
+    expect(edited).toBe(
+      'processes:\r\n  columns: [\r\n    pid, # p\r\n    user,\r\n    # of cpu\r\n    cpu\r\n  ] # end\r\nascii: true\r\n',
+    );
+    expect(parseConfigDocument(edited).problems).toEqual([]);
+  });
+
   it('takes out an entry with its line', () => {
     expect(edit('# how often\ninterval: 2s # slow\ntheme: dark\n', { interval: undefined })).toBe('# how often\ntheme: dark\n');
     expect(edit('processes:\n  columns:\n    - pid\n    - cpu\nascii: true', { 'processes.columns': undefined })).toBe(
