@@ -72,5 +72,6 @@ function resultOfFind({ find, selected }: ProcessView, listing: Listing, look: L
 }
 
 function drawProblem({ at, problem }: QueryProblem, { theme }: Look): Line {
-  return [span(`at ${at + 1}: ${problem}`, theme.critical)];
+  // It repeats what was typed, or pasted.
+  return [span(`at ${at + 1}: ${printable(problem)}`, theme.critical)];
 }

@@ -193,6 +193,7 @@ describe('finding processes', () => {
       ]
     `);
     expect(press(...'io>1M', 'enter')?.[0]).toContain('on the screen only. Type another.');
+    expect(press(...'us\u202eer=root', 'enter')).toEqual(['Unknown field "us�er"; did you mean user? Type another.']);
     expect(press(...'name=node', 'enter')?.[0]).toMatch(/^2 processes: /);
     expect(press('/', 'enter')).toEqual(['Left.']);
     expect(press('/', 'x', 'escape')).toEqual(['Left.']);

@@ -39,6 +39,12 @@ describe('the query', () => {
     expect(marked?.text).toBe('(');
   });
 
+  it('repeats nothing that could be an order to the terminal', () => {
+    const query = 'us\u202eer=root and \u001b[2Jx>1';
+    const [line = ''] = draw({ query, goodQuery: '', editing: true }, 90);
+    expect(line).toMatch(/^\/ us�er=root and �\[2Jx>1 {3}at 1: unknown field "us�er"/);
+  });
+
   it('marks the cut where the mistake is out of sight', () => {
     const typed = drawTyped('foo>1 and bar and something more', 12, plain, 0);
     expect(textOf(typed)).toBe('…ething more');

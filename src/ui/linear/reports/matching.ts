@@ -14,7 +14,10 @@ const MOST = 8;
 /** "2 processes: 11% of one core and 1.2 GiB together.", then each of them. */
 export function sayMatching(text: string, { sample }: Frame): Matching {
   const query = parseQuery(text);
-  if ('problem' in query) return { problem: `${capital(printable(query.problem))}.` };
+  if ('problem' in query) {
+    const problem = capital(printable(query.problem));
+    return { problem: problem.endsWith('?') ? problem : `${problem}.` };
+  }
   if (query.close) return { problem: 'What processes read, write and have open is told on the screen only.' };
   const found = (known(sample.process)?.all ?? []).filter(query.matches);
   if (found.length === 0) return { problem: printable(`No process matches ${text}.`) };
