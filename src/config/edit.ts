@@ -72,18 +72,25 @@ function editEntry(text: string, [name = '', inner]: readonly string[], written:
 
   function spliceFlow(map: YAMLMap, key: string): Splice {
     const pair = pairOf(map, key);
+    if (pair && isSeq(pair.value) && Array.isArray(written)) return rewrite(mergeItems(pair.value, written));
     if (written === undefined) map.delete(key);
-    else if (pair && isSeq(pair.value) && Array.isArray(written)) pair.value = mergeItems(pair.value, written);
-    else map.set(key, document.createNode(written, { flow: true }));
+    else if (pair && isScalar(pair.value) && startOf(pair.value) < endOfNode(pair.value))
+      return replace(pair.value, withoutBrackets([written]));
+    else return addToFlow(map, key, written);
+    return rewrite(map);
+  }
+
+  /** Behind the last one, and before its comment. */
+  function addToFlow(map: YAMLMap, key: string, value: unknown): Splice {
+    const last = map.items.at(-1);
+    if (last && !pairOf(map, key)) return { from: endOf(last), to: endOf(last), by: `, ${withoutBrackets({ [key]: value })}` };
+    map.set(key, document.createNode(value, { flow: true }));
     return rewrite(map);
   }
 
   function addToRoot(): Splice | undefined {
     if (written === undefined) return undefined;
-    if (isMap(root) && isFlow(root)) {
-      root.set(name, document.createNode(inner === undefined ? written : { [inner]: written }, { flow: true }));
-      return rewrite(root);
-    }
+    if (isMap(root) && isFlow(root)) return addToFlow(root, name, inner === undefined ? written : { [inner]: written });
     const marker = /^\.\.\.(\s|$)/m.exec(text)?.index ?? text.length;
     const indent = isMap(root) ? indentOf(root) : '';
     const entry =
@@ -104,7 +111,7 @@ function editEntry(text: string, [name = '', inner]: readonly string[], written:
   function addBelow(section: Pair): Splice | undefined {
     if (written === undefined) return undefined;
     const at = nextLine(endOfNode(section.key));
-    const indent = /^[ \t]*/.exec(text.slice(lineStart(startOf(section.key))))?.[0] ?? '';
+    const indent = indentAt(startOf(section.key));
     return { from: at, to: at, by: `${openLine(at)}${indent}  ${inner}: ${encodeYaml(written)}${lineEnd}` };
   }
 
@@ -114,11 +121,11 @@ function editEntry(text: string, [name = '', inner]: readonly string[], written:
     return { from, to: lastCharacter(to), by };
   }
 
-  /** What stands in brackets, with the comments in it. */
+  /** What stands in brackets, with the comments in it: with such, in lines of its own. */
   function rewrite(node: Node): Splice {
     node.commentBefore = null;
     node.comment = null;
-    return replace(node, encodeYaml(node));
+    return replace(node, encodeYaml(node).replaceAll('\n', `${lineEnd}${indentAt(startOf(node))}`));
   }
 
   /** The same list with other items; those that stay keep their comments. */
@@ -157,10 +164,20 @@ function editEntry(text: string, [name = '', inner]: readonly string[], written:
     return lines.endsWith('\n') ? lines : lines + lineEnd;
   }
 
+  /** Of the line. */
+  function indentAt(at: number): string {
+    return /^[ \t]*/.exec(text.slice(lineStart(at)))?.[0] ?? '';
+  }
+
   function indentOf(map: YAMLMap): string {
     const key = startOf(map.items[0]?.key);
     return text.slice(lineStart(key), key).replace('\ufeff', '');
   }
+}
+
+/** What stands in the brackets of a list or a map: there a comma, too, wants quotes. */
+function withoutBrackets(written: object): string {
+  return encodeYaml(written).slice(1, -1);
 }
 
 function pairOf(map: YAMLMap, name: string): Pair | undefined {

@@ -33,8 +33,21 @@ describe('changing a configuration file', () => {
     );
     expect(edit('{}', { theme: 'light', 'units.network': 'bits' })).toBe('{theme: light, units: {network: bits}}');
     expect(edit('thresholds: { cpu: 70% } # x\n', { 'thresholds.memory': '80%' })).toBe(
-      'thresholds: {cpu: 70%, memory: 80%} # x\n',
+      'thresholds: { cpu: 70%, memory: 80% } # x\n',
     );
+  });
+
+  it('keeps the lines and comments of a map in braces', () => {
+    const text = 'thresholds: {\n  cpu: 70%, # why\n  # much\n  "memory": 80%  # so\n}\n';
+    expect(edit(text, { 'thresholds.cpu': '75%' })).toBe(text.replace('70%', '75%'));
+    expect(edit(text, { 'thresholds.memory': '85%', 'thresholds.critical': '99%' })).toBe(
+      text.replace('80%', '85%, critical: 99%'),
+    );
+    expect(edit('{ # mine\n  theme: dark, }', { theme: 'a, b', ascii: true, 'units.network': 'bits' })).toBe(
+      '{ # mine\n  theme: "a, b", ascii: true, units: {network: bits}, }',
+    );
+    expect(edit('{units: , theme: dark}', { 'units.network': 'bits' })).toBe('{units: {network: bits}, theme: dark}');
+    expect(edit(text, { 'thresholds.cpu': undefined })).toContain('# so');
   });
 
   it('keeps the lines of the items that stay in a list', () => {
@@ -44,6 +57,15 @@ describe('changing a configuration file', () => {
     );
     expect(edit(text, { 'disks.exclude': [] })).toBe('disks:\n  exclude: []\n  # end\ntheme: dark\n');
     expect(edit('panels: [ "cpu", memory ] # two\n', { panels: ['cpu', 'network'] })).toBe('panels: ["cpu", network] # two\n');
+  });
+
+  it('keeps the comments in a list in brackets, as lines that the section holds', () => {
+    const text = 'processes:\r\n  columns: [\r\n    pid, # p\r\n    # of cpu\r\n    cpu\r\n  ] # end\r\nascii: true\r\n';
+    const edited = edit(text, { 'processes.columns': ['pid', 'user', 'cpu'] });
+    expect(edited).toBe(
+      'processes:\r\n  columns: [\r\n    pid, # p\r\n    user,\r\n    # of cpu\r\n    cpu\r\n  ] # end\r\nascii: true\r\n',
+    );
+    expect(parseConfigDocument(edited).problems).toEqual([]);
   });
 
   it('takes out an entry with its line', () => {
