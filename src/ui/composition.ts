@@ -12,7 +12,7 @@ import { createBeside, fitLine, type Line, span } from './draw/line.ts';
 import { areasOf } from './explain/areas.ts';
 import { placeExplanation } from './explain/explain.ts';
 import { findValues, meantValue, type ShownValue } from './explain/shown.ts';
-import { drawFooter } from './footer.ts';
+import { drawFooter, type Footing } from './footer.ts';
 import { captionRoom, createFramed, drawFramed, thumbOf } from './framed.ts';
 import { drawHeader } from './header.ts';
 import type { Place } from './layout.ts';
@@ -47,8 +47,6 @@ const LEAST = { width: 30, height: 5 };
 
 /** Below this there is no room for a question and all that it names. */
 const LEAST_TO_ASK = { width: 40, height: 10 };
-
-const UNASKABLE = 'too small to ask: Esc leaves';
 
 /** The whole screen: `height` lines of `width` cells, or one. */
 export function drawScreen(scene: Scene, look: Look): readonly Line[] {
@@ -92,10 +90,13 @@ export function drawAbove(scene: Scene, look: Look): readonly Line[] {
 
 /** Footer. */
 export function drawBelow(scene: Scene, look: Look): readonly Line[] {
-  const { live, keymap, width } = scene;
-  const { dialog } = scene.state;
-  const state = dialog && !canAsk(scene) ? { ...scene.state, dialog: { ...dialog, hint: UNASKABLE } } : scene.state;
-  return [fitFooter(drawFooter(state, live.sample.moment.monotonic, width, keymap, look, drawNoRoom(scene, look)), width)];
+  return [fitFooter(drawFooter(footingOf(scene, look), look), scene.width)];
+}
+
+/** What the footer is drawn of, and what stands where in it follows from. */
+export function footingOf(scene: Scene, look: Look): Footing {
+  const { state, live, width, keymap } = scene;
+  return { state, now: live.sample.moment.monotonic, width, keymap, canAsk: canAsk(scene), note: drawNoRoom(scene, look) };
 }
 
 const fitFooter = rememberLast(fitLine);

@@ -12,10 +12,8 @@ import type { News } from './screen-state.ts';
  */
 export interface Dialog {
   readonly title: string;
-  /** What its keys do, for the footer. */
-  readonly hint: string;
-  /** Parts of the hint, between its commas, that a click presses, and their keys; without it, none. */
-  readonly hintKeys?: Readonly<Record<string, string>>;
+  /** What its keys do, for the footer; the first are those that matter most. */
+  readonly hints: readonly Hint[];
   press(key: string, frame: Frame, view: ProcessView): DialogStep;
   /** The dialog after a line of text was pasted; absent where none is typed. */
   paste?(text: string): Dialog;
@@ -29,6 +27,15 @@ export interface Dialog {
   leave?(): DialogStep;
   /** Its lines at this width; where they don't fit into the height, it is up to the dialog which ones stay. */
   draw(frame: Frame, size: Size, look: Look): readonly Line[];
+}
+
+/** What a key does, in a word. */
+export interface Hint {
+  /** As they are written for people: `Esc`. */
+  readonly keys: string;
+  readonly text: string;
+  /** The key that a click there presses; absent where a click does nothing. */
+  readonly press?: string;
 }
 
 /** What its lines were drawn of. */

@@ -2,134 +2,155 @@ import type { PanelName } from '../config/settings.ts';
 import type { Action } from '../keymap/action.ts';
 import { keyLabel } from '../keymap/key-label.ts';
 import type { Keymap } from '../keymap/keymap.ts';
-import { cellWidth, printable } from '../units/cells.ts';
+import { printable } from '../units/cells.ts';
 import { rememberLast } from '../units/remember-last.ts';
+import type { Hint } from './dialog.ts';
 import { type Line, lineWidth, span, spreadLine } from './draw/line.ts';
 import type { Look } from './look.ts';
 import { drawTyped } from './processes/prompt.ts';
 import { isExplaining, type ScreenState } from './screen-state.ts';
 
-/** A key that the footer tells of. */
-interface Offer {
-  readonly line: Line;
-  readonly action: Action;
+/** What the footer is drawn of. */
+export interface Footing {
+  readonly state: ScreenState;
+  /** Monotonic, in seconds. */
+  readonly now: number;
+  readonly width: number;
+  readonly keymap: Keymap;
+  /** Whether a dialog has room to be seen. */
+  readonly canAsk: boolean;
+  /** At the right end, beside the keys. */
+  readonly note: Line;
 }
 
-/**
- * While a query is typed, the query; the news, as long as there are any; else the keys, as many as fit, and the note at the
- * right end.
- */
-export function drawFooter(state: ScreenState, now: number, width: number, keymap: Keymap, look: Look, note: Line = []): Line {
-  const words = drawWords(state, now, width, look);
+/** A key that the footer tells of, and what a click there does, if anything: what the key does, or a press of it. */
+interface Offer {
+  readonly line: Line;
+  readonly action?: Action;
+  readonly press?: string;
+}
+
+/** While something is typed, that; the news, as long as there are any; else the keys, as many as fit, and the note at the right end. */
+export function drawFooter(footing: Footing, look: Look): Line {
+  const words = drawWords(footing, look);
   if (words) return words;
-  const keys = joinOffers(offersOf(state, widthBeside(note, width), keymap, look));
-  return note.length === 0 ? keys : spreadLine(keys, note, width);
+  const keys = joinOffers(offersOf(footing, look));
+  return hasNote(footing) ? spreadLine(keys, footing.note, footing.width) : keys;
 }
 
 const joinOffers = rememberLast((offers: readonly Offer[]): Line => offers.flatMap(({ line }) => line));
 
-/** What the key at this column of the footer does; undefined where none stands. */
-export function footerActionAt(
-  x: number,
-  state: ScreenState,
-  now: number,
-  width: number,
-  keymap: Keymap,
-  look: Look,
-  note: Line = [],
-): Action | undefined {
-  if (drawWords(state, now, width, look)) return undefined;
+/** The key at this column of the footer; undefined where none stands. */
+export function offerAt(x: number, footing: Footing, look: Look): Offer | undefined {
+  if (drawWords(footing, look)) return undefined;
   let end = 0;
-  return offersOf(state, widthBeside(note, width), keymap, look).find(({ line }) => {
+  return offersOf(footing, look).find(({ line }) => {
     end += lineWidth(line);
     return x < end;
-  })?.action;
-}
-
-/** The key that a click at this column of a dialog's hint presses; undefined where none stands, or a message before it. */
-export function hintKeyAt(x: number, state: ScreenState, now: number): string | undefined {
-  const { dialog } = state;
-  if (dialog?.hintKeys === undefined || isTold(state, now)) return undefined;
-  let next = MARGIN.length;
-  const part = dialog.hint.split(BETWEEN).find((text) => {
-    const from = next;
-    next += cellWidth(text) + BETWEEN.length;
-    return x >= from && x < from + cellWidth(text);
   });
-  return part === undefined ? undefined : dialog.hintKeys[part];
 }
-
-const MARGIN = ' ';
-const BETWEEN = ', ';
-
-function isTold({ message }: ScreenState, now: number): boolean {
-  return message !== undefined && now < message.until;
-}
-
-/** What the note leaves to the keys. */
-function widthBeside(note: Line, width: number): number {
-  return note.length === 0 ? width : width - lineWidth(note) - 1;
-}
-
-/** While a value is explained. */
-const HINT = 'Esc back  arrows others  Tab panel  PgDn more';
 
 /** What stands in place of the keys. */
-function drawWords(state: ScreenState, now: number, width: number, look: Look): Line | undefined {
+function drawWords({ state, now, width, canAsk }: Footing, look: Look): Line | undefined {
+  const { message } = state;
   const { editing, query, find } = state.processes;
-  const told = isTold(state, now);
-  if (state.dialog && !told) return [span(`${MARGIN}${state.dialog.hint}`, look.theme.text)];
-  if (editing) return drawTyping(' / ', query, '  Enter keeps it, Esc clears it', width, look);
-  if (find.open) return drawTyping(' find ', find.query, '  Enter next, ↑ before, Esc leaves', width, look);
-  if (isExplaining(state) && !told) return [span(` ${HINT}`, look.theme.text)];
-  if (state.message && told) {
-    return [span(` ${printable(state.message.text)}`, state.message.tone === 'good' ? look.theme.ok : look.theme.critical)];
-  }
+  const isTold = message !== undefined && now < message.until;
+  if (state.dialog && !isTold) return canAsk ? undefined : [span(UNASKABLE, look.theme.text)];
+  if (editing) return drawTyping(' / ', query, QUERY_HINTS, width, look);
+  if (find.open) return drawTyping(' find ', find.query, FIND_HINTS, width, look);
+  if (isTold) return [span(` ${printable(message.text)}`, message.tone === 'good' ? look.theme.ok : look.theme.critical)];
   return undefined;
 }
 
-function offersOf(state: ScreenState, width: number, keymap: Keymap, look: Look): readonly Offer[] {
+const UNASKABLE = ' too small to ask: Esc leaves';
+
+const QUERY_HINTS: readonly Hint[] = [
+  { keys: 'Enter', text: 'keep' },
+  { keys: 'Esc', text: 'clear' },
+];
+const FIND_HINTS: readonly Hint[] = [
+  { keys: 'Enter', text: 'next' },
+  { keys: '↑', text: 'before' },
+  { keys: 'Esc', text: 'leave' },
+];
+
+function drawTyping(sign: string, typed: string, hints: readonly Hint[], width: number, look: Look): Line {
+  const { key } = look.theme;
+  const offered: Line = [span(' '), ...hints.flatMap((hint) => drawHint(hint, look))];
+  const room = width - sign.length - 1;
+  const shown = drawTyped(typed, Math.max(Math.floor(room / 2), room - lineWidth(offered)), look);
+  return [span(sign, key), ...shown, { text: ' ', inverse: true }, ...offered];
+}
+
+/** Those that fit. */
+function offersOf(footing: Footing, look: Look): readonly Offer[] {
+  const { state, keymap, note, width } = footing;
+  if (state.dialog) return within(offerHints(state.dialog.hints, look), width);
+  if (isExplaining(state)) return within(offerExplaining(keymap, look), width);
   const covered = Boolean(state.overlay || state.detail || state.zoomed);
-  return offer(state.visible, state.paused !== undefined, covered, width, keymap, look);
+  const room = hasNote(footing) ? width - lineWidth(note) - 1 : width;
+  return offerKeys(state.visible, state.paused !== undefined, covered, room, keymap, look);
+}
+
+function hasNote({ state, note }: Footing): boolean {
+  return note.length > 0 && !state.dialog && !isExplaining(state);
+}
+
+function offerHints(hints: readonly Hint[], look: Look): readonly Offer[] {
+  return hints.map((hint) => ({ line: drawHint(hint, look), ...(hint.press !== undefined && { press: hint.press }) }));
+}
+
+/** The keys by which one goes from value to value. */
+function offerExplaining({ keyFor, bindings }: Keymap, look: Look): readonly Offer[] {
+  const offer = (id: string, text: string): readonly Offer[] => {
+    const keys = keyFor(id);
+    const action = bindings.find((binding) => binding.id === id)?.action;
+    return keys && action ? [{ line: drawHint({ keys, text }, look), action }] : [];
+  };
+  // With some keys it is Shift and an arrow that walks, but while a value is explained the arrow alone does, too.
+  const others = { line: drawHint({ keys: 'arrows', text: 'others' }, look) };
+  return [...offer('back', 'back'), others, ...offer('focus-next', 'panel'), ...offer('page-down', 'more')];
 }
 
 /** The same from frame to frame. */
-const offer = rememberLast(offerKeys);
+const offerKeys = rememberLast(
+  (
+    visible: readonly PanelName[],
+    paused: boolean,
+    covered: boolean,
+    width: number,
+    { bindings, keyFor }: Keymap,
+    look: Look,
+  ): readonly Offer[] => {
+    const { key, text, dim } = look.theme;
+    // The borders of those that are shown have their keys.
+    const isShown = (panel: PanelName) => visible.includes(panel);
+    const offers = bindings
+      .filter(({ label, action }) => label !== undefined && !(action.type === 'togglePanel' && isShown(action.panel)))
+      .map(({ keys, label = '', action }): Offer => {
+        const off = action.type === 'togglePanel';
+        const name = action.type === 'pause' && paused ? 'resume' : label;
+        return { line: drawKey(keyLabel(keys[0] ?? ''), off ? `(${name})` : name, key, off ? dim : text), action };
+      });
+    const back = covered ? keyFor('back') : undefined;
+    if (back) offers.unshift({ line: drawKey(back, 'back', key, text), action: { type: 'back' } });
+    return within(offers, width);
+  },
+);
 
-function offerKeys(
-  visible: readonly PanelName[],
-  paused: boolean,
-  covered: boolean,
-  width: number,
-  keymap: Keymap,
-  look: Look,
-): readonly Offer[] {
-  const { key, text, dim } = look.theme;
-  // The borders of those that are shown have their keys.
-  const isShown = (panel: PanelName) => visible.includes(panel);
-  const offers = keymap.bindings
-    .filter(({ label, action }) => label !== undefined && !(action.type === 'togglePanel' && isShown(action.panel)))
-    .map(({ keys, label = '', action }): Offer => {
-      const off = action.type === 'togglePanel';
-      const name = action.type === 'pause' && paused ? 'resume' : label;
-      const line = [span(` ${keyLabel(keys[0] ?? '')} `, key), span(off ? `(${name})` : name, off ? dim : text), span(' ')];
-      return { line, action };
-    });
-  const back = covered ? keymap.keyFor('back') : undefined;
-  if (back) {
-    offers.unshift({ line: [span(` ${back} `, key), span('back', text), span(' ')], action: { type: 'back' } });
-  }
+function drawHint({ keys, text }: Hint, { theme }: Look): Line {
+  return drawKey(keys, text, theme.key, theme.text);
+}
+
+function drawKey(keys: string, text: string, keyColor: string | undefined, color: string | undefined): Line {
+  return [span(` ${keys} `, keyColor), span(text, color), span(' ')];
+}
+
+function within(offers: readonly Offer[], width: number): readonly Offer[] {
   let left = width;
   const tooMany = offers.findIndex(({ line }) => {
     left -= lineWidth(line);
     return left < 0;
   });
   return tooMany < 0 ? offers : offers.slice(0, tooMany);
-}
-
-function drawTyping(sign: string, typed: string, hint: string, width: number, look: Look): Line {
-  const { key, dim } = look.theme;
-  const room = width - sign.length - 1;
-  const shown = drawTyped(typed, Math.max(Math.floor(room / 2), room - hint.length), look);
-  return [span(sign, key), ...shown, { text: ' ', inverse: true }, span(hint, dim)];
 }

@@ -2,13 +2,12 @@ import type { PanelName } from '../config/settings.ts';
 import { cellWidth } from '../units/cells.ts';
 import { type Box, bodyHeight, boxesOf, layoutOf, orderIn } from './arrangement.ts';
 import { shareRows } from './compact.ts';
-import { canAsk, dialogLines, dialogSize, isRoomy, type Scene } from './composition.ts';
+import { canAsk, dialogLines, dialogSize, footingOf, isRoomy, type Scene } from './composition.ts';
 import type { Dialog } from './dialog.ts';
 import { hitExplaining } from './explain/hit.ts';
-import { footerActionAt, hintKeyAt } from './footer.ts';
+import { offerAt } from './footer.ts';
 import { hotkeyColumn, isBorder } from './framed.ts';
 import type { Look } from './look.ts';
-import { drawNoRoom } from './no-room.ts';
 import { hotkeyOf, panelNamed, panels } from './panels/index.ts';
 import type { Cell, Panel, Size } from './panels/panel.ts';
 import { isCovered, isExplaining } from './screen-state.ts';
@@ -32,16 +31,14 @@ export function hitTest(scene: Scene, cell: Cell, look: Look): Spot {
 }
 
 function hitScreen(scene: Scene, { x, y }: Cell, look: Look): Spot {
-  const { state, frame, live, keymap, width, height } = scene;
+  const { state, frame, width, height } = scene;
   if (!isRoomy(scene) || x < 0 || x >= width) return NOTHING;
   const body = { width, height: bodyHeight(frame, height) };
   const top = height - 1 - body.height;
   if (y === height - 1) {
-    const now = live.sample.moment.monotonic;
-    const key = canAsk(scene) ? hintKeyAt(x, state, now) : undefined;
-    if (key !== undefined) return { dialog: { key } };
-    const action = footerActionAt(x, state, now, width, keymap, look, drawNoRoom(scene, look));
-    if (action) return { click: [action] };
+    const offer = offerAt(x, footingOf(scene, look), look);
+    if (offer?.press !== undefined) return { dialog: { key: offer.press } };
+    if (offer?.action) return { click: [offer.action] };
     return state.message ? DISMISS : NOTHING;
   }
   if (y >= top) return hitBody(scene, { x, y: y - top }, body, look);

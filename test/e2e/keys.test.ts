@@ -13,7 +13,7 @@ describe('keys chosen in the configuration', () => {
     const live = startLive(['--config', `${root}/mine.yaml`, '--interval', '0.1'], { columns: 120, rows: 40 });
     await live.waitFor('F4 filter  F5 tree  Enter detail  F9 signal');
     live.press(F4);
-    await live.waitFor('Enter keeps it, Esc clears it');
+    await live.waitFor('Enter keep  Esc clear');
     live.press('Esc');
     await live.waitFor('F10 quit');
     live.press(ALT_X);

@@ -32,19 +32,19 @@ test('settings: a click chooses a row, then changes it on and back; the wheel go
   clickOn(live, 'panels  ');
   await live.waitFor('▸ panels');
   clickOn(live, 'panels  ');
-  await live.waitFor('Enter takes it');
+  await live.waitFor('Enter take');
   live.press('9', click(...BESIDE));
   live.press(click(...cellOf(live.rows(), 'theme  ')), 'Esc');
-  await live.waitFor('Enter types');
+  await live.waitFor('Enter type');
   expect(live.text()).toMatch(/▸ panels +those of the layout /);
   live.press(wheelDown(...cellOf(live.rows(), '▸ panels')));
   await live.waitFor('▸ preset');
   live.press(wheelUp(...cellOf(live.rows(), '▸ preset')));
   await live.waitFor('▸ panels');
-  clickOn(live, 'Enter types');
-  await live.waitFor('Enter takes it');
-  clickOn(live, 'Esc leaves it');
-  await live.waitFor('Enter types');
+  clickOn(live, 'Enter type');
+  await live.waitFor('Enter take');
+  clickOn(live, 'Esc leave');
+  await live.waitFor('Enter type');
   live.press(click(...BESIDE));
   await live.waitFor((text) => !text.includes('settings ─'));
 });
@@ -86,8 +86,8 @@ test('signals: a click chooses one and sends nothing; nor does a click beside, w
     await live.waitFor(/▸ HUP/);
     expect(ended).toBeUndefined();
     // What the last line says of it sends nothing, either.
-    clickOn(live, 'Enter sends it');
-    clickOn(live, 'Esc leaves');
+    clickOn(live, 'Enter send');
+    clickOn(live, 'Esc leave');
     await live.waitFor((text) => !text.includes('send a signal'));
     expect(ended).toBeUndefined();
     live.press('k');

@@ -170,7 +170,7 @@ describe('a click', () => {
   test('is no text, even where one is typed and the report is cut', async () => {
     const live = await open();
     live.press('/');
-    await live.waitFor('Enter keeps it');
+    await live.waitFor('Enter keep');
     live.press('no', `${click(20, 0)}${wheelDown(20, 0)}d`);
     await live.waitFor('/ nod ');
     live.press('\u001b[<0;2');

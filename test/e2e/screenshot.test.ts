@@ -158,7 +158,7 @@ describe('the key S', () => {
     const live = startLive(['--interval', '0.1', '--root', LAPTOP], { columns: 100, rows: 30, cwd });
     await live.waitFor('CPU%▼');
     live.press('/', 'S');
-    await live.waitFor('Enter keeps it');
+    await live.waitFor('Enter keep');
     await live.waitFor('/ S');
     live.press(F12);
     live.press('Enter');

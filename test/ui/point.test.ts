@@ -75,7 +75,7 @@ describe('the left button', () => {
 
   it('tells a dialog which of its cells was meant, if that wants to know, and leaves one that may be left', () => {
     const asked: unknown[] = [];
-    const deaf: Dialog = { title: 'deaf', hint: '', press: () => ({}), draw: () => [[], []] };
+    const deaf: Dialog = { title: 'deaf', hints: [], press: () => ({}), draw: () => [[], []] };
     const open: Dialog = {
       ...deaf,
       click: (cell) => {
@@ -91,8 +91,7 @@ describe('the left button', () => {
     expect(pointed({ ...start, dialog: open }, pressAt(10, 8)).state.dialog).toBe(open);
     const told: Dialog = {
       ...deaf,
-      hint: 's saves',
-      hintKeys: { 's saves': 's' },
+      hints: [{ keys: 's', text: 'save', press: 's' }],
       press: (key) => ({ news: { text: key, tone: 'good' } }),
     };
     expect(pointed({ ...start, dialog: told }, pressAt(2, 23)).news?.text).toBe('s');
@@ -132,7 +131,7 @@ describe('the wheel', () => {
   it('moves nothing over a panel that shows all it has, or behind a dialog', () => {
     const small = { ...initialState(panelNames), visible: ['cpu', 'processes'] as const };
     expect(pointed(small, wheelAt(20, 3, 1)).state).toBe(small);
-    const dialog: Dialog = { title: 'deaf', hint: '', press: () => ({}), draw: () => [[]] };
+    const dialog: Dialog = { title: 'deaf', hints: [], press: () => ({}), draw: () => [[]] };
     const behind = { ...start, dialog };
     expect(pointed(behind, wheelAt(20, 8, 1)).state).toBe(behind);
   });

@@ -18,7 +18,7 @@ const pressed = (state: ScreenState, key: string) => press(state, key, keymap, s
 function countingDialog(keys: readonly string[] = []): Dialog {
   return {
     title: keys.join(' '),
-    hint: 'Esc leaves',
+    hints: [],
     press: (key) =>
       key === 'escape' ? {} : { dialog: countingDialog([...keys, key]), errands: key === 's' ? [{ type: 'save' }] : [] },
     draw: () => [],

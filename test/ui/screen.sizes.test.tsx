@@ -25,7 +25,7 @@ const VIEWS: readonly View[] = [
     view: 'a tree of processes and a wrong query',
     keys: [
       ['t', () => true],
-      ['/', (frame: string) => frame.includes('Enter keeps it')],
+      ['/', (frame: string) => frame.includes('Enter keep')],
       ['(', (frame: string) => frame.includes(' / (')],
     ],
   },

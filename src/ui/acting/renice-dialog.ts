@@ -9,8 +9,10 @@ import { wrapCells } from '../draw/wrap.ts';
 export function createReniceDialog(targets: readonly Target[], by: 1 | -1, hidden: number): Dialog {
   const dialog: Dialog = {
     title: 'nice value',
-    hint: 'Enter changes it, Esc leaves',
-    hintKeys: { 'Esc leaves': 'escape' },
+    hints: [
+      { keys: 'Enter', text: 'change' },
+      { keys: 'Esc', text: 'leave', press: 'escape' },
+    ],
     press(key) {
       if (key === 'enter') return { errands: [{ type: 'reniceTargets', targets, by }] };
       return key === 'escape' || key === 'q' ? {} : { dialog };

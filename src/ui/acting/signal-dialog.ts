@@ -3,7 +3,7 @@ import type { Target } from '../../control/target.ts';
 import { known } from '../../metrics/outcome.ts';
 import type { Frame } from '../../monitor.ts';
 import { printable } from '../../units/cells.ts';
-import type { Dialog, DialogStep } from '../dialog.ts';
+import type { Dialog, DialogStep, Hint } from '../dialog.ts';
 import { editText } from '../typing.ts';
 import type { Offer } from './offer.ts';
 import { type Choice, drawChoice, planChoice, sayChoice, type TypedName } from './signal-choice.ts';
@@ -17,8 +17,7 @@ export function createSignalDialog(targets: readonly Target[], ownPid: number, o
 function dialogOf(choice: Choice): Dialog {
   return {
     title: 'send a signal',
-    hint: choice.typing ? 'Enter sends it, Esc leaves' : '↑ ↓ choose, Enter sends it, Esc leaves',
-    hintKeys: { 'Esc leaves': 'escape' },
+    hints: choice.typing ? ANSWERS : [{ keys: '↑↓', text: 'choose' }, ...ANSWERS],
     press: (key, frame) => (choice.typing ? typeName(choice, choice.typing, key, frame) : choose(choice, key, frame)),
     ...(choice.typing && { paste: pasteInto(choice, choice.typing) }),
     say: (frame) => sayChoice(choice, frame),
@@ -33,6 +32,12 @@ function dialogOf(choice: Choice): Dialog {
     draw: (frame, size, look) => drawChoice(choice, frame, size, look),
   };
 }
+
+/** Only the key sends: a click that misses its target would. */
+const ANSWERS: readonly Hint[] = [
+  { keys: 'Enter', text: 'send' },
+  { keys: 'Esc', text: 'leave', press: 'escape' },
+];
 
 function pasteInto(choice: Choice, typing: TypedName): (text: string) => Dialog {
   return (text) => dialogOf({ ...choice, typing: { ...typing, text: typing.text + text, wrong: false } });

@@ -1,6 +1,6 @@
 import { type ColumnName, columnNames } from '../../config/settings.ts';
 import { padCells } from '../../units/cells.ts';
-import type { Dialog, DialogStep } from '../dialog.ts';
+import type { Dialog, DialogStep, Hint } from '../dialog.ts';
 import { type Line, span } from '../draw/line.ts';
 import { drawSelected } from '../draw/selected.ts';
 import type { Look } from '../look.ts';
@@ -35,8 +35,7 @@ export function createColumnsDialog(view: ProcessView): Dialog {
 function dialogOf(choice: Choice): Dialog {
   return {
     title: 'columns',
-    hint: 'Space shows or hides, [ ] moves, Enter keeps, Esc reverts, d: the usual ones',
-    hintKeys: { 'Enter keeps': 'enter', 'Esc reverts': 'escape', 'd: the usual ones': 'd' },
+    hints: HINTS,
     press: (key, _, view) => press(choice, key, view),
     click({ x, y }, { size }, view) {
       const across = acrossOf(size.width);
@@ -49,6 +48,14 @@ function dialogOf(choice: Choice): Dialog {
     draw: (_, size, look) => draw(choice, size, look),
   };
 }
+
+const HINTS: readonly Hint[] = [
+  { keys: 'Space', text: 'show or hide' },
+  { keys: '[ ]', text: 'move' },
+  { keys: 'Enter', text: 'keep', press: 'enter' },
+  { keys: 'Esc', text: 'revert', press: 'escape' },
+  { keys: 'd', text: 'default', press: 'd' },
+];
 
 function press(choice: Choice, key: string, view: ProcessView): DialogStep {
   const { order, at, before } = choice;

@@ -2,7 +2,7 @@ import type { InForce } from '../../config/configuration.ts';
 import { isProblem } from '../../config/kind.ts';
 import type { Changes } from '../../config/option-table.ts';
 import { nextStep } from '../../config/steps.ts';
-import type { Dialog, DialogStep } from '../dialog.ts';
+import type { Dialog, DialogStep, Hint } from '../dialog.ts';
 import { editText } from '../typing.ts';
 import { drawSettings, settingAt } from './draw.ts';
 import { type SettingRow, settingRows, walks } from './rows.ts';
@@ -34,10 +34,7 @@ interface Source {
 function dialogOf(choice: SettingsChoice, source: Source): Dialog {
   return {
     title: 'settings',
-    hint: choice.typing
-      ? 'Enter takes it, Ctrl+U clears, Esc leaves it as it was'
-      : '← → change, s saves, Esc leaves, u takes back, Enter types, d default',
-    hintKeys: HINT_KEYS,
+    hints: choice.typing ? TYPING_HINTS : HINTS,
     press: (key) => pressed(key),
     click(cell, { size }) {
       const spot = settingAt(choice, cell, size);
@@ -64,17 +61,19 @@ function dialogOf(choice: SettingsChoice, source: Source): Dialog {
   }
 }
 
-/** Of both hints. */
-const HINT_KEYS = {
-  's saves': 's',
-  'Esc leaves': 'escape',
-  'u takes back': 'u',
-  'Enter types': 'enter',
-  'd default': 'd',
-  'Enter takes it': 'enter',
-  'Ctrl+U clears': 'ctrl+u',
-  'Esc leaves it as it was': 'escape',
-};
+const HINTS: readonly Hint[] = [
+  { keys: '←→', text: 'change' },
+  { keys: 's', text: 'save', press: 's' },
+  { keys: 'Esc', text: 'leave', press: 'escape' },
+  { keys: 'u', text: 'undo', press: 'u' },
+  { keys: 'd', text: 'default', press: 'd' },
+  { keys: 'Enter', text: 'type', press: 'enter' },
+];
+const TYPING_HINTS: readonly Hint[] = [
+  { keys: 'Enter', text: 'take', press: 'enter' },
+  { keys: 'Esc', text: 'leave as it was', press: 'escape' },
+  { keys: 'Ctrl+U', text: 'clear', press: 'ctrl+u' },
+];
 
 function pasteInto(choice: SettingsChoice, typed: string, source: Source): (text: string) => Dialog {
   return (text) => dialogOf({ ...choice, typing: { text: typed + text } }, source);

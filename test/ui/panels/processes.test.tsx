@@ -145,7 +145,7 @@ describe('a query', () => {
     screen.press('/node');
     const text = await screen.waitFor('/ node   2 of 29');
     expect(listed(text)).toHaveLength(2);
-    expect(text).toContain('Enter keeps it');
+    expect(text).toContain('Enter keep');
     // Letters are letters, not keys, until Enter.
     screen.press('q', 'Backspace');
     screen.press('Enter');

@@ -58,8 +58,7 @@ function open(flags: Values = {}, refused?: string, trouble?: string) {
       return this.lines(width).find((line) => line.slice(2).startsWith(`${key} `)) ?? '';
     },
     values: () => configuration.inForce.get().values,
-    hint: () => dialog?.hint ?? '',
-    hintKeys: () => dialog?.hintKeys ?? {},
+    hints: () => dialog?.hints ?? [],
     errands,
     news: () => news,
     isOpen: () => dialog !== undefined,
@@ -209,18 +208,12 @@ describe('the settings', () => {
     expect(dialog.lines(20, 5).join('\n')).toContain('mine.yaml is gone');
   });
 
-  it('tell keys in the last line, each of which can be clicked', () => {
+  it('tell keys in the last line, each of which can be clicked, but for the arrows', () => {
     const dialog = open();
-    const parts = () =>
-      dialog
-        .hint()
-        .split(', ')
-        .slice(dialog.hint().startsWith('←') ? 1 : 0);
-    for (let typing = 0; typing < 2; typing += 1) {
-      expect(parts().length).toBeGreaterThan(2);
-      for (const part of parts()) expect(dialog.hintKeys()).toHaveProperty([part]);
-      dialog.press('enter');
-    }
+    const pressed = () => dialog.hints().map(({ press }) => press);
+    expect(pressed()).toEqual([undefined, 's', 'escape', 'u', 'd', 'enter']);
+    dialog.press('enter');
+    expect(pressed()).toEqual(['enter', 'escape', 'ctrl+u']);
   });
 
   it('take typed text as the file does, and say what is wrong with it', () => {
