@@ -87,9 +87,8 @@ function offersOf(footing: Footing, look: Look): readonly Offer[] {
   const { state, keymap, note, width } = footing;
   if (state.dialog) return within(offerHints(state.dialog.hints, look), width);
   if (isExplaining(state)) return within(offerExplaining(keymap, look), width);
-  const covered = Boolean(state.overlay || state.detail || state.zoomed);
   const room = hasNote(footing) ? width - lineWidth(note) - 1 : width;
-  return offerKeys(state.visible, state.paused !== undefined, covered, room, keymap, look);
+  return offerKeys(state.visible, state.paused !== undefined, frontOf(state), room, keymap, look);
 }
 
 function hasNote({ state, note }: Footing): boolean {
@@ -112,12 +111,31 @@ function offerExplaining({ keyFor, bindings }: Keymap, look: Look): readonly Off
   return [...offer('back', 'back'), others, ...offer('focus-next', 'panel'), ...offer('page-down', 'more')];
 }
 
+type Front = 'panels' | 'list' | 'panel' | 'detail' | 'overlay';
+
+/** What stands in front of all: it tells which keys do something that is seen. */
+function frontOf({ overlay, detail, zoomed, focus }: ScreenState): Front {
+  if (overlay) return 'overlay';
+  if (detail) return 'detail';
+  if (!zoomed) return 'panels';
+  return focus === 'processes' ? 'list' : 'panel';
+}
+
+const OF_PANELS: readonly Action['type'][] = ['arrange', 'open', 'togglePanel', 'moveFocus', 'walkLayouts', 'zoom'];
+const IDLE: Readonly<Record<Front, ReadonlySet<Action['type']>>> = {
+  panels: new Set(),
+  list: new Set(),
+  panel: new Set<Action['type']>(['arrange', 'open', 'signal']),
+  detail: new Set(OF_PANELS),
+  overlay: new Set<Action['type']>([...OF_PANELS, 'signal']),
+};
+
 /** The same from frame to frame. */
 const offerKeys = rememberLast(
   (
     visible: readonly PanelName[],
     paused: boolean,
-    covered: boolean,
+    front: Front,
     width: number,
     { bindings, keyFor }: Keymap,
     look: Look,
@@ -126,13 +144,14 @@ const offerKeys = rememberLast(
     // The borders of those that are shown have their keys.
     const isShown = (panel: PanelName) => visible.includes(panel);
     const offers = bindings
-      .filter(({ label, action }) => label !== undefined && !(action.type === 'togglePanel' && isShown(action.panel)))
+      .filter(({ label, action }) => label !== undefined && !IDLE[front].has(action.type))
+      .filter(({ action }) => !(action.type === 'togglePanel' && isShown(action.panel)))
       .map(({ keys, label = '', action }): Offer => {
         const off = action.type === 'togglePanel';
         const name = action.type === 'pause' && paused ? 'resume' : label;
         return { line: drawKey(keyLabel(keys[0] ?? ''), off ? `(${name})` : name, key, off ? dim : text), action };
       });
-    const back = covered ? keyFor('back') : undefined;
+    const back = front !== 'panels' ? keyFor('back') : undefined;
     if (back) offers.unshift({ line: drawKey(back, 'back', key, text), action: { type: 'back' } });
     return within(offers, width);
   },

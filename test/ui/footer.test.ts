@@ -3,6 +3,7 @@ import { panelNames } from '../../src/config/settings.ts';
 import { bindings } from '../../src/keymap/bindings.ts';
 import { createKeymap } from '../../src/keymap/keymap.ts';
 import { deriveKeys } from '../../src/keymap/keys-in-force.ts';
+import type { Inspection } from '../../src/ui/detail/inspection.ts';
 import type { Dialog } from '../../src/ui/dialog.ts';
 import { drawFooter, type Footing, offerAt } from '../../src/ui/footer.ts';
 import { initialState, type ScreenState } from '../../src/ui/screen-state.ts';
@@ -38,7 +39,9 @@ describe('the footer', () => {
   });
 
   it('tells how to show what is hidden, and how to resume', () => {
-    expect(footer({ visible: ['cpu', 'processes'] })).toContain(' 2 (memory)  3 (disks)  4 (network)  5 (sensors)  Tab focus');
+    expect(footer({ visible: ['cpu', 'processes'] }, 240)).toContain(
+      ' 2 (memory)  3 (disks)  4 (network)  5 (sensors)  Tab focus',
+    );
     expect(footer()).not.toMatch(/cpu|memory/);
     expect(footer({ paused: frameAt(0) })).toContain('p resume');
   });
@@ -60,9 +63,25 @@ describe('the footer', () => {
     expect(footer()).not.toContain('Esc');
   });
 
+  it('leaves out keys that do nothing one would see', () => {
+    const lacking = (changes: Partial<ScreenState>) => {
+      const text = footer(changes);
+      return ['filter', 'tree', 'detail', 'signal', 'explain', 'settings', 'focus', 'layout', 'zoom', '(cpu)'].filter(
+        (label) => !text.includes(` ${label} `),
+      );
+    };
+    const visible = ['memory', 'processes'] as const;
+    expect(lacking({ visible })).toEqual([]);
+    expect(lacking({ visible, overlay: 'help' })).toEqual(['tree', 'detail', 'signal', 'focus', 'layout', 'zoom', '(cpu)']);
+    const detail = { process: { name: 'sh', pid: 7 } } as Inspection;
+    expect(lacking({ visible, detail })).toEqual(['tree', 'detail', 'focus', 'layout', 'zoom', '(cpu)']);
+    expect(lacking({ visible, zoomed: true, focus: 'memory' })).toEqual(['tree', 'detail', 'signal']);
+    expect(lacking({ visible, zoomed: true, focus: 'processes' })).toEqual([]);
+  });
+
   it('has the keys in force, and leaves out what has none', () => {
     const inForce = deriveKeys('htop', { pause: ['P', 'f2'], 'sort-cpu': [], tree: [], back: ['backspace'] });
-    const text = footer({ zoomed: true }, 200, 5, createKeymap(inForce));
+    const text = footer({ zoomed: true, focus: 'processes' }, 200, 5, createKeymap(inForce));
     expect(text).toMatch(
       /^ Backspace back {2}F10 quit {2}F1 help {2}P pause {2}s save {2}F4 filter {2}Enter detail {2}F9 signal {2}/,
     );
