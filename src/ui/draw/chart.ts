@@ -61,16 +61,18 @@ export function drawChart(series: Series, { width, height, top, marked, format }
 
 /** Labels of round values by the rows nearest to these; those at the ends are exact. */
 function ticksOf(rows: number, labelOf: (share: number) => string): ReadonlyMap<number, string> {
-  const even = DIVISIONS.filter((count) => rows >= ROOMY || rows % count === 0);
   // A half is near enough to a row's value.
-  const labels = [...even, rows > 4 ? 2 : 1].map((count) => Array.from({ length: count + 1 }, (_, i) => labelOf(1 - i / count)));
+  const even = DIVISIONS.filter((count) => rows >= ROOMY || rows % count === 0 || (count === 2 && rows > 4));
+  const labels = (rows > 4 ? even : [...even, 1]).map((count) =>
+    Array.from({ length: count + 1 }, (_, i) => labelOf(1 - i / count)),
+  );
   const [first = [], ...others] = labels;
   const roundest = others.reduce((best, one) => (roughnessOf(one) < roughnessOf(best) ? one : best), first);
   return new Map(roundest.map((label, i) => [Math.round((rows * i) / (roundest.length - 1)), label]));
 }
 
 /** Into how many parts an axis is divided: the first where others aren't rounder, as a half of 2 MiB/s is than fifths, one of which is 819 KiB/s. */
-const DIVISIONS = [5, 4, 3, 2];
+const DIVISIONS = [5, 4, 2, 3];
 
 /** Digits of the least round label, zeros at its end aside; and as less than two between the ends tell little, more for that. */
 function roughnessOf(labels: readonly string[]): number {

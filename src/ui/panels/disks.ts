@@ -189,7 +189,8 @@ function drawDevice(device: Device, frame: Frame, width: number, look: Look, spa
   const name = span(padCells(truncateCells(printable(device.name), 9), 10), theme.title);
   const operations = sumKnown(device.readOperationRate, device.writeOperationRate);
   // Both directions are seen, at the cost of digits.
-  const short = width < 10 + 2 * BYTE_RATE_WIDTH + 5;
+  const short = width < 10 + 2 * BYTE_RATE_WIDTH + 6;
+  const gap = width < 10 + 2 * BYTE_RATE_SHORT_WIDTH + 6 ? ' ' : '  ';
   const rate = (value: number | undefined) =>
     short
       ? padCellsStart(formatByteRateShort(value), BYTE_RATE_SHORT_WIDTH + 1)
@@ -199,7 +200,7 @@ function drawDevice(device: Device, frame: Frame, width: number, look: Look, spa
   const facts: Line = [
     span('r', theme.read),
     tell(rate(device.readRate), 'disk.devices.read_rate'),
-    span(' w', theme.write),
+    span(`${gap}w`, theme.write),
     tell(rate(device.writeRate), 'disk.devices.write_rate'),
     ...(width >= 52
       ? [
@@ -210,14 +211,14 @@ function drawDevice(device: Device, frame: Frame, width: number, look: Look, spa
     ...(width >= 64 ? [tell(padCellsStart(formatCount(operations), 6), OPERATIONS), span(' op/s', theme.dim)] : []),
   ];
   const used = 10 + facts.reduce((sum, part) => sum + part.text.length, 0);
-  const room = Math.floor((width - used - 3) / 2);
+  const room = Math.floor((width - used - 2) / 2);
   if (!sparks || room < 4) return fitLine([name, ...facts], width);
   const spark = (direction: 'read' | 'write') => {
     const { series, top } = flowOf(device, frame, direction);
     const options = { width: room, height: 1, max: top, color: shadingOf(direction, look) };
     return drawPast(frame.history, series, options, look)[0] ?? [];
   };
-  return [name, ...facts, span(' '), ...spark('read'), span(' '), ...spark('write')];
+  return [name, ...facts, span(' '.repeat(width - used - 2 * room - 1)), ...spark('read'), span(' '), ...spark('write')];
 }
 
 function sumKnown(a: number | undefined, b: number | undefined): number | undefined {

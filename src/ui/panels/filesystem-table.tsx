@@ -3,7 +3,7 @@ import { memo, type PropsWithChildren } from 'react';
 import { span } from '../draw/line.ts';
 import { useLook } from '../LookContext.ts';
 import { Row } from '../Rows.tsx';
-import { drawFilesystemCell, type FilesystemTexts } from './filesystems.ts';
+import { drawFilesystemCell, type FilesystemTexts, MARGIN } from './filesystems.ts';
 
 /**
  * The table of filesystems, by ink-table. It remounts each row that changed and measures by String.length, so it is drawn
@@ -16,13 +16,20 @@ export const FilesystemTable = memo(
   (before, after) => JSON.stringify(before) === JSON.stringify(after),
 );
 
-function Heading({ children }: PropsWithChildren) {
-  return <Row line={[span(String(children), useLook().theme.dim)]} />;
+function Heading(props: CellProps) {
+  return <Row line={[span(textOf(props), useLook().theme.dim)]} />;
 }
 
-/** ink-table tells a cell its text only. */
-function Cell({ children }: PropsWithChildren) {
-  return <Row line={drawFilesystemCell(String(children), useLook())} />;
+function Cell(props: CellProps) {
+  return <Row line={drawFilesystemCell(textOf(props), useLook())} />;
+}
+
+/** ink-table tells a cell its text, with a margin at both sides, and the number of its column. */
+type CellProps = PropsWithChildren<{ readonly column?: number }>;
+
+/** The first column begins where all else in the panel does. */
+function textOf({ children, column }: CellProps): string {
+  return String(children).slice(column === 0 ? MARGIN / 2 : 0);
 }
 
 /** No rules between rows and columns: the density is worth more. */

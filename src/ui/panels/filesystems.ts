@@ -22,7 +22,8 @@ export function tabulateFilesystems(filesystems: readonly Filesystem[], width: n
   // ink-table pads by String.length: what wide characters take beyond that must be left free.
   const surplus = Math.max(0, ...mounts.map((mount) => cellWidth(mount) - mount.length));
   const longest = Math.max('Mounted'.length, ...mounts.map((mount) => mount.length + surplus));
-  let room = width - MARGIN;
+  // The first has no margin before it.
+  let room = width - MARGIN / 2;
   const fitting = columnsFor(width).filter((column, i) => {
     if (room - column.width - MARGIN < Math.min(longest, i < 2 ? LEAST_MOUNT : MOST_MOUNT)) return false;
     room -= column.width + MARGIN;
@@ -55,15 +56,23 @@ export function drawFilesystems({ rows, columns, mounts }: FilesystemTexts, look
   const [first] = rows;
   const head = columns.map(({ key, align }, i): Span => {
     const width = i === columns.length - 1 ? key.length : cellWidth(first?.[key] ?? '');
-    const text = ` ${align === 'right' ? padCellsStart(key, width) : padCells(key, width)} `;
-    return telling(span(text, look.theme.dim), tellsOf(key));
+    const text = align === 'right' ? padCellsStart(key, width) : padCells(key, width);
+    return telling(span(`${marginBefore(i)}${text} `, look.theme.dim), tellsOf(key));
   });
   return [
     head,
     ...rows.map((row, i) =>
-      columns.flatMap(({ key }) => [span(' '), ...tellAll(drawFilesystemCell(row[key] ?? '', look), key, mounts[i]), span(' ')]),
+      columns.flatMap(({ key }, column) => [
+        span(marginBefore(column)),
+        ...tellAll(drawFilesystemCell(row[key] ?? '', look), key, mounts[i]),
+        span(' '),
+      ]),
     ),
   ];
+}
+
+function marginBefore(column: number): string {
+  return column === 0 ? '' : ' ';
 }
 
 function tellAll(cell: Line, key: string, mount: string | undefined): Line {
@@ -107,7 +116,7 @@ const BAR_TEXT = new RegExp(`^( *)(${BAR}*)(${TRACK}*)( *)$`);
 const MOST_MOUNT = 26;
 const LEAST_MOUNT = 16;
 /** ink-table's margin around each cell, both sides together. */
-const MARGIN = 2;
+export const MARGIN = 2;
 
 interface Column {
   readonly key: string;

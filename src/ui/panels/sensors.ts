@@ -47,7 +47,7 @@ export const sensorsPanel: Panel = {
     drawAll(frame, width, look, (...all) => drawShortReasons(...all).slice(0, 1)).slice(0, height),
   trends(frame, look) {
     const stall = (resource: keyof Pressure): Trend => ({
-      label: `Pressure: some task waited for ${NOUNS[resource]}`,
+      label: `some task waited for ${NOUNS[resource]}`,
       tells: `pressure.${resource}.some.now`,
       series: seriesOf(frame.history, stallOf(resource)),
       now: stallOf(resource)(frame.sample),
@@ -84,7 +84,7 @@ function drawSensors(frame: Frame, { width, height, scroll, whole }: Scrolled, l
   const first = Math.min(scroll, Math.max(0, lines.length - height));
   const shown = lines.slice(first, first + height);
   const rest = lines.length - first - height;
-  if (rest > 0 && height >= 2) shown.splice(height - 1, 1, [span(`and ${rest + 1} more lines`, look.theme.dim)]);
+  if (rest > 0 && height >= 2) shown.splice(height - 1, 1, [span(`and ${rest + 1} more`, look.theme.dim)]);
   return shown;
 }
 

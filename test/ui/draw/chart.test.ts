@@ -41,6 +41,12 @@ describe('a chart', () => {
     expect(lines.flatMap((line) => /(.+) ┤/.exec(line)?.[1]?.trim() ?? [])).toEqual(labels);
   });
 
+  it.each([7, 10])('divides 500 MiB/s over %i rows in half rather than at 333 MiB/s', (height) => {
+    const lines = drawChart([], { ...options, width: 30, height, top: 500 * 1024 ** 2, format: formatByteRate });
+    const labels = lines.map((line) => line.replace(/[│┤]/, '').trim()).filter((label) => label !== '');
+    expect(labels).toEqual(['500 MiB/s', '250 MiB/s', '0 B/s']);
+  });
+
   it('divides a low scale in half where thirds would be 66.7 %', () => {
     const lines = drawChart([], { width: 30, height: 10, top: 1, format: formatPercent });
     expect(lines.flatMap((line) => /(.+) ┤/.exec(line)?.[1]?.trim() ?? [])).toEqual(['100%', '50%', '0%']);
