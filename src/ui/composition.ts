@@ -1,9 +1,10 @@
 import type { Keymap } from '../keymap/keymap.ts';
+import { known } from '../metrics/outcome.ts';
 import type { Frame } from '../monitor.ts';
 import { printable } from '../units/cells.ts';
 import { oneOf } from '../units/nearest.ts';
 import { rememberLast } from '../units/remember-last.ts';
-import { bodyHeight, layoutOf, orderIn } from './arrangement.ts';
+import { bodyHeight, layoutOf, listSize, orderIn } from './arrangement.ts';
 import { bannerRows, drawBanner } from './banner.ts';
 import { drawCompact, drawOneLine } from './compact.ts';
 import { drawDetail } from './detail/detail.ts';
@@ -96,7 +97,19 @@ export function drawBelow(scene: Scene, look: Look): readonly Line[] {
 /** What the footer is drawn of, and what stands where in it follows from. */
 export function footingOf(scene: Scene, look: Look): Footing {
   const { state, live, width, keymap } = scene;
-  return { state, now: live.sample.moment.monotonic, width, keymap, canAsk: canAsk(scene), note: drawNoRoom(scene, look) };
+  const now = live.sample.moment.monotonic;
+  return {
+    ...{ state, now, width, keymap, canAsk: canAsk(scene), note: drawNoRoom(scene, look) },
+    isTypedInSight: isTypedInSight(scene),
+  };
+}
+
+/** Only a table of processes that nothing covers is sure to have it. */
+function isTypedInSight(scene: Scene): boolean {
+  const { state, frame } = scene;
+  const { editing, find } = state.processes;
+  if (!(editing || find.open) || isExplaining(state) || known(frame.sample.process) === undefined) return false;
+  return listSize(state, frame, scene) !== undefined;
 }
 
 const fitFooter = rememberLast(fitLine);

@@ -19,6 +19,8 @@ export interface Footing {
   readonly keymap: Keymap;
   /** Whether a dialog has room to be seen. */
   readonly canAsk: boolean;
+  /** Whether what is typed stands above the list. */
+  readonly isTypedInSight: boolean;
   /** At the right end, beside the keys. */
   readonly note: Line;
 }
@@ -30,7 +32,7 @@ interface Offer {
   readonly press?: string;
 }
 
-/** While something is typed, that; the news, as long as there are any; else the keys, as many as fit, and the note at the right end. */
+/** While something is typed, that, if it stands nowhere else, and what ends it; the news, as long as there are any; else the keys, as many as fit, and the note at the right end. */
 export function drawFooter(footing: Footing, look: Look): Line {
   const words = drawWords(footing, look);
   if (words) return words;
@@ -51,11 +53,12 @@ export function offerAt(x: number, footing: Footing, look: Look): Offer | undefi
 }
 
 /** What stands in place of the keys. */
-function drawWords({ state, now, width, canAsk }: Footing, look: Look): Line | undefined {
+function drawWords({ state, now, width, canAsk, isTypedInSight }: Footing, look: Look): Line | undefined {
   const { message } = state;
   const { editing, query, find } = state.processes;
   const isTold = message !== undefined && now < message.until;
   if (state.dialog && !isTold) return canAsk ? undefined : [span(UNASKABLE, look.theme.text)];
+  if (isTypedInSight && (editing || find.open)) return drawHints(editing ? QUERY_HINTS : FIND_HINTS, look);
   if (editing) return drawTyping(' / ', query, QUERY_HINTS, width, look);
   if (find.open) return drawTyping(' find ', find.query, FIND_HINTS, width, look);
   if (isTold) return [span(` ${printable(message.text)}`, message.tone === 'good' ? look.theme.ok : look.theme.critical)];
@@ -76,7 +79,7 @@ const FIND_HINTS: readonly Hint[] = [
 
 function drawTyping(sign: string, typed: string, hints: readonly Hint[], width: number, look: Look): Line {
   const { key } = look.theme;
-  const offered: Line = [span(' '), ...hints.flatMap((hint) => drawHint(hint, look))];
+  const offered: Line = [span(' '), ...drawHints(hints, look)];
   const room = width - sign.length - 1;
   const shown = drawTyped(typed, Math.max(Math.floor(room / 2), room - lineWidth(offered)), look);
   return [span(sign, key), ...shown, { text: ' ', inverse: true }, ...offered];
@@ -156,6 +159,10 @@ const offerKeys = rememberLast(
     return within(offers, width);
   },
 );
+
+function drawHints(hints: readonly Hint[], look: Look): Line {
+  return hints.flatMap((hint) => drawHint(hint, look));
+}
 
 function drawHint({ keys, text }: Hint, { theme }: Look): Line {
   return drawKey(keys, text, theme.key, theme.text);

@@ -17,6 +17,7 @@ const footing = (changes: Partial<ScreenState> = {}, width = 200, now = 5, keyma
   width,
   keymap,
   canAsk: true,
+  isTypedInSight: false,
   note: [],
 });
 const footer = (...args: Parameters<typeof footing>) => textOf(drawFooter(footing(...args), plain));
@@ -88,10 +89,12 @@ describe('the footer', () => {
     expect(text).not.toContain('tree');
   });
 
-  it('is the query while one is typed, even when there are news', () => {
+  it('is the query while one is typed that stands nowhere else, even when there are news', () => {
     const message = { text: 'saved x.json', tone: 'good', until: 9 } as const;
     const processes = { ...state.processes, editing: true, query: 'cpu>2' };
     expect(footer({ message, processes })).toBe(' / cpu>2   Enter keep  Esc clear ');
+    const seen = { ...footing({ message, processes }), isTypedInSight: true };
+    expect(textOf(drawFooter(seen, plain))).toBe(' Enter keep  Esc clear ');
   });
 
   it('has the keys of a dialog, whole ones, those first that matter most, and tells which of them a click presses', () => {

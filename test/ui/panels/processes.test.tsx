@@ -146,6 +146,7 @@ describe('a query', () => {
     const text = await screen.waitFor('/ node   2 of 29');
     expect(listed(text)).toHaveLength(2);
     expect(text).toContain('Enter keep');
+    expect(text.match(/\/ node/g), 'once on the screen').toHaveLength(1);
     // Letters are letters, not keys, until Enter.
     screen.press('q', 'Backspace');
     screen.press('Enter');
