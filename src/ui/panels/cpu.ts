@@ -52,7 +52,7 @@ export const cpuPanel: Panel = {
 
 function drawCpu(frame: Frame, { width, height, whole }: Scrolled, look: Look): readonly Line[] {
   const cpu = known(frame.sample.cpu);
-  if (!cpu) return drawLack(frame.sample, 'cpu', 'CPU', width, look);
+  if (!cpu) return drawLack(frame.sample, 'cpu', 'CPU', width, look, height);
   const size = { width, height: height - 1 };
   const body = whole ? drawAllCores(cpu, frame, size, look) : drawBody(cpu, frame, size, look);
   return [drawTotal(cpu, frame, width, look), ...body];

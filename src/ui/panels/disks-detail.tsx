@@ -17,7 +17,7 @@ export function DisksDetail({ frame, ...size }: DetailProps) {
           <FilesystemTable {...table} />
         </Box>
       ) : (
-        <Rows lines={drawLack(frame.sample, 'filesystem', 'filesystems', size.width, look)} />
+        <Rows lines={drawLack(frame.sample, 'filesystem', 'filesystems', size.width, look, tableRows)} />
       )}
       <Rows lines={active} />
     </>

@@ -70,7 +70,7 @@ function drawDisks(frame: Frame, size: Scrolled, look: Look): readonly Line[] {
   const { table, tableRows, active } = divideDisks(frame, size, look);
   const filesystems = table
     ? drawFilesystems(table, look).slice(0, tableRows)
-    : drawLack(frame.sample, 'filesystem', 'filesystems', size.width, look);
+    : drawLack(frame.sample, 'filesystem', 'filesystems', size.width, look, tableRows);
   return [...filesystems, ...active];
 }
 
@@ -113,7 +113,7 @@ export function divideDisks(frame: Frame, { width, height, scroll }: Scrolled, l
   const disk = known(frame.sample.disk);
   const devices = disk?.devices ?? [];
   const lack = drawLack(frame.sample, 'disk', 'disk activity', width, look);
-  const wanted = (filesystems?.length ?? 1) + 1;
+  const wanted = filesystems ? filesystems.length + 1 : drawLack(frame.sample, 'filesystem', 'filesystems', width, look).length;
   const active = devices.length + lack.length;
   const activeRows = Math.min(active, Math.max(Math.floor(height / 3), height - wanted));
   const tableRows = Math.min(wanted, height - activeRows);
@@ -125,6 +125,7 @@ export function divideDisks(frame: Frame, { width, height, scroll }: Scrolled, l
   const shown = below > 0 && inSight.length > 1 ? inSight.slice(0, -1) : inSight;
   const rest = below + inSight.length - shown.length;
   const counted: readonly Line[] = shown.length < inSight.length ? [[span(`and ${rest} more`, look.theme.dim)]] : [];
+  const shownLack = drawLack(frame.sample, 'disk', 'disk activity', width, look, activeRows);
   const spare = height - tableRows - inSight.length - lack.length;
   // Beside a single device there is no other to look like.
   const rows = shareRows(spare, shown.length, shown.length === 1 ? 1 : LEAST_GRAPH);
@@ -132,7 +133,7 @@ export function divideDisks(frame: Frame, { width, height, scroll }: Scrolled, l
   return {
     table: filesystems && tabulateFilesystems(fullestFirst(filesystems).slice(first), width, tableRows - 1),
     tableRows,
-    active: [...graphed, ...counted, ...lack].slice(0, height - tableRows),
+    active: [...graphed, ...counted, ...shownLack].slice(0, height - tableRows),
   };
 }
 

@@ -44,7 +44,7 @@ export const memoryPanel: Panel = {
 
 function drawMemory(frame: Frame, { width, height, whole }: Scrolled, look: Look): readonly Line[] {
   const memory = known(frame.sample.memory);
-  if (!memory) return drawLack(frame.sample, 'memory', 'memory', width, look);
+  if (!memory) return drawLack(frame.sample, 'memory', 'memory', width, look, height);
   const details = [drawDetails(memory, width, look)];
   const gauges = [...drawGauges(memory, width, look), ...details].slice(0, height);
   // Above stand charts of the same.

@@ -52,7 +52,7 @@ function planRows(all: readonly Interface[]) {
 
 function drawNetwork(frame: Frame, { width, height, scroll }: Scrolled, look: Look): readonly Line[] {
   const network = known(frame.sample.network);
-  if (!network) return drawLack(frame.sample, 'network', 'network', width, look);
+  if (!network) return drawLack(frame.sample, 'network', 'network', width, look, height);
   return drawInterfaces(network, frame, width, height, scroll, look);
 }
 

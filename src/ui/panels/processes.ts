@@ -119,7 +119,7 @@ function drawShort(row: ListedRow, view: Processes['view'], width: number, look:
 
 function drawProcesses(frame: Frame, { width, height }: Size, look: Look, processes: Processes): readonly Line[] {
   const { process } = frame.sample;
-  if (!known(process)) return drawLack(frame.sample, 'process', 'processes', width, look).slice(0, height);
+  if (!known(process)) return drawLack(frame.sample, 'process', 'processes', width, look, height);
   const prompts = drawPrompts(processes, width, look);
   const table = drawTable(
     processes,
