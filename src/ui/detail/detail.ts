@@ -55,7 +55,7 @@ function drawHead({ process, track, ended }: Inspection, now: number, width: num
       [strong(printable(name), theme.title, 'process.all.name', id)],
       fact('pid', String(pid), 'pid'),
       ended === undefined
-        ? [value(state, 'state', theme.title), value(` ${STATES[state] ?? ''}`, 'state')]
+        ? [value(printable(state), 'state', theme.title), value(` ${STATES[state] ?? ''}`, 'state')]
         : [strong(endedText(now - ended), theme.warn, 'process.all.state', id)],
       user === undefined ? [] : fact('user', printable(user), 'user'),
       ended === undefined ? fact('CPU', padCellsStart(formatPercent(usage), 6), 'usage') : [],

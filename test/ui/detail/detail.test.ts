@@ -64,6 +64,14 @@ describe('the detail of a process', () => {
     expect(drawn(inspectionOf(), 76, 20).some((line) => /Process .*Not known/.test(line))).toBe(false);
   });
 
+  it('shows nothing that a terminal would obey, whatever stands in /proc of another root', () => {
+    const odd = '\u0007\u001b[2J';
+    const inspection = inspectionOf();
+    const lines = drawn({ ...inspection, process: { ...inspection.process, name: odd, state: odd, user: odd, unit: odd } });
+    expect(lines.join('')).toContain('�');
+    expect(lines.join('')).not.toMatch(/\p{Cc}/u);
+  });
+
   it('writes arguments as a shell takes them', () => {
     expect(drawn(inspectionOf()).join('\n')).toContain("nginx -g 'daemon off;'");
   });
