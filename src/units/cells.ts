@@ -65,7 +65,7 @@ export function padCellsStart(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - cellWidth(text))) + text;
 }
 
-/** Text from the system as it may be shown: control characters, which could move the cursor, are replaced. */
+/** Text from the system as it may be shown: what could move the cursor, turn the writing round or break a line is replaced. */
 export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]/gu, '�');
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '�');
 }

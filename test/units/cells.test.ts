@@ -54,6 +54,7 @@ it('pads by cells, not by characters', () => {
 
 it('replaces what could move the cursor', () => {
   expect(printable('a\u001b[2Jb\nc\u202ed')).toBe('a�[2Jb�c�d');
+  expect(printable('a\u2028b\u2029c\ud800d😀')).toBe('a�b�c�d😀');
 });
 
 it('measures 100,000 wide characters, with blanks or without, before anybody notices', () => {
