@@ -1,5 +1,5 @@
-import { padCellsStart, printable } from '../../units/cells.ts';
-import { formatDuration, formatPercent } from '../../units/format.ts';
+import { printable } from '../../units/cells.ts';
+import { formatDuration } from '../../units/format.ts';
 import { beside, fitLine, joinWhatFits, type Line, span, strong, telling } from '../draw/line.ts';
 import type { Look } from '../look.ts';
 import type { Size } from '../panels/panel.ts';
@@ -47,7 +47,7 @@ function drawBody(inspection: Inspection, width: number, look: Look, copyKey: st
 
 function drawHead({ process, track, ended }: Inspection, now: number, width: number, look: Look): readonly Line[] {
   const { theme } = look;
-  const { id, name, pid, state, usage, user, unit } = process;
+  const { id, name, pid, state, user, unit } = process;
   const value = (shown: string, field: string, color = theme.text) => telling(span(shown, color), `process.all.${field}`, id);
   const fact = (label: string, shown: string, field: string): Line => [span(`${label} `, theme.dim), value(shown, field)];
   const head = joinWhatFits(
@@ -58,7 +58,6 @@ function drawHead({ process, track, ended }: Inspection, now: number, width: num
         ? [value(printable(state), 'state', theme.title), value(` ${STATES[state] ?? ''}`, 'state')]
         : [strong(endedText(now - ended), theme.warn, 'process.all.state', id)],
       user === undefined ? [] : fact('user', printable(user), 'user'),
-      ended === undefined ? fact('CPU', padCellsStart(formatPercent(usage), 6), 'usage') : [],
       unit === undefined ? [] : fact('unit', printable(unit), 'unit'),
       track === undefined
         ? []

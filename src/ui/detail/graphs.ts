@@ -37,8 +37,11 @@ export function drawGraphs({ process, track, facts, ended }: Inspection, { width
   const rows = Math.ceil(graphs.length / even);
   const each = { width: Math.floor((width - GAP * (even - 1)) / even), height: Math.max(2, Math.floor(height / rows)) };
   return Array.from({ length: rows }, (_, row) => {
-    const blocks = graphs.slice(row * even, (row + 1) * even).map((graph) => drawOne(graph, ended === undefined, each, look));
-    return beside(blocks, each.height, ' '.repeat(GAP));
+    const shown = graphs.slice(row * even, (row + 1) * even);
+    // Why nothing is known takes a line, and what stands below is wanted.
+    const height = shown.every(({ lack }) => lack !== undefined) ? 2 : each.height;
+    const blocks = shown.map((graph) => drawOne(graph, ended === undefined, { ...each, height }, look));
+    return beside(blocks, height, ' '.repeat(GAP));
   }).flat();
 }
 

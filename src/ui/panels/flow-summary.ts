@@ -59,6 +59,8 @@ export function drawFlowSummary(frame: Frame, flows: readonly Flow[], room: numb
     const told = { ...extent, mean: mean && history !== peaks };
     for (const label of [0, 1] as const) {
       if (widthOf(flows, told, label, over) > room) continue;
+      // All digits often fill their cells, and would touch it.
+      if (told.exact && flows.some(({ labels }) => !labels[label].endsWith(' '))) continue;
       const parts = flows.map((flow) => drawFlow(flow, told, label, frame, start, look));
       return [...(told.over ? [over] : []), ...parts].flatMap((part, i) => (i === 0 ? part : [span(GAP), ...part]));
     }

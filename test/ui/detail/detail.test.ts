@@ -52,6 +52,13 @@ describe('the detail of a process', () => {
     ).toBeGreaterThan(90);
   });
 
+  it('leaves no rows empty where it is not known what is read and written', () => {
+    const lines = drawn(inspectionOf(), 76, 60);
+    const reason = lines.findIndex((line) => line.startsWith('not permitted'));
+    expect(lines[reason - 1]).toMatch(/^read .* written /);
+    expect(lines.slice(reason + 1, reason + 3)).toEqual(['', 'Process']);
+  });
+
   it('is nothing to fail of on a terminal where nothing of it is seen', () => {
     // A key asks how far it can be scrolled.
     for (const width of range(-4, 36))

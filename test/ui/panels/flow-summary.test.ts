@@ -63,6 +63,16 @@ describe('what the border tells of what flows in and out', () => {
     ]);
   });
 
+  it('parts arrows from rates that fill their cells', () => {
+    expect([26, 25, 20, 18, 17].map((room) => caption('network', frameWith(busy), room))).toEqual([
+      '↓ 2.00 MiB/s  ↑ 3.00 MiB/s',
+      '↓  2.0M/s  ↑  3.0M/s',
+      '↓  2.0M/s  ↑  3.0M/s',
+      '↓ 2.0M/s  ↑ 3.0M/s',
+      '',
+    ]);
+  });
+
   it('keeps everything in its place, whatever the rates and names are', () => {
     const other = historyOf([
       [1023 * 1024, 1023 * MIB, 'a-name-of-fifteen'],
