@@ -133,7 +133,7 @@ export function markOf({ id }: ListedRow, { selected, tagged }: ProcessView, mat
   return matches?.has(id) ? '•' : ' ';
 }
 
-type Command = Pick<ListedRow, 'name' | 'command' | 'note' | 'prefix'>;
+type Command = Pick<ListedRow, 'pid' | 'name' | 'command' | 'note' | 'prefix'>;
 
 function isSameCommand(a: Command, b: Command): boolean {
   return a.command === b.command && a.name === b.name && a.note === b.note && a.prefix === b.prefix;
@@ -146,11 +146,12 @@ function drawCommand(row: ListedRow, width: number, worked: boolean, look: Look)
 
 /**
  * The program's name stands out from its path and its arguments, and what has worked lately from what sleeps. Where all of it
- * doesn't fit, the path goes; the note stays.
+ * doesn't fit, the path goes; the note stays, unless it is how many a group has: its column tells that, too.
  */
-function composeCommand({ name, command, note, prefix = '' }: Command, width: number, worked: boolean, look: Look): Line {
+function composeCommand({ pid, name, command, note, prefix = '' }: Command, width: number, worked: boolean, look: Look): Line {
   const { text, dim, title, border } = look.theme;
-  const tail = note ? [span(`  ${note}`, dim)] : [];
+  const whole = note ? [span(`  ${note}`, dim)] : [];
+  const tail = pid === undefined && isWider([span(printable(name)), ...whole], width) ? [] : whole;
   const room = Math.max(0, width - cellWidth(prefix) - lineWidth(tail));
   if (command === undefined) return [span(prefix, border), ...cutLine([span(printable(name), dim)], room), ...tail];
   const line = printable(command);

@@ -3,7 +3,7 @@ import { unavailable } from '../../../src/metrics/outcome.ts';
 import { createFakeClock } from '../../harness/fake-clock.ts';
 import { household } from '../../harness/household.ts';
 import { createScriptedMonitor } from '../../harness/monitor.ts';
-import { type Contents, sampleAt } from '../../harness/sample.ts';
+import { type Contents, processOf, sampleAt } from '../../harness/sample.ts';
 import { openTestScreen, type TestScreen } from '../../harness/screen.tsx';
 
 let screen: TestScreen;
@@ -110,6 +110,13 @@ describe('the list of processes', () => {
     screen.press('j');
     const text = await screen.waitFor('node  2 processes');
     expect(text).toMatch(/×2 .* 1\.76G +– +– +100 +⣿ node {2}2 processes/);
+  });
+
+  it('names a program in full before it says a second time how many run', async () => {
+    const process = (pid: number) => processOf(pid, { name: 'a-long-program', command: 'a-long-program' });
+    await show({ columns: 80, rows: 24 }, () => ({ process: { count: 2, all: [process(1), process(2)] } }));
+    screen.press('j');
+    expect(await screen.waitFor('×2')).toMatch(/×2 .* a-long-program +│$/m);
   });
 
   it('scrolls where it is zoomed, and says what the end holds', async () => {
