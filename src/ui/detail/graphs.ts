@@ -35,12 +35,17 @@ export function drawGraphs({ process, track, facts, ended }: Inspection, { width
   const columns = Math.max(1, Math.min(graphs.length, Math.floor((width + GAP) / (LEAST_WIDTH + GAP))));
   const even = columns === 3 ? 2 : columns;
   const rows = Math.ceil(graphs.length / even);
-  const each = { width: Math.floor((width - GAP * (even - 1)) / even), height: Math.max(2, Math.floor(height / rows)) };
+  const most = Math.max(2, Math.floor(height / rows));
+  // Those in the midst begin where the facts below part, too.
+  const starts = Array.from({ length: even + 1 }, (_, i) => Math.floor((i * (width + GAP)) / even));
   return Array.from({ length: rows }, (_, row) => {
     const shown = graphs.slice(row * even, (row + 1) * even);
     // Why nothing is known takes a line, and what stands below is wanted.
-    const height = shown.every(({ lack }) => lack !== undefined) ? 2 : each.height;
-    const blocks = shown.map((graph) => drawOne(graph, ended === undefined, { ...each, height }, look));
+    const height = shown.every(({ lack }) => lack !== undefined) ? 2 : most;
+    const blocks = shown.map((graph, i) => {
+      const size = { width: (starts[i + 1] ?? 0) - (starts[i] ?? 0) - GAP, height };
+      return drawOne(graph, ended === undefined, size, look);
+    });
     return beside(blocks, height, ' '.repeat(GAP));
   }).flat();
 }

@@ -5,6 +5,7 @@ import type { Thread, Threads } from '../../metrics/process/detail/threads.ts';
 import { padCells, padCellsStart, printable, truncateCells, truncateCellsStart } from '../../units/cells.ts';
 import { formatDuration, formatPercent, PERCENT_WIDTH } from '../../units/format.ts';
 import { type Line, type Span, span, strong, telling } from '../draw/line.ts';
+import { colorOfShare } from '../draw/share-color.ts';
 import type { Look } from '../look.ts';
 import type { Inspection } from './inspection.ts';
 import type { Section } from './section.ts';
@@ -69,7 +70,7 @@ function drawThread({ id, name, state, usage, cpuTime }: Thread, look: Look): Li
     value('id', `${padCellsStart(String(id), ID)} `, dim),
     value('name', `${padCells(truncateCells(printable(name), NAME), NAME)} `, text),
     value('state', `${state} `, dim),
-    value('usage', padCellsStart(formatPercent(usage), PERCENT_WIDTH + 1), look.ramp(usage ?? 0)),
+    value('usage', padCellsStart(formatPercent(usage), PERCENT_WIDTH + 1), colorOfShare(usage, look)),
     value('cpu_time', `  ${formatDuration(cpuTime)}`, dim),
   ];
 }

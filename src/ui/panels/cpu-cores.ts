@@ -7,6 +7,7 @@ import type { Series } from '../draw/graph.ts';
 import { beside, type Line, span, telling } from '../draw/line.ts';
 import { drawStack, type Segment } from '../draw/meter.ts';
 import { shadingOf } from '../draw/shading.ts';
+import { colorOfShare } from '../draw/share-color.ts';
 import type { Look } from '../look.ts';
 import { drawPast } from './history.ts';
 import type { Size } from './panel.ts';
@@ -131,7 +132,7 @@ function drawCore(core: Core, digits: number, width: number, look: Look): Line {
   if (!core.online)
     return [id, telling(span(padCells(room < 7 ? 'off' : 'offline', room), look.theme.dim), 'cpu.cores.online', item)];
   if (width < WITH_NUMBER) return [telling(id, 'cpu.cores.usage', item), ...drawCpuBar(core, room, look)];
-  const number = span(` ${padCellsStart(formatPercent(core.usage), 6)}`, look.ramp(core.usage ?? 0));
+  const number = span(` ${padCellsStart(formatPercent(core.usage), 6)}`, colorOfShare(core.usage, look));
   return [id, ...drawCpuBar(core, room - 7, look), telling(number, 'cpu.cores.usage', item)];
 }
 

@@ -16,6 +16,7 @@ import { fitLine, type Line, span, telling } from '../draw/line.ts';
 import { drawMeter } from '../draw/meter.ts';
 import { peakTop, roundBytes } from '../draw/scale.ts';
 import { shadingOf } from '../draw/shading.ts';
+import { colorOfShare } from '../draw/share-color.ts';
 import type { Look } from '../look.ts';
 import { damped } from './damped.ts';
 import { drawFilesystems, tabulateFilesystems } from './filesystems.ts';
@@ -205,7 +206,7 @@ function drawDevice(device: Device, frame: Frame, width: number, look: Look, spa
     tell(rate(device.writeRate), 'disk.devices.write_rate'),
     ...(width >= 52
       ? [
-          tell(padCellsStart(formatPercent(device.busy), 7), 'disk.devices.busy', look.ramp(device.busy ?? 0)),
+          tell(padCellsStart(formatPercent(device.busy), 7), 'disk.devices.busy', colorOfShare(device.busy, look)),
           span(' busy', theme.dim),
         ]
       : []),

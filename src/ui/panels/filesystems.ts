@@ -2,6 +2,7 @@ import type { ValueOf } from '../../metrics/index.ts';
 import { cellWidth, padCells, padCellsStart, printable, truncateCells } from '../../units/cells.ts';
 import { formatBytesShort, formatPercent } from '../../units/format.ts';
 import { type Line, type Span, span, telling } from '../draw/line.ts';
+import { colorOfShare } from '../draw/share-color.ts';
 import type { Look } from '../look.ts';
 
 type Filesystem = ValueOf<'filesystem'>[number];
@@ -105,7 +106,7 @@ export function drawFilesystemCell(text: string, look: Look): Line {
     ];
   }
   const percent = /([\d.]+)%/.exec(text);
-  return [span(text, percent ? look.ramp(Number(percent[1]) / 100) : look.theme.text)];
+  return [span(text, percent ? colorOfShare(Number(percent[1]) / 100, look) : look.theme.text)];
 }
 
 const BAR = '■';

@@ -1,5 +1,6 @@
 import { truncateCellsStart } from '../../units/cells.ts';
 import { type Span, span, telling } from '../draw/line.ts';
+import { colorOfShare } from '../draw/share-color.ts';
 import type { Look } from '../look.ts';
 import {
   type Column,
@@ -12,7 +13,7 @@ import {
   valueColumn,
 } from './cell.ts';
 import { formatAge, formatCpuTime, formatNumber, formatShare } from './cell-text.ts';
-import { drawRecentCpu, IDLE } from './recent-cpu.ts';
+import { drawRecentCpu } from './recent-cpu.ts';
 
 /** Cells of the history: in braille two samples each. */
 const HISTORY = 8;
@@ -151,8 +152,6 @@ export const columns: Readonly<Record<FixedColumnName, Column>> = {
   },
 };
 
-/** Coloured by how much it is, `weight` times; nothing at all stays in the background. */
 function drawShare(share: number | undefined, look: Look, weight = 1): Span {
-  const idle = share === undefined || share < IDLE;
-  return span(formatShare(share), idle ? look.theme.dim : look.ramp(share * weight));
+  return span(formatShare(share), colorOfShare(share, look, weight));
 }

@@ -1,12 +1,10 @@
 import { drawGraph } from '../draw/graph.ts';
 import { type Line, type Span, span } from '../draw/line.ts';
+import { colorOfShare } from '../draw/share-color.ts';
 import type { Look } from '../look.ts';
 
 /** Shares of one core at the last samples, oldest first; undefined where one wasn't known. */
 export type RecentCpu = readonly (number | undefined)[];
-
-/** A smaller share reads as nothing at all. */
-export const IDLE = 0.0005;
 
 /** What several processes used together, sample by sample: all end now. */
 export function addRecent(all: readonly RecentCpu[]): RecentCpu {
@@ -35,7 +33,7 @@ export function drawRecentCpu(recent: RecentCpu, width: number, look: Look): Lin
   // Neighbours of one colour are one part.
   for (let cell = 0; cell <= width; cell += 1) {
     const most = Math.max(shareAt(latest, cell * perCell - missing), shareAt(latest, (cell + 1) * perCell - 1 - missing));
-    const color = most < IDLE ? look.theme.dim : look.ramp(most);
+    const color = colorOfShare(most, look);
     if (cell > from && (cell === width || color !== tint)) {
       parts.push(span(glyphs.slice(from, cell), tint));
       from = cell;

@@ -3,6 +3,7 @@ import { cellWidth, mostUnits, printable } from '../../units/cells.ts';
 import { rememberLast } from '../../units/remember-last.ts';
 import { fitLine, type Line, lineWidth, type Span, span, strong, telling } from '../draw/line.ts';
 import { drawSelected } from '../draw/selected.ts';
+import { IDLE } from '../draw/share-color.ts';
 import type { Look } from '../look.ts';
 import type { Size } from '../panels/panel.ts';
 import { type CellContext, type CellValue, type FixedColumnName, fill, headOf, sameValue } from './cell.ts';
@@ -10,7 +11,7 @@ import { columns } from './columns.ts';
 import { findMatches } from './find.ts';
 import { type Fitting, fitColumns } from './fitting.ts';
 import type { Processes } from './processes.ts';
-import { IDLE, type RecentCpu } from './recent-cpu.ts';
+import type { RecentCpu } from './recent-cpu.ts';
 import type { ListedRow } from './row.ts';
 import { type ProcessView, windowStart } from './view.ts';
 

@@ -52,6 +52,13 @@ describe('the detail of a process', () => {
     ).toBeGreaterThan(90);
   });
 
+  it('parts its graphs where facts and lists are parted, and ends them at the right edge', () => {
+    const [, captions = '', graph = '', ...rest] = drawn(inspectionOf(undefined), 156, 44);
+    const sections = rest.find((line) => line.startsWith('Process')) ?? '';
+    expect(captions.indexOf('read')).toBe(sections.indexOf('Not known'));
+    expect(cellWidth(graph)).toBe(156);
+  });
+
   it('leaves no rows empty where it is not known what is read and written', () => {
     const lines = drawn(inspectionOf(), 76, 60);
     const reason = lines.findIndex((line) => line.startsWith('not permitted'));
