@@ -110,7 +110,7 @@ export function hotkeyColumn(focused: boolean): number {
 
 /** Cells that a panel's title leaves to its caption. */
 export function captionRoom(title: string, width: number): number {
-  return Math.max(0, width - cellWidth(title) - 14);
+  return Math.max(0, width - cellWidth(title) - 13);
 }
 
 /** The upper border. */
@@ -126,7 +126,7 @@ export function drawTop(options: FrameOptions, look: Look): Line {
   ];
   const room = width - lineWidth(begin) - 3;
   const left: Line = [...begin, strong(truncateCells(title, room), accent), span(' ', color)];
-  const fits = lineWidth(left) + lineWidth(caption) + 6 <= width;
+  const fits = lineWidth(left) + lineWidth(caption) + 5 <= width;
   const right = caption.length > 0 && fits ? drawCaption(caption, color, look) : [span(topRight, color)];
   const fill = Math.max(0, width - lineWidth(left) - lineWidth(right));
   return fitLine([...left, span(top.repeat(Math.floor(fill / cellWidth(top))), color), ...right], width);

@@ -66,8 +66,8 @@ describe('lines without borders', () => {
       textsOf(panels.find((panel) => panel.name === name)?.compact(frame, { width, height: 9 }, plain, listed(frame)) ?? []).find(
         (line) => line.startsWith(start),
       );
-    expect(lineOf('disks', 'vda', 30)).toMatch(/^vda {7}r +\S+\/s w +\S+\/s *$/);
-    expect(lineOf('disks', 'vda', 40)).toMatch(/^vda {7}r +\S+ \S*B\/s w +\S+ \S*B\/s/);
+    expect(lineOf('disks', 'vda', 30)).toMatch(/^vda {7}r +\S+\/s {2}w +\S+\/s *$/);
+    expect(lineOf('disks', 'vda', 40)).toMatch(/^vda {7}r +\S+ \S*B\/s {2}w +\S+ \S*B\/s/);
     expect(lineOf('memory', 'used', 30)?.[7]).toBe(plain.glyphs.user);
   });
 
