@@ -7,10 +7,13 @@ export function focusAtFirst(plan: Plan | undefined, shown: readonly PanelName[]
   return orderOf(plan ?? 'flow').find((panel) => shown.includes(panel));
 }
 
-/** Where the panel with the focus isn't in sight, the most important one that is has it. */
+/** What is typed into has the focus meanwhile; and where the panel that has it isn't in sight, the most important one that is. */
 export function focusInSight(state: ScreenState, inSight: readonly PanelName[]): ScreenState {
-  const { focus, zoomed, layouts, layout } = state;
-  if (zoomed || focus === undefined || inSight.includes(focus)) return state;
+  const { focus, zoomed, layouts, layout, processes } = state;
+  if (zoomed || focus === undefined) return state;
+  const isTyping = processes.editing || processes.find.open;
+  if (isTyping && focus !== 'processes' && inSight.includes('processes')) return { ...state, focus: 'processes' };
+  if (inSight.includes(focus)) return state;
   return { ...state, focus: focusAtFirst(layouts[layout], inSight) ?? focus };
 }
 

@@ -154,10 +154,12 @@ describe('a query', () => {
     expect(listed(text)).toHaveLength(2);
     expect(text).toContain('Enter keep');
     expect(text.match(/\/ node/g), 'once on the screen').toHaveLength(1);
+    expect(text).toContain('▸ 6 processes');
     // Letters are letters, not keys, until Enter.
     screen.press('q', 'Backspace');
     screen.press('Enter');
-    await screen.waitFor((shown) => shown.includes('q quit') && shown.includes('2 of 29'));
+    const kept = await screen.waitFor((shown) => shown.includes('q quit') && shown.includes('2 of 29'));
+    expect(kept, 'the focus is where it was').toContain('▸ 1 cpu');
     screen.press('Esc');
     await screen.waitFor('worker-24');
     expect(screen.text()).not.toContain(' of 29');
