@@ -5,6 +5,7 @@ import { padCells, padCellsStart, printable, truncateCells } from '../../units/c
 import { formatBytesExactly, formatPercent, PERCENT_WIDTH } from '../../units/format.ts';
 import { joinWhatFits, type Line, lineWidth, span, telling } from '../draw/line.ts';
 import { drawSelected } from '../draw/selected.ts';
+import { colorOfShare } from '../draw/share-color.ts';
 import { thumbOf } from '../framed.ts';
 import type { Look } from '../look.ts';
 import { pointAtProcesses } from '../processes/pointing.ts';
@@ -103,7 +104,7 @@ function drawCounts(process: ValueOf<'process'>, { view, listing }: Processes, l
 /** "node 101  23.4%   312M", for terminals without room for a table. */
 function drawShort(row: ListedRow, view: Processes['view'], width: number, look: Look): Line {
   const selected = row.id === view.selected;
-  const color = look.ramp(row.usage ?? 0);
+  const color = colorOfShare(row.usage, look);
   const facts = [
     telling(span(formatPercent(row.usage).padStart(7), color), 'process.all.usage', row.id),
     telling(span(` ${formatBytesExactly(row.resident).padStart(6)}`, color), 'process.all.resident', row.id),

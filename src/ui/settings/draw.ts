@@ -68,13 +68,15 @@ const SHARE = 0.35;
 
 const NAME = Math.max(...settingRows.map(({ key }) => cellWidth(key)));
 const ORIGIN = 16;
+/** Cells of a value that are worth more than where it comes from. */
+const ENOUGH = 24;
 /** Wider values would set their origin far away. */
 const MOST_VALUE = 64;
 
 function drawRow(row: SettingRow, choice: SettingsChoice | undefined, inForce: InForce, width: number, look: Look): Line {
   const { theme, ascii } = look;
   const { name, key, option } = row;
-  const origin = width >= NAME + ORIGIN + 16 ? ORIGIN : 0;
+  const origin = width >= NAME + ORIGIN + ENOUGH ? ORIGIN : 0;
   const room = Math.min(MOST_VALUE, width - NAME - origin - 7);
   const unsaved = inForce.unsaved.includes(name);
   const mark = span(choice ? (ascii ? '> ' : '▸ ') : '  ', theme.focus);

@@ -89,6 +89,12 @@ describe('the settings', () => {
     expect(dialog.lines().at(-1)).toMatch(/config\.yaml/);
   });
 
+  it('tell a value in full before they tell where it comes from', () => {
+    const dialog = open();
+    expect(dialog.row('panels', 76)).toMatch(/ those of the layout +default *$/);
+    expect(dialog.row('panels', 56)).toMatch(/ those of the layout *$/);
+  });
+
   it('go through choices with the arrows, in a circle, and take effect at once', () => {
     const dialog = open();
     dialog.goTo('units.network');
