@@ -123,12 +123,13 @@ export function createConfiguration(
   }
 
   async function revert(): Promise<readonly OptionName[]> {
-    const { values: before, unsaved, trouble } = inForce.get();
+    const { values: before, unsaved } = inForce.get();
     // What locks stays locked.
     const lost = unsaved.filter((name) => name !== 'readonly' || !before.readonly);
-    const kept = Object.fromEntries(Object.entries(changes).filter(([name]) => !lost.includes(name as OptionName)));
-    await check?.(draft(file, kept).next);
-    take(file, kept, trouble);
+    const kept = () => Object.fromEntries(Object.entries(changes).filter(([name]) => !lost.includes(name as OptionName)));
+    await check?.(draft(file, kept()).next);
+    // What was changed meanwhile stays.
+    take(file, kept(), inForce.get().trouble);
     return lost;
   }
 

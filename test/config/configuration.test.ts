@@ -248,6 +248,23 @@ describe('taking back', () => {
     expect(configuration.values()).toMatchObject({ readonly: true, ascii: false });
     expect(configuration.inForce.get().unsaved).toEqual(['readonly']);
   });
+
+  it('keeps what is changed while it gets ready', async () => {
+    let go = () => {};
+    const ready = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const checks = [undefined, ready, undefined];
+    const sources = { flags: { config: '/nowhere.yaml' }, environment: {} };
+    const configuration = createConfiguration(sources, { write: writeFile, check: () => checks.shift() });
+    configuration.change({ ascii: true });
+    const reverted = configuration.revert();
+    await vi.waitFor(() => expect(checks).toHaveLength(1));
+    configuration.change({ interval: 5 });
+    go();
+    expect(await reverted).toEqual(['ascii']);
+    expect(configuration.inForce.get()).toMatchObject({ values: { ascii: false, interval: 5 }, unsaved: ['interval'] });
+  });
 });
 
 describe('a file that changes', () => {
