@@ -97,10 +97,14 @@ export function drawBelow(scene: Scene, look: Look): readonly Line[] {
 /** What the footer is drawn of, and what stands where in it follows from. */
 export function footingOf(scene: Scene, look: Look): Footing {
   const { state, live, width, keymap } = scene;
-  const now = live.sample.moment.monotonic;
   return {
-    ...{ state, now, width, keymap, canAsk: canAsk(scene), note: drawNoRoom(scene, look) },
+    state,
+    now: live.sample.moment.monotonic,
+    width,
+    keymap,
+    canAsk: canAsk(scene),
     isTypedInSight: isTypedInSight(scene),
+    note: drawNoRoom(scene, look),
   };
 }
 

@@ -32,7 +32,10 @@ interface Offer {
   readonly press?: string;
 }
 
-/** While something is typed, that, if it stands nowhere else, and what ends it; the news, as long as there are any; else the keys, as many as fit, and the note at the right end. */
+/**
+ * While something is typed, that, if it stands nowhere else, and what ends it; the news, as long as there are any; else the
+ * keys, as many as fit, and the note at the right end.
+ */
 export function drawFooter(footing: Footing, look: Look): Line {
   const words = drawWords(footing, look);
   if (words) return words;
