@@ -1,7 +1,7 @@
 import meow from 'meow';
 import { isProblem } from './config/kind.ts';
 import { isNegatable, type Option } from './config/option.ts';
-import { type OptionName, optionList, type Values } from './config/option-table.ts';
+import { type OptionName, optionList, type Values } from './config/option-list.ts';
 import { UsageError } from './errors.ts';
 import { suggest } from './units/nearest.ts';
 

@@ -1,7 +1,8 @@
 import { parseArguments } from './arguments.ts';
 import { type Command, defaultIntervalOf, type Word, words } from './command.ts';
 import type { Environment } from './config/option.ts';
-import { mode, options, type Values } from './config/option-table.ts';
+import type { Values } from './config/option-list.ts';
+import { mode, options } from './config/option-table.ts';
 import { readVariable } from './config/resolve.ts';
 import { UsageError } from './errors.ts';
 import type { FormatName } from './exporters/index.ts';

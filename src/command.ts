@@ -1,4 +1,5 @@
-import { LIVE_INTERVAL, SUMMARY_INTERVAL, type Values } from './config/option-table.ts';
+import type { Values } from './config/option-list.ts';
+import { LIVE_INTERVAL, SUMMARY_INTERVAL } from './config/option-table.ts';
 import type { ScreenSize } from './config/settings.ts';
 import type { FormatName } from './exporters/index.ts';
 import type { Seconds } from './units/quantity.ts';

@@ -1,6 +1,7 @@
 import { WITHOUT_WORD, words } from './command.ts';
 import type { Option } from './config/option.ts';
-import { mode, optionList } from './config/option-table.ts';
+import { optionList } from './config/option-list.ts';
+import { mode } from './config/option-table.ts';
 import { wrapText } from './exporters/text/wrap.ts';
 
 /** What `sysmon help` says, at most 80 columns wide. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { formatOptionsPage } from '../.config/docs/options.ts';
 import { words } from '../src/command.ts';
 import { parseConfigDocument } from '../src/config/document.ts';
-import { mode, optionList } from '../src/config/option-table.ts';
+import { optionList } from '../src/config/option-list.ts';
+import { mode } from '../src/config/option-table.ts';
 import { formatFlag, formatHelp } from '../src/help.ts';
 
 describe('the help', () => {

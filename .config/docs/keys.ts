@@ -1,4 +1,5 @@
-import { type Binding, bindings, keyGroups } from '../../src/keymap/bindings.ts';
+import { type Binding, keyGroups } from '../../src/keymap/binding.ts';
+import { bindings } from '../../src/keymap/bindings.ts';
 import { gestures } from '../../src/keymap/gestures.ts';
 import { keyLabel } from '../../src/keymap/key-label.ts';
 import { keyNames } from '../../src/keymap/key-names.ts';

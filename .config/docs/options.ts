@@ -1,6 +1,7 @@
 import { WITHOUT_WORD, words } from '../../src/command.ts';
 import type { Option } from '../../src/config/option.ts';
-import { mode, optionList } from '../../src/config/option-table.ts';
+import { optionList } from '../../src/config/option-list.ts';
+import { mode } from '../../src/config/option-table.ts';
 import { exitCodes, formatDefault, formatFlag } from '../../src/help.ts';
 
 const EXAMPLE = `# yaml-language-server: $schema=config.schema.json

@@ -1,6 +1,7 @@
 import { encodeYaml } from '../config/encode-yaml.ts';
 import type { Option } from '../config/option.ts';
-import { optionList, optionsAt, sections } from '../config/option-table.ts';
+import { optionList, optionsAt } from '../config/option-list.ts';
+import { sections } from '../config/option-table.ts';
 import type { Origin, Resolved } from '../config/resolve.ts';
 import { faintIn, LEGIBLE } from '../themes/contrast.ts';
 import type { Palette } from '../themes/palette.ts';

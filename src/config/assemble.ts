@@ -4,7 +4,7 @@ import type { NameFilter } from '../sampling/filter.ts';
 import { NONE } from './kinds.ts';
 import { allLayouts } from './layouts.ts';
 import { expandHome } from './location.ts';
-import type { ValuesInForce } from './option-table.ts';
+import type { ValuesInForce } from './option-list.ts';
 import { panelsOf } from './plan.ts';
 import type { Keys, Settings } from './settings.ts';
 

@@ -2,7 +2,7 @@ import { describeError, UsageError } from '../errors.ts';
 import { createStore, type Store } from '../sampling/store.ts';
 import { type ConfigFile, parseConfigFile, placeOfConfig, readConfigFile, readConfigText } from './file.ts';
 import type { Option } from './option.ts';
-import { type Changes, isSame, type OptionName, optionList } from './option-table.ts';
+import { type Changes, isSame, type OptionName, optionList } from './option-list.ts';
 import { type Resolved, resolveSettings, type Sources, usualOf } from './resolve.ts';
 
 /** What is in force while sysmon runs, and how it changes: by hand and by the file. */

@@ -1,7 +1,8 @@
 import { isMap, type Pair } from 'yaml';
 import { oneOf, suggest } from '../units/nearest.ts';
 import { isProblem, type Problem, quote } from './kind.ts';
-import { type OptionName, optionList, optionsAt, sections, type Values } from './option-table.ts';
+import { type OptionName, optionList, optionsAt, type Values } from './option-list.ts';
+import { sections } from './option-table.ts';
 import { entriesOf, formatPlace, isEmptyNode, itemOf, parseYaml } from './yaml.ts';
 
 /** What a configuration file says, and on which line. */

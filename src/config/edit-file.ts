@@ -2,7 +2,7 @@ import { describeError, OperationError } from '../errors.ts';
 import { type Edit, editConfigText } from './edit.ts';
 import { encodeYaml } from './encode-yaml.ts';
 import { type ConfigFile, parseConfigFile, readConfigText } from './file.ts';
-import { type Changes, isSame, optionList } from './option-table.ts';
+import { type Changes, isSame, optionList } from './option-list.ts';
 
 /** A file that was changed, but not yet written. */
 export interface EditedFile {

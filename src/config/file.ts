@@ -1,6 +1,6 @@
 import { describeError, UsageError } from '../errors.ts';
 import { configPath, expandHome } from './location.ts';
-import type { OptionName, Values } from './option-table.ts';
+import type { OptionName, Values } from './option-list.ts';
 import { readTextFile } from './text-file.ts';
 
 /** A configuration file that was read. */

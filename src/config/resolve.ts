@@ -7,7 +7,7 @@ import { type ConfigFile, readConfigFile } from './file.ts';
 import { isProblem } from './kind.ts';
 import { problemOfPreset } from './layouts.ts';
 import type { Environment, Option } from './option.ts';
-import { type Changes, type OptionName, optionList, type Values, type ValuesInForce } from './option-table.ts';
+import { type Changes, type OptionName, optionList, type Values, type ValuesInForce } from './option-list.ts';
 import type { Settings } from './settings.ts';
 
 /** Where a value came from. */

@@ -1,6 +1,7 @@
 import type { JsonSchema } from './kind.ts';
 import type { Option } from './option.ts';
-import { optionsAt, sections } from './option-table.ts';
+import { optionsAt } from './option-list.ts';
+import { sections } from './option-table.ts';
 
 /** The JSON Schema (draft 7, which editors know best) of the configuration file. */
 export function encodeConfigSchema(): JsonSchema {

@@ -1,24 +1,10 @@
 import { panelNames } from '../config/settings.ts';
-import type { Action } from './action.ts';
-
-/** Keys that do one thing. Input, footer, help, configuration and docs/keys.md all follow from this table. */
-export interface Binding {
-  /** What the configuration calls it: "sort-cpu". */
-  readonly id: string;
-  readonly keys: readonly string[];
-  readonly action: Action;
-  /** Short, for the footer; absent: not shown there. */
-  readonly label?: string;
-  readonly help: string;
-  readonly group: KeyGroup;
-}
-
-export const keyGroups = ['General', 'Panels', 'Processes', 'Acting', 'Time', 'Moving'] as const;
-export type KeyGroup = (typeof keyGroups)[number];
+import type { Binding } from './binding.ts';
 
 /**
- * With the keys of the preset sysmon. Those with a label stand in the order of the footer, where what comes last goes first when there
- * is no room; the others, behind what they belong to in the help.
+ * Input, footer, help, configuration and docs/keys.md all follow from this table. It has the keys of the preset sysmon. Those with
+ * a label stand in the order of the footer, where what comes last goes first when there is no room; the others, behind what they
+ * belong to in the help.
  */
 export const bindings: readonly Binding[] = [
   { id: 'quit', keys: ['q', 'ctrl+c'], action: { type: 'quit' }, label: 'quit', help: 'Quit', group: 'General' },

@@ -1,6 +1,7 @@
 import type { Keys } from '../config/settings.ts';
 import { type Action, isHarmful } from './action.ts';
-import { type Binding, bindings } from './bindings.ts';
+import type { Binding } from './binding.ts';
+import { bindings } from './bindings.ts';
 import { keyLabel } from './key-label.ts';
 import { keysOfPreset } from './keys-in-force.ts';
 

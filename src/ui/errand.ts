@@ -1,4 +1,4 @@
-import type { Changes } from '../config/option-table.ts';
+import type { Changes } from '../config/option-list.ts';
 import type { Signal } from '../control/signal.ts';
 import type { Target } from '../control/target.ts';
 import type { Intent } from '../keymap/action.ts';

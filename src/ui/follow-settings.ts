@@ -1,4 +1,4 @@
-import type { Changes } from '../config/option-table.ts';
+import type { Changes } from '../config/option-list.ts';
 import { panelsOf } from '../config/plan.ts';
 import type { PanelName, Settings } from '../config/settings.ts';
 import { focusAtFirst } from './panel-focus.ts';

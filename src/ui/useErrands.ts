@@ -1,6 +1,6 @@
 import { useApp } from 'ink';
 import type { Configuration } from '../config/configuration.ts';
-import type { Changes } from '../config/option-table.ts';
+import type { Changes } from '../config/option-list.ts';
 import { nextStep, paces } from '../config/steps.ts';
 import type { Control } from '../control/control.ts';
 import type { Deed } from '../control/deed.ts';

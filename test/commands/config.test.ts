@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatConfig } from '../../src/commands/config.ts';
 import { parseConfigDocument } from '../../src/config/document.ts';
-import { optionList, type Values } from '../../src/config/option-table.ts';
+import { optionList, type Values } from '../../src/config/option-list.ts';
 import { resolveSettings } from '../../src/config/resolve.ts';
 import { parseThemeDocument } from '../../src/config/theme/document.ts';
 import { keysOfPreset } from '../../src/keymap/keys-in-force.ts';

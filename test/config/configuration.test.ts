@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { type Configuration, createConfiguration, openConfiguration } from '../../src/config/configuration.ts';
 import type { Environment } from '../../src/config/option.ts';
-import type { Values } from '../../src/config/option-table.ts';
+import type { Values } from '../../src/config/option-list.ts';
 import { UsageError } from '../../src/errors.ts';
 import { writeTree } from '../harness/tree.ts';
 

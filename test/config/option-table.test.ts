@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isProblem } from '../../src/config/kind.ts';
-import { mode, optionList, options, sections } from '../../src/config/option-table.ts';
+import { optionList } from '../../src/config/option-list.ts';
+import { mode, options, sections } from '../../src/config/option-table.ts';
 
 const all = [...optionList.map(([, option]) => option), mode];
 

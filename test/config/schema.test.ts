@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { parseConfigDocument } from '../../src/config/document.ts';
-import { optionList, sections } from '../../src/config/option-table.ts';
+import { optionList } from '../../src/config/option-list.ts';
+import { sections } from '../../src/config/option-table.ts';
 import { encodeConfigSchema } from '../../src/config/schema.ts';
 import { bindings } from '../../src/keymap/bindings.ts';
 

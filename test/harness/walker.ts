@@ -1,5 +1,5 @@
 import { createConfiguration } from '../../src/config/configuration.ts';
-import type { Changes } from '../../src/config/option-table.ts';
+import type { Changes } from '../../src/config/option-list.ts';
 import type { Deed } from '../../src/control/deed.ts';
 import { beginPursuit } from '../../src/control/pursuit.ts';
 import { signalsOn } from '../../src/control/signal.ts';

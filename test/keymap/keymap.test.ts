@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { formatKeysPage } from '../../.config/docs/keys.ts';
 import { panelNames } from '../../src/config/settings.ts';
 import type { Action } from '../../src/keymap/action.ts';
-import { bindings, keyGroups } from '../../src/keymap/bindings.ts';
+import { keyGroups } from '../../src/keymap/binding.ts';
+import { bindings } from '../../src/keymap/bindings.ts';
 import { keyLabel } from '../../src/keymap/key-label.ts';
 import { createKeymap } from '../../src/keymap/keymap.ts';
 

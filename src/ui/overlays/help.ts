@@ -1,4 +1,4 @@
-import { type Binding, keyGroups } from '../../keymap/bindings.ts';
+import { type Binding, keyGroups } from '../../keymap/binding.ts';
 import { gestures } from '../../keymap/gestures.ts';
 import { keyLabel } from '../../keymap/key-label.ts';
 import type { Keymap } from '../../keymap/keymap.ts';

@@ -1,5 +1,5 @@
 import type { Option } from '../../config/option.ts';
-import { type OptionName, optionList } from '../../config/option-table.ts';
+import { type OptionName, optionList } from '../../config/option-list.ts';
 
 /** An option that can be changed while sysmon runs. */
 export interface SettingRow {

@@ -1,6 +1,6 @@
 import type { InForce } from '../../config/configuration.ts';
 import { isProblem } from '../../config/kind.ts';
-import type { Changes } from '../../config/option-table.ts';
+import type { Changes } from '../../config/option-list.ts';
 import { nextStep } from '../../config/steps.ts';
 import type { Dialog, DialogStep, Hint } from '../dialog.ts';
 import { editText } from '../typing.ts';

@@ -1,6 +1,7 @@
 import type { InForce, Reload, Saved } from '../../config/configuration.ts';
 import type { Option } from '../../config/option.ts';
-import { type OptionName, options } from '../../config/option-table.ts';
+import type { OptionName } from '../../config/option-list.ts';
+import { options } from '../../config/option-table.ts';
 import { printable } from '../../units/cells.ts';
 import type { News } from '../screen-state.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createConfiguration } from '../../../src/config/configuration.ts';
-import type { Values } from '../../../src/config/option-table.ts';
-import { optionList } from '../../../src/config/option-table.ts';
+import type { Values } from '../../../src/config/option-list.ts';
+import { optionList } from '../../../src/config/option-list.ts';
 import type { Dialog, DialogStep } from '../../../src/ui/dialog.ts';
 import type { Errand } from '../../../src/ui/errand.ts';
 import type { Cell } from '../../../src/ui/panels/panel.ts';

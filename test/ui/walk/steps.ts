@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { builtInLayouts } from '../../../src/config/built-in-layouts.ts';
-import type { Changes } from '../../../src/config/option-table.ts';
+import type { Changes } from '../../../src/config/option-list.ts';
 import { columnNames, graphStyles, panelNames } from '../../../src/config/settings.ts';
 import { bindings } from '../../../src/keymap/bindings.ts';
 import { presetNames } from '../../../src/keymap/presets.ts';
