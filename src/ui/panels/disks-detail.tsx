@@ -3,13 +3,12 @@ import { useLook } from '../LookContext.ts';
 import { Rows } from '../Rows.tsx';
 import { divideDisks } from './disks.ts';
 import { FilesystemTable } from './filesystem-table.tsx';
-import { drawLack } from './lack.ts';
 import type { DetailProps } from './panel.ts';
 
 /** Zoomed, what has the most columns is a table of its own. */
 export function DisksDetail({ frame, ...size }: DetailProps) {
   const look = useLook();
-  const { table, tableRows, active } = divideDisks(frame, size, look);
+  const { table, tableRows, lack, active } = divideDisks(frame, size, look);
   return (
     <>
       {table ? (
@@ -17,7 +16,7 @@ export function DisksDetail({ frame, ...size }: DetailProps) {
           <FilesystemTable {...table} />
         </Box>
       ) : (
-        <Rows lines={drawLack(frame.sample, 'filesystem', 'filesystems', size.width, look, tableRows)} />
+        <Rows lines={lack} />
       )}
       <Rows lines={active} />
     </>

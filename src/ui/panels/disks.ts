@@ -12,7 +12,7 @@ import {
   formatPercent,
 } from '../../units/format.ts';
 import { compareTexts } from '../../units/order.ts';
-import { fitLine, type Line, span, telling } from '../draw/line.ts';
+import { fitLine, type Line, lineWidth, span, telling } from '../draw/line.ts';
 import { drawMeter } from '../draw/meter.ts';
 import { peakTop, roundBytes } from '../draw/scale.ts';
 import { shadingOf } from '../draw/shading.ts';
@@ -68,11 +68,8 @@ export const disksPanel: Panel = {
 };
 
 function drawDisks(frame: Frame, size: Scrolled, look: Look): readonly Line[] {
-  const { table, tableRows, active } = divideDisks(frame, size, look);
-  const filesystems = table
-    ? drawFilesystems(table, look).slice(0, tableRows)
-    : drawLack(frame.sample, 'filesystem', 'filesystems', size.width, look, tableRows);
-  return [...filesystems, ...active];
+  const { table, tableRows, lack, active } = divideDisks(frame, size, look);
+  return [...(table ? drawFilesystems(table, look).slice(0, tableRows) : lack), ...active];
 }
 
 /** So many rows of a graph say more than small ones in a device's line. */
@@ -108,14 +105,15 @@ const TOTALS: Record<'read' | 'write', Probe> = {
   write: (sample) => known(sample.disk)?.writeRate,
 };
 
-/** Activity keeps a third of the rows, if it needs them; the table gets the rest. */
+/** Activity keeps a third of the rows, if it needs them; the table, or why there is none, gets the rest. */
 export function divideDisks(frame: Frame, { width, height, scroll }: Scrolled, look: Look) {
   const filesystems = known(frame.sample.filesystem);
   const disk = known(frame.sample.disk);
   const devices = disk?.devices ?? [];
-  const lack = drawLack(frame.sample, 'disk', 'disk activity', width, look);
-  const wanted = filesystems ? filesystems.length + 1 : drawLack(frame.sample, 'filesystem', 'filesystems', width, look).length;
-  const active = devices.length + lack.length;
+  const lackOfTable = (rows?: number) => drawLack(frame.sample, 'filesystem', 'filesystems', width, look, rows);
+  const lackOfActivity = (rows?: number) => drawLack(frame.sample, 'disk', 'disk activity', width, look, rows);
+  const wanted = filesystems ? filesystems.length + 1 : lackOfTable().length;
+  const active = disk ? devices.length : lackOfActivity().length;
   const activeRows = Math.min(active, Math.max(Math.floor(height / 3), height - wanted));
   const tableRows = Math.min(wanted, height - activeRows);
   const first = Math.min(scroll, Math.max(0, wanted - tableRows));
@@ -126,15 +124,15 @@ export function divideDisks(frame: Frame, { width, height, scroll }: Scrolled, l
   const shown = below > 0 && inSight.length > 1 ? inSight.slice(0, -1) : inSight;
   const rest = below + inSight.length - shown.length;
   const counted: readonly Line[] = shown.length < inSight.length ? [[span(`and ${rest} more`, look.theme.dim)]] : [];
-  const shownLack = drawLack(frame.sample, 'disk', 'disk activity', width, look, activeRows);
-  const spare = height - tableRows - inSight.length - lack.length;
+  const spare = height - tableRows - inSight.length;
   // Beside a single device there is no other to look like.
   const rows = shareRows(spare, shown.length, shown.length === 1 ? 1 : LEAST_GRAPH);
   const graphed = shown.flatMap((device, i) => drawActivity(device, frame, { width, height: rows[i] ?? 0 }, look));
   return {
     table: filesystems && tabulateFilesystems(fullestFirst(filesystems).slice(first), width, tableRows - 1),
     tableRows,
-    active: [...graphed, ...counted, ...shownLack].slice(0, height - tableRows),
+    lack: lackOfTable(tableRows),
+    active: [...graphed, ...counted, ...lackOfActivity(activeRows)].slice(0, height - tableRows),
   };
 }
 
@@ -212,7 +210,7 @@ function drawDevice(device: Device, frame: Frame, width: number, look: Look, spa
       : []),
     ...(width >= 64 ? [tell(padCellsStart(formatCount(operations), 6), OPERATIONS), span(' op/s', theme.dim)] : []),
   ];
-  const used = 10 + facts.reduce((sum, part) => sum + part.text.length, 0);
+  const used = 10 + lineWidth(facts);
   const room = Math.floor((width - used - 2) / 2);
   if (!sparks || room < 4) return fitLine([name, ...facts], width);
   const spark = (direction: 'read' | 'write') => {
