@@ -29,7 +29,7 @@ export interface Footing {
 interface Offer {
   readonly line: Line;
   readonly action?: Action;
-  readonly press?: string;
+  readonly press?: string | undefined;
 }
 
 /**
@@ -102,7 +102,7 @@ function hasNote({ state, note }: Footing): boolean {
 }
 
 function offerHints(hints: readonly Hint[], look: Look): readonly Offer[] {
-  return hints.map((hint) => ({ line: drawHint(hint, look), ...(hint.press !== undefined && { press: hint.press }) }));
+  return hints.map((hint) => ({ line: drawHint(hint, look), press: hint.press }));
 }
 
 /** The keys by which one goes from value to value. */
