@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { NO_ALERTS } from '../../src/alerts/alert.ts';
 import type { Frame } from '../../src/monitor.ts';
-import { createTracks } from '../../src/processes/track.ts';
 import type { Task, Thrift } from '../../src/sampling/governor.ts';
 import { lineWidth } from '../../src/ui/draw/line.ts';
 import { drawHeader } from '../../src/ui/header.ts';
 import { busy } from '../exporters/busy.ts';
 import { plain, textOf } from '../harness/look.ts';
 import { sampleAt } from '../harness/sample.ts';
+import { frameAt } from '../harness/scene.ts';
 
-const frame: Frame = { sample: busy, history: [busy], alerts: NO_ALERTS, tracks: createTracks() };
+const frame: Frame = { ...frameAt(0), sample: busy, history: [busy] };
 const later = (seconds: number): Frame => ({ ...frame, sample: sampleAt(90 + seconds) });
 const header = (width: number, shown = frame, live = shown, paused = false) =>
   textOf(drawHeader(shown, { width, interval: 2, live, paused }, plain));
@@ -73,7 +72,7 @@ describe('the header', () => {
     const gap = sampleAt(100, { gap: 5400 });
     const past = (seconds: number): Frame => {
       const sample = sampleAt(100 + seconds);
-      return { sample, history: [busy, gap, sample], alerts: NO_ALERTS, tracks: createTracks() };
+      return { ...frameAt(0), sample, history: [busy, gap, sample] };
     };
     expect(header(80, past(1))).toContain('gap of 1 h 30 m');
     expect(header(80, past(61))).not.toContain('gap');

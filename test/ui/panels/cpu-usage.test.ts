@@ -1,19 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { NO_ALERTS } from '../../../src/alerts/alert.ts';
 import { parseRule } from '../../../src/alerts/rule.ts';
 import { ok } from '../../../src/metrics/outcome.ts';
 import type { Frame } from '../../../src/monitor.ts';
-import { createTracks } from '../../../src/processes/track.ts';
 import { createLook } from '../../../src/ui/look.ts';
 import { drawUsage } from '../../../src/ui/panels/cpu-usage.ts';
 import { plain, textsOf } from '../../harness/look.ts';
 import { defaults } from '../../harness/machine.ts';
 import { sampleAt } from '../../harness/sample.ts';
+import { frameAt } from '../../harness/scene.ts';
 
 /** Sixty samples of this use, of which so much is the kernel's. */
 function frameOf(usage: number, system: number): Frame {
   const history = Array.from({ length: 60 }, (_, i) => sampleAt(i, { cpu: ok({ usage, system, cores: [] }) }));
-  return { sample: history[59] ?? sampleAt(0), history, alerts: NO_ALERTS, tracks: createTracks() };
+  return { ...frameAt(0), sample: history[59] ?? sampleAt(0), history };
 }
 
 describe('the graph of the CPU', () => {

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { NO_ALERTS } from '../../../src/alerts/alert.ts';
 import { ok, unavailable } from '../../../src/metrics/outcome.ts';
-import type { Frame } from '../../../src/monitor.ts';
-import { createTracks } from '../../../src/processes/track.ts';
 import type { Sample } from '../../../src/sampling/sample.ts';
 import { panelNamed } from '../../../src/ui/panels/index.ts';
 import { sampleAt } from '../../harness/sample.ts';
+import { frameAt } from '../../harness/scene.ts';
 import { aProcess } from '../../processes/processes.ts';
 
 /** A sample of so many processes, and of a thread of the kernel. */
@@ -18,7 +16,7 @@ function sampleOf(count: number, second = 0): Sample {
 /** The rows that the list has a use for, where there were so many processes one after the other. */
 function mostAfter(counts: readonly number[], kernelThreads = false): number {
   const history = counts.map(sampleOf);
-  const frame: Frame = { sample: history.at(-1) ?? sampleOf(0), history, alerts: NO_ALERTS, tracks: createTracks() };
+  const frame = { ...frameAt(0), sample: history.at(-1) ?? sampleOf(0), history };
   return panelNamed('processes').demand(frame, { kernelThreads }).most;
 }
 
@@ -46,7 +44,7 @@ describe('the room that the list of processes asks for', () => {
 
 describe('the room that disks and sensors ask for', () => {
   const demandOf = (name: 'disks' | 'sensors', sample: Sample) =>
-    panelNamed(name).demand({ sample, history: [], alerts: NO_ALERTS, tracks: createTracks() }, { kernelThreads: false });
+    panelNamed(name).demand({ ...frameAt(0), sample }, { kernelThreads: false });
   const bare: Sample = {
     ...sampleAt(0),
     disk: unavailable('none'),

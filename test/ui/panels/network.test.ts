@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { NO_ALERTS } from '../../../src/alerts/alert.ts';
-import type { Frame } from '../../../src/monitor.ts';
-import { createTracks } from '../../../src/processes/track.ts';
 import { panelNamed } from '../../../src/ui/panels/index.ts';
 import { EMPTY_LISTING } from '../../../src/ui/processes/listing.ts';
 import { initialView } from '../../../src/ui/processes/view.ts';
 import { plain, textsOf } from '../../harness/look.ts';
 import { interfaceOf, sampleAt } from '../../harness/sample.ts';
+import { frameAt } from '../../harness/scene.ts';
 
 const history = [9000, 1, 2, 1].map((rate, second) => sampleAt(second, { network: { interfaces: [interfaceOf('eth0', rate)] } }));
-const frame: Frame = { sample: sampleAt(3), ...{ history, alerts: NO_ALERTS, tracks: createTracks() } };
+const frame = { ...frameAt(3), history };
 
 describe('the network panel', () => {
   it('has of an interface the peak of the time that the graphs span', () => {
